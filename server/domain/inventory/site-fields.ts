@@ -1,0 +1,63 @@
+import { accessChoices, ownershipChoices, siteKindChoices, structureChoices } from './choices.ts';
+import { readChoice } from './read-choice.ts';
+import { readCoordinate } from './read-coordinates.ts';
+import { readHeight } from './read-height.ts';
+import { readState } from './read-state.ts';
+import { readText } from './read-text.ts';
+import { readZip } from './read-zip.ts';
+import type { FieldReader } from './reading.ts';
+import type { Site } from './site.ts';
+
+/** How each field of a site is read from text; the same for forms and spreadsheets. */
+export const siteReaders: { readonly [Field in keyof Site]: FieldReader<NonNullable<Site[Field]>> } = {
+  code: readText(40),
+  name: readText(120),
+  kind: readChoice(siteKindChoices, 'a kind of site'),
+  latitude: (text) => readCoordinate(text, 'latitude'),
+  longitude: (text) => readCoordinate(text, 'longitude'),
+  street: readText(120),
+  city: readText(80),
+  county: readText(80),
+  state: readState,
+  zip: readZip,
+  structure: readChoice(structureChoices, 'a kind of structure'),
+  heightFeet: (text) => readHeight(text, 'feet'),
+  ownership: readChoice(ownershipChoices, 'a kind of ownership'),
+  access: readChoice(accessChoices, 'an access season'),
+  notes: readText(2_000, 'many lines'),
+};
+
+/** What a new site has where nothing was said. */
+export function aNewSite(code: string): Site {
+  return {
+    code,
+    name: '',
+    kind: 'tower',
+    latitude: null,
+    longitude: null,
+    street: null,
+    city: null,
+    county: null,
+    state: null,
+    zip: null,
+    structure: 'unknown',
+    heightFeet: null,
+    ownership: null,
+    access: 'all-year',
+    notes: null,
+  };
+}
+
+/** Fields that may be cleared. */
+export const clearableSiteFields: ReadonlySet<keyof Site> = new Set<keyof Site>([
+  'latitude',
+  'longitude',
+  'street',
+  'city',
+  'county',
+  'state',
+  'zip',
+  'heightFeet',
+  'ownership',
+  'notes',
+]);
