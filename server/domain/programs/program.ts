@@ -1,0 +1,77 @@
+import type { Day } from '../calendar.ts';
+import type { Cents } from '../money.ts';
+
+export const programKeys = ['s1625', 'hr4998', 'scrp'] as const;
+export type ProgramKey = (typeof programKeys)[number];
+
+/** How far to trust a fact: primary text read in full, its opening read, a secondary source, derived here, or from memory (never shown as official). */
+export type Confidence = 'read' | 'opening read' | 'secondary' | 'derived' | 'unconfirmed';
+
+/** A rule figure with where it comes from. `value` is null where no source states it. */
+export interface Rule<T> {
+  value: T | null;
+  citation: string;
+  confidence: Confidence;
+  note?: string;
+}
+
+export interface CertificationText {
+  /** Stable id: `plan`, `timeline`, `no-covered-purchase`. */
+  id: string;
+  /** Our words for what is certified, following the cited paragraph. */
+  text: string;
+  citation: string;
+  confidence: Confidence;
+}
+
+/** The last day that counts. */
+export interface CutOff {
+  /** The program pays for items obtained before this day (`inclusive: false`) or on or before it (`inclusive: true`). */
+  day: Day;
+  inclusive: boolean;
+  /** True where the sources contradict each other about the day itself: an item of that day is flagged, never decided. */
+  disputed: boolean;
+}
+
+/** A bill or rule set as data. */
+export interface Program {
+  key: ProgramKey;
+  /** `H.R.4998, Secure and Trusted Communications Networks Act of 2019`. */
+  title: string;
+  shortTitle: string;
+  /** Enacted, superseded or never enacted, in one sentence. */
+  standing: string;
+  customerCap: Rule<number>;
+  /** Whether the customers of affiliates count towards the cap. */
+  countsAffiliates: Rule<boolean>;
+  /** Kinds of provider that may apply, as values of the carrier profile's provider type. */
+  providerTypes: Rule<string[]>;
+  cutOff: Rule<CutOff>;
+  /** Makers whose equipment is covered, in lower case, with their common other names. */
+  coveredMakers: Rule<string[]>;
+  /** What counts as communications equipment or service, in our words. */
+  capability: Rule<string>;
+  /** What the program may spend in all, after every appropriation. */
+  fundingCents: Rule<Cents>;
+  /** Each appropriation on its own. */
+  fundings: { title: string; amountCents: Rule<Cents> }[];
+  /** Who is paid first when the money does not suffice, first to last. */
+  priorities: Rule<string[]>;
+  reviewDays: Rule<number>;
+  /** From which event the review days run. */
+  reviewStart: Rule<'submission' | 'window close'>;
+  reviewExtensionDays: Rule<number>;
+  cureDays: Rule<number>;
+  /** Years from the first disbursement to the end of the term. */
+  termYears: Rule<number>;
+  extensionMonths: Rule<number>;
+  retentionYears: Rule<number>;
+  statusReportDays: Rule<number>;
+  eligibleUses: Rule<string[]>;
+  ineligibleUses: Rule<string[]>;
+  certifications: CertificationText[];
+  /** Places where the sources contradict each other or stop, told to the user. */
+  conflicts: { topic: string; text: string }[];
+  /** Bills of the same family and how they differ. */
+  relatedBills: { title: string; text: string; citation: string; confidence: Confidence }[];
+}

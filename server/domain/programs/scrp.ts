@@ -1,0 +1,150 @@
+import { day } from '../calendar.ts';
+import { dollars } from '../money.ts';
+import type { Program } from './program.ts';
+import { scrpCertifications } from './scrp-certifications.ts';
+
+/** The FCC's Supply Chain Reimbursement Program: 47 U.S.C. 1603 and 47 CFR 1.50004 as amended for the act of December 2020, with the funding of 2020 and of 2024. */
+export const scrp: Program = {
+  key: 'scrp',
+  title: 'Secure and Trusted Communications Networks Reimbursement Program (47 CFR 1.50004)',
+  shortTitle: 'FCC program',
+  standing:
+    'In force. Applications are taken only during a filing window (47 CFR 1.50004(b)); the window of 2021-2022 closed on January 28, 2022, and no further one is known here.',
+  customerCap: { value: 10_000_000, citation: '47 U.S.C. 1603(b)(1); 47 CFR 1.50004(a)', confidence: 'read', note: '10,000,000 customers or fewer.' },
+  countsAffiliates: { value: true, citation: '47 U.S.C. 1608(6)', confidence: 'read' },
+  providerTypes: {
+    value: ['advanced-communications', 'education', 'health-care', 'library'],
+    citation: '47 U.S.C. 1608(10); 47 CFR 1.50004(q)',
+    confidence: 'read',
+  },
+  cutOff: {
+    value: { day: day('2020-06-30'), inclusive: true, disputed: true },
+    citation: '47 U.S.C. 1603(c)(2)(A); 47 CFR 1.50004(i)(1)',
+    confidence: 'read',
+    note: 'The FCC counts items obtained on or before June 30, 2020 (DOC-373481A1, opening read). The rule text bars items obtained on or after that day.',
+  },
+  coveredMakers: {
+    value: ['huawei', 'quidway', 'smartax', 'echolife', 'zte', 'zhongxing'],
+    citation: '47 U.S.C. 1603(c)(1)(A); 47 CFR 1.50004(a)(1)-(2)',
+    confidence: 'read',
+    note: 'Huawei and ZTE, as designated on June 30, 2020 (DA 20-690, DA 20-691).',
+  },
+  capability: {
+    value:
+      'equipment or service used in fixed or mobile networks that provide advanced communications service, where it includes or uses electronic components',
+    citation: '47 CFR 1.50001(c)',
+    confidence: 'opening read',
+  },
+  fundingCents: {
+    value: dollars(4_980_000_000),
+    citation: '47 U.S.C. 1603(k), as amended in December 2024',
+    confidence: 'derived',
+    note: '$1.90 billion of 2020 plus $3.08 billion of borrowing authority of 2024.',
+  },
+  fundings: [
+    {
+      title: 'Consolidated Appropriations Act, 2021 (December 2020)',
+      amountCents: { value: dollars(1_895_000_000), citation: 'CRS IN11663; limit of $1,900,000,000 in 47 U.S.C. 1603(k)', confidence: 'secondary' },
+    },
+    {
+      title: 'Defense authorization of December 2024',
+      amountCents: {
+        value: dollars(3_080_000_000),
+        citation: 'Communications Daily, December 7, 2024; FCC letter DOC-397596A1 for the amount of the shortfall',
+        confidence: 'secondary',
+        note: 'Borrowed in full by April 2025, according to press.',
+      },
+    },
+  ],
+  priorities: {
+    value: [
+      'Applicants with 2,000,000 customers or fewer',
+      'Accredited non-commercial schools with their own broadband service, health care providers and libraries',
+      'All other approved applicants',
+    ],
+    citation: '47 U.S.C. 1603(d)(5)(C); 47 CFR 1.50004(f)',
+    confidence: 'read',
+  },
+  reviewDays: {
+    value: 90,
+    citation: '47 CFR 1.50004(d)',
+    confidence: 'read',
+    note: 'The rule counts from the close of the filing window; day 0 is the next business day.',
+  },
+  reviewStart: { value: 'window close', citation: '47 CFR 1.50004(d)', confidence: 'read' },
+  reviewExtensionDays: {
+    value: 45,
+    citation: '47 CFR 1.50004(d)',
+    confidence: 'read',
+    note: 'At most, when an excessive number of applications is filed.',
+  },
+  cureDays: {
+    value: 15,
+    citation: '47 CFR 1.50004(d)(1)',
+    confidence: 'read',
+    note: 'From the day the notice is e-mailed, according to press. The review then lasts at least until the end of the 15 days.',
+  },
+  termYears: { value: 1, citation: '47 CFR 1.50004(h)', confidence: 'read', note: 'From receipt of the first draw-down.' },
+  extensionMonths: {
+    value: 6,
+    citation: '47 CFR 1.50004(h)(1)-(2)',
+    confidence: 'read',
+    note: 'A recipient petitions before its term ends and shows that the delay is not its fault; more than one extension is possible.',
+  },
+  retentionYears: { value: 10, citation: '47 CFR 1.50004(n)', confidence: 'read', note: 'At least, from the final disbursement.' },
+  statusReportDays: { value: 90, citation: '47 CFR 1.50004(k)', confidence: 'read', note: 'From approval until the final certification is filed.' },
+  eligibleUses: {
+    value: [
+      'Removing covered equipment or services for good',
+      'Replacing them with equipment or services that are not covered, up to a comparable replacement',
+      'Disposing of what was removed by destroying it',
+    ],
+    citation: '47 U.S.C. 1603(c)(1); 47 CFR 1.50004(j)',
+    confidence: 'read',
+    note: 'That an upgrade is paid only up to a comparable replacement is from press about DA 21-947.',
+  },
+  ineligibleUses: {
+    value: [
+      'Removing, replacing or disposing of items obtained after the cut-off day',
+      'Obtaining covered equipment or services, with this money or with any other',
+    ],
+    citation: '47 U.S.C. 1603(c)(2); 47 CFR 1.50004(i)',
+    confidence: 'read',
+  },
+  certifications: scrpCertifications,
+  conflicts: [
+    {
+      topic: 'Items obtained on June 30, 2020',
+      text: 'The FCC speaks of items obtained on or before June 30, 2020. The rule text bars items obtained on or after that day. Items of that one day are marked and not decided here.',
+    },
+    {
+      topic: 'One cut-off day or two',
+      text: 'The statute also names the publication of FCC 19-121, adopted on November 22, 2019. The FCC works with the single day June 30, 2020, and so does this form.',
+    },
+    {
+      topic: 'When the 90 days of review begin',
+      text: 'The statute counts from submission, the rule from the close of the filing window. The FCC followed its rule, and day 0 was the next business day.',
+    },
+    {
+      topic: 'Payment before the cost',
+      text: 'The statute allows payment before a cost is incurred (47 U.S.C. 1603(h)). The rule pays only actual expenses (47 CFR 1.50004(g)). Plan with the rule.',
+    },
+    {
+      topic: 'Start of the one-year term',
+      text: 'The statute counts from the distribution of funds, the rule from the first draw-down. Extensions that were granted show that the day of receipt was used.',
+    },
+    {
+      topic: 'Second priority',
+      text: 'The statute names only educational institutions; the rule adds health care providers and libraries.',
+    },
+    {
+      topic: 'Posting of status updates',
+      text: 'The rule says within 30 days of submission; the statute says not earlier than 30 days after receipt. Expect about day 30.',
+    },
+    {
+      topic: 'Total cost of the program',
+      text: 'The FCC speaks of $4.98 billion; one industry adviser of $5.08 billion. The FCC figure is used here.',
+    },
+  ],
+  relatedBills: [],
+};
