@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { costCategories } from '../../../server/domain/catalog/price-book.ts';
+import { buildCostLines } from '../../../server/domain/cost/build-cost-lines.ts';
+import { comparePublicFigures } from '../../../server/domain/cost/compare-public-figures.ts';
+import { priceableCategories } from '../../../server/domain/cost/match-recipes.ts';
+import { summariseCost } from '../../../server/domain/cost/summarise-cost.ts';
+import { equipmentCategories } from '../../../server/domain/inventory/equipment.ts';
+import { allCovered, aMobileNetwork, type Gear, macroGear } from './network.ts';
+import { edition, publicFigures, recipeBook, value } from './planning-seed.ts';
+
+describe('the planning edition', () => {
+  test('holds about 60 prices, in every category, and none is called official', () => {
+    expect(edition.entries.length).toBeGreaterThanOrEqual(55);
+    expect(edition.entries.length).toBeLessThanOrEqual(75);
+    expect(new Set(edition.entries.map((entry) => entry.category))).toEqual(new Set(costCategories));
+    expect(edition.entries.some((entry) => entry.basis === 'official catalog' || entry.basis === 'vendor quote')).toBe(false);
+    expect(edition.statement).toContain('It is not the FCC cost catalog');
+  });
+
+  test('says of each of our own assumptions that it is one, and gives its reasoning', () => {
+    for (const entry of edition.entries) {
+      expect(entry.notes).not.toBe('');
+      expect([entry.code, entry.source === 'Planning assumption of this edition']).toEqual([entry.code, entry.basis === 'planning assumption']);
+      if (entry.basis === 'planning assumption') expect(entry.year).not.toBeNull();
+    }
+  });
+
+  test('has a recipe for every category of equipment but "other", and a price for every step', () => {
+    expect([...priceableCategories(recipeBook.recipes)].sort()).toEqual(equipmentCategories.filter((category) => category !== 'other').sort());
+    const codes = new Set(edition.entries.map((entry) => entry.code));
+    for (const step of recipeBook.recipes.flatMap((recipe) => recipe.steps)) expect(codes).toContain(step.entryCode);
+  });
+
+  test('every recipe with a planning figure says so, and the others name their source', () => {
+    for (const step of recipeBook.recipes.flatMap((recipe) => recipe.steps)) {
+      expect(step.reason).toMatch(
+        /lanning assumption|\(read|\(published|secondary source|47 CFR|FCC guidance|Follows|Where only antennas|Destruction/,
+      );
+    }
+  });
+
+  const oneBand: Gear = { 'RAN baseband': 1, RRU: 3, antenna: 3, router: 1, microwave: 1, power: 1 };
+  test.each([
+    ['60 sites, two bands, two microwave terminals', 60, macroGear],
+    ['60 sites, one band, one microwave terminal', 60, oneBand],
+    ['500 sites, two bands, two microwave terminals', 500, macroGear],
+    ['1,937 sites, one band, one microwave terminal', 1937, oneBand],
+  ])('a rural mobile network lies inside the band of public figures: %s', (_name, siteCount, gear) => {
+    const inventory = aMobileNetwork(siteCount, gear);
+    const lines = value(
+      buildCostLines({ inventory, covered: allCovered(inventory), edition, recipes: recipeBook.recipes, customers: 100 * siteCount }),
+    );
+    expect(comparePublicFigures(summariseCost(lines, []).total, siteCount + 1, publicFigures).verdict).toBe('within');
+  });
+});
