@@ -1,0 +1,126 @@
+import type { Day, Instant } from '../calendar.ts';
+import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
+import type { CostPhase } from '../catalog/recipe.ts';
+import type { Cents } from '../money.ts';
+import type { ProgramKey } from '../programs/program.ts';
+
+/** Where the value of a line comes from. */
+export type LineOrigin = 'entered' | 'computed' | 'carried over';
+
+/** One value of a filing, in the words in which it is shown. */
+export interface FilingLine {
+  /** `B.3`: stable within the form edition. */
+  id: string;
+  label: string;
+  value: string;
+  origin: LineOrigin;
+  /** From where, by which rule: `inventory version 7`, `estimate of Nov 22, 2026`. */
+  originNote: string;
+  /** Paragraph that the line answers; null where none does. */
+  citation: string | null;
+  /** Item number on the FCC's own form, only where it is confirmed. */
+  officialItem: string | null;
+}
+
+export interface FilingSection {
+  /** `A`, `B`, … */
+  id: string;
+  title: string;
+  intro: string;
+  lines: FilingLine[];
+}
+
+export interface FrozenSite {
+  code: string;
+  name: string;
+  kind: string;
+  place: string;
+  coordinates: string;
+  structure: string;
+  items: {
+    tag: string;
+    maker: string;
+    model: string;
+    category: string;
+    quantity: number;
+    serials: string;
+    obtainedOn: string;
+    status: string;
+    covered: string;
+    reason: string;
+  }[];
+}
+
+export interface FrozenCostLine {
+  id: string;
+  /** null for network-wide lines. */
+  siteCode: string | null;
+  category: CostCategory;
+  phase: CostPhase;
+  entryCode: string;
+  item: string;
+  unit: string;
+  quantity: number;
+  unitCents: Cents;
+  amountCents: Cents;
+  basis: PriceBasis;
+  formula: string;
+}
+
+/**
+ * A submitted filing as it stands for ever: every value and word that the paper shows. The PDF is drawn from this value alone, and its hash is
+ * the SHA-256 of its canonical JSON (see `canonical-json.ts`).
+ */
+export interface FrozenFiling {
+  schema: 'changeout-filing-1';
+  software: string;
+  number: string;
+  version: number;
+  program: { key: ProgramKey; title: string; shortTitle: string; standing: string };
+  form: { title: string; edition: string; statement: string };
+  carrierName: string;
+  submittedAt: Instant;
+  submittedBy: { name: string; title: string };
+  sections: FilingSection[];
+  sites: FrozenSite[];
+  cost: {
+    totalCents: Cents;
+    lowCents: Cents;
+    highCents: Cents;
+    p50Cents: Cents;
+    p80Cents: Cents;
+    comparison: string;
+    categories: { category: CostCategory; lowCents: Cents; likelyCents: Cents; highCents: Cents; lineCount: number; bases: string }[];
+    sites: { siteCode: string; name: string; likelyCents: Cents }[];
+    networkCents: Cents;
+    lines: FrozenCostLine[];
+    prices: {
+      code: string;
+      item: string;
+      unit: string;
+      lowCents: Cents;
+      likelyCents: Cents;
+      highCents: Cents;
+      year: string;
+      basis: PriceBasis;
+      source: string;
+      notes: string;
+    }[];
+    assumptions: string[];
+    exclusions: string[];
+  };
+  timeline: {
+    startOn: Day;
+    finishOn: Day;
+    p80FinishOn: Day;
+    termEndsOn: Day | null;
+    sentence: string;
+    phases: { title: string; startOn: Day; finishOn: Day; count: number }[];
+    sites: { siteCode: string; name: string; startOn: Day; cutOverOn: Day; finishOn: Day }[];
+    durations: { title: string; days: string; source: string; confidence: string }[];
+  };
+  certifications: { id: string; text: string; citation: string; certifiedBy: string; title: string; certifiedAt: Instant }[];
+  evidence: { id: string; subject: string; needed: string; present: string; state: 'present' | 'missing' | 'not needed' }[];
+  conflicts: { topic: string; text: string }[];
+  inputs: { inventoryVersion: number; editionCode: string; seed: number; trials: number; inputsSha256: string };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildFiling } from '../../../server/domain/filing/build-filing.ts';
+import { formOf } from '../../../server/domain/filing/forms/forms.ts';
+import { getProgram } from '../../../server/domain/programs/programs.ts';
+import { completeFacts } from './filing-facts.ts';
+
+const forms = [formOf('hr4998'), formOf('scrp')].flatMap((form) => (form ? [form] : []));
+const shownAt = (key: string, facts = completeFacts()) => {
+  const form = formOf(facts.program.key);
+  const id = form?.sections.flatMap(({ lines }) => lines).find((line) => line.key === key)?.id;
+  return form
+    ? buildFiling(form, facts)
+        .flatMap(({ lines }) => lines)
+        .find((line) => line.id === id)?.value
+    : undefined;
+};
+
+describe('application forms', () => {
+  test('exist for the programs that take applications, and not for S.1625', () => {
+    expect(forms.map(({ program }) => program)).toEqual(['hr4998', 'scrp']);
+    expect(formOf('s1625')).toBeUndefined();
+  });
+
+  test.each(forms)('of $program number their lines by section, and name each value once', (form) => {
+    for (const { id, lines } of form.sections) expect(lines.map((line) => line.id)).toEqual(lines.map((_line, index) => `${id}.${index + 1}`));
+    const keys = form.sections.flatMap(({ lines }) => lines.map(({ key }) => key));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(form.statement).toMatch(/is not (a government form|FCC Form 5640)/);
+  });
+
+  test('carry item numbers of the FCC form only where they are confirmed: items 1 to 5 of Part C', () => {
+    const items = (program: 'hr4998' | 'scrp') =>
+      [...new Set(formOf(program)?.sections.flatMap(({ lines }) => lines.flatMap(({ officialItem }) => officialItem ?? [])))].sort();
+    expect(items('hr4998')).toEqual([]);
+    expect(items('scrp')).toEqual([1, 2, 3, 4, 5].map((item) => `Part C, item ${item}`));
+  });
+
+  test.each(forms)('of $program show every line with a value and its origin, on an empty draft too', (form) => {
+    const facts = completeFacts({ changes: { program: getProgram(form.program) } });
+    const empty = { ...facts, answers: {}, estimate: null, schedule: null, edition: null, inventory: { version: 1, sites: [], items: [] } };
+    for (const filled of [facts, { ...empty, coverage: { ...facts.coverage, items: [], sites: [] } }]) {
+      for (const line of buildFiling(form, filled).flatMap(({ lines }) => lines)) {
+        expect({ id: line.id, hasValue: line.value !== '', hasNote: line.originNote !== '' }).toEqual({ id: line.id, hasValue: true, hasNote: true });
+      }
+    }
+  });
+
+  test('compute what they need not ask', () => {
+    expect(shownAt('total-customers')).toBe('12,000');
+    expect(shownAt('within-limit')).toBe('Yes');
+    expect(shownAt('covered-units')).toBe('36 units on 12 inventory lines');
+    expect(shownAt('makers')).toBe('Huawei 36');
+    expect(shownAt('kinds')).toBe('RRU 36');
+  });
+
+  test('say who is paid first when the money is short', () => {
+    const facts = completeFacts({ changes: { program: getProgram('scrp') } });
+    expect(shownAt('priority', facts)).toMatch(/^First/);
+    const many = { ...facts.profile, customers: 3_000_000 };
+    expect(shownAt('priority', { ...facts, profile: many })).toMatch(/^Third/);
+    expect(shownAt('priority', { ...facts, profile: { ...many, providerType: 'library' } })).toMatch(/^Second/);
+  });
+
+  test('the parts of the cost add up to the amount asked for', () => {
+    const amount = (key: string) => Number(shownAt(key)?.replace(/[$,]/g, ''));
+    const parts = ['cost-removal', 'cost-replacement', 'cost-disposal', 'cost-soft'].reduce((sum, key) => sum + amount(key), 0);
+    expect(parts).toBeCloseTo(amount('requested'), 2);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { canonicalJson } from '../../../server/domain/filing/canonical-json.ts';
+import type { FilingFacts } from '../../../server/domain/filing/filing.ts';
+import { formOf } from '../../../server/domain/filing/forms/forms.ts';
+import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
+import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import { aSubmission, completeFacts } from './filing-facts.ts';
+
+function freeze(facts: FilingFacts): FrozenFiling {
+  const form = formOf(facts.program.key);
+  const result = form ? freezeFiling(form, facts, aSubmission) : undefined;
+  if (!result?.ok) throw new Error('not frozen');
+  return result.value;
+}
+
+describe('a frozen filing', () => {
+  const frozen = freeze(completeFacts());
+
+  test('is the same bytes for the same facts', () => {
+    expect(canonicalJson(freeze(completeFacts()))).toBe(canonicalJson(frozen));
+  });
+
+  test('goes through JSON and back unchanged', () => {
+    expect(JSON.parse(canonicalJson(frozen))).toEqual(frozen);
+  });
+
+  test('holds every site, item and cost line as shown', () => {
+    expect(frozen.sites).toHaveLength(12);
+    expect(frozen.sites[0]).toMatchObject({ kind: 'Tower', coordinates: '40.500000, -102.300000', structure: 'Guyed tower, 250 ft' });
+    expect(frozen.sites[0]?.items[0]).toMatchObject({ quantity: 3, status: 'In service', covered: 'covered' });
+    expect(frozen.cost.lines.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(frozen.cost.totalCents);
+  });
+
+  test('names who certified what, and the hash of the inputs', () => {
+    expect(frozen.certifications).toHaveLength(4);
+    expect(frozen.certifications[0]).toMatchObject({ id: 'plan', certifiedBy: 'Margaret Oyelaran', certifiedAt: '2026-11-23T15:00:00.000Z' });
+    expect(frozen.inputs).toMatchObject({ inventoryVersion: 7, editionCode: '2026.1', inputsSha256: '0'.repeat(64) });
+  });
+
+  test('is refused without an estimate', () => {
+    const form = formOf('hr4998');
+    const facts = { ...completeFacts(), estimate: null };
+    expect(form && freezeFiling(form, facts, aSubmission)).toMatchObject({ ok: false, issues: [{ code: 'estimate-missing' }] });
+  });
+
+  test('of 1,937 sites with 25,000 cost lines is frozen without a wait', () => {
+    const facts = completeFacts({ sites: 1937, linesPerSite: 13 });
+    freeze(facts);
+    const started = performance.now();
+    const large = freeze(facts);
+    const text = canonicalJson(large);
+    // Measured at about 130 ms; the limit leaves room for a busy machine.
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(large.cost.lines.length).toBeGreaterThan(25_000);
+    expect(text.length).toBeGreaterThan(1_000_000);
+  });
+});
+
+describe('the evidence index', () => {
+  test('says what is missing and what is not needed', () => {
+    const rows = new Map(freeze(completeFacts()).evidence.map((row) => [row.subject, row]));
+    expect(rows.get('Serial numbers')).toMatchObject({ state: 'present', present: '36 of 36 units' });
+    expect(rows.get('What stands at the site')).toMatchObject({ state: 'missing', present: '0 of 12 sites' });
+    expect(rows.get('Upgrades')).toMatchObject({ state: 'not needed' });
+    expect(rows.get('Documents for the estimate as a whole')?.present).toContain('named, not attached');
+  });
+
+  test('counts documents that are there', () => {
+    const facts = completeFacts();
+    const tags = facts.inventory.items.map(({ tag }) => tag);
+    const documents = [
+      ...tags.map((about) => ({ kind: 'invoice' as const, title: `Invoice for ${about}`, about })),
+      ...facts.inventory.sites.map(({ code }) => ({ kind: 'photo' as const, title: 'Photo', about: code.toLowerCase() })),
+      { kind: 'plan' as const, title: 'Engineering analysis', about: null },
+    ];
+    const rows = new Map(freeze({ ...facts, documents }).evidence.map((row) => [row.subject, row.state]));
+    expect(rows.get('Dates obtained')).toBe('present');
+    expect(rows.get('What stands at the site')).toBe('present');
+    expect(rows.get('Documents for the estimate as a whole')).toBe('present');
+  });
+});
