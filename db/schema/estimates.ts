@@ -1,0 +1,108 @@
+import type { CostCategory, PriceBasis } from '../../server/domain/catalog/price-book.ts';
+import type { CostPhase } from '../../server/domain/catalog/recipe.ts';
+import type { EstimateSummary, SiteTotal } from '../../server/domain/cost/estimate.ts';
+import type { Cents } from '../../server/domain/money.ts';
+import type { ProgramKey } from '../../server/domain/programs/program.ts';
+import type { Issue } from '../../server/domain/result.ts';
+import type { PlannedActivity, Schedule } from '../../server/domain/schedule/schedule.ts';
+import { kit } from '../kit.ts';
+import { organisations } from './accounts.ts';
+import { priceBookEditions } from './catalog.ts';
+
+/** What the lines of one price and phase have in common, with their sums over the estimate: a stored line names it by its place in the list. */
+export interface LineKind {
+  /** What follows the site code in the id of a line: `RA-010`, `TW-030.removal`. */
+  tail: string;
+  scope: 'site' | 'network';
+  recipeKey: string;
+  entryCode: string;
+  category: CostCategory;
+  phase: CostPhase;
+  item: string;
+  unit: string;
+  unitLowCents: Cents;
+  unitLikelyCents: Cents;
+  unitHighCents: Cents;
+  basis: PriceBasis;
+  source: string;
+  reason: string;
+  lineCount: number;
+  quantity: number;
+  lowCents: Cents;
+  likelyCents: Cents;
+  highCents: Cents;
+}
+
+/** A cost line as kept: place of its kind, quantity, low, likely and high cents, formula, and the share of sites on an allowance. */
+export type StoredLine = [
+  kind: number,
+  quantity: number,
+  low: number,
+  likely: number,
+  high: number,
+  formula: string,
+  chance?: { sites: number; share: number },
+];
+
+export const estimates = kit.table(
+  'estimates',
+  {
+    id: kit.id(),
+    carrierId: kit
+      .int()
+      .notNull()
+      .references(() => organisations.id),
+    /** 1, 2, 3 … within the carrier. */
+    number: kit.int().notNull(),
+    program: kit.text().$type<ProgramKey>().notNull(),
+    editionId: kit
+      .int()
+      .notNull()
+      .references(() => priceBookEditions.id),
+    /** The version that was current when the estimate was asked for; once computed, the version it was computed from. */
+    inventoryVersion: kit.int().notNull(),
+    settingsJson: kit.json<Record<string, string>>().notNull(),
+    status: kit.text().$type<'queued' | 'ready' | 'refused'>().notNull(),
+    jobId: kit.int(),
+    issuesJson: kit.json<Issue[]>(),
+    summaryJson: kit.json<EstimateSummary>(),
+    lineKindsJson: kit.json<LineKind[]>(),
+    /** SHA-256 of the canonical inputs: inventory, edition, recipes, settings, seed. */
+    inputsSha256: kit.text(),
+    /** The cost report as drawn, in `files`; null until somebody asks for it. */
+    reportSha256: kit.text(),
+    reportJobId: kit.int(),
+    createdBy: kit.int().notNull(),
+    createdAt: kit.text().notNull(),
+  },
+  (t) => [kit.unique('estimates_number').on(t.carrierId, t.number)],
+);
+
+/** One row per site of an estimate, and one with an empty code for the network-wide lines. Name and place are those of the day. */
+export const estimateSites = kit.table(
+  'estimate_sites',
+  {
+    id: kit.id(),
+    estimateId: kit
+      .int()
+      .notNull()
+      .references(() => estimates.id, { onDelete: 'cascade' }),
+    position: kit.int().notNull(),
+    siteCode: kit.text().notNull(),
+    siteName: kit.text().notNull(),
+    place: kit.text().notNull(),
+    likelyCents: kit.cents().notNull(),
+    /** Last day of work at the site in the likely plan; far in the future where none is planned, so that it sorts last on both engines. */
+    finishOn: kit.text().notNull(),
+    totalJson: kit.json<SiteTotal | null>(),
+    linesJson: kit.json<StoredLine[]>().notNull(),
+    scheduleJson: kit.json<Schedule['sites'][number] | null>(),
+    activitiesJson: kit.json<PlannedActivity[]>().notNull(),
+  },
+  (t) => [
+    kit.unique('estimate_sites_code').on(t.estimateId, t.siteCode),
+    kit.index('estimate_sites_position').on(t.estimateId, t.position),
+    kit.index('estimate_sites_cost').on(t.estimateId, t.likelyCents),
+    kit.index('estimate_sites_finish').on(t.estimateId, t.finishOn),
+  ],
+);
