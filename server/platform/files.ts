@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { files } from '../../db/schema/platform.ts';
+import type { Context } from '../context.ts';
+import { notFound } from './errors.ts';
+
+/** Keeps bytes under their SHA-256 and returns it; the same bytes twice are kept once. Call it inside the transaction that refers to them. */
+export async function keepFile(ctx: Context, bytes: Buffer, mediaType: string): Promise<string> {
+  const sha256 = sha256Of(bytes);
+  await ctx.db.insert(files).values({ sha256, mediaType, byteLength: bytes.length, bytes, createdAt: ctx.now }).onConflictDoNothing();
+  return sha256;
+}
+
+/** The bytes of a kept file. Whoever calls has already found, in a scoped query, a row that names the hash. */
+export async function getFile(ctx: Context, sha256: string): Promise<Buffer> {
+  const [row] = await ctx.db.select({ bytes: files.bytes }).from(files).where(eq(files.sha256, sha256));
+  if (!row) throw notFound('The file is not on this server.');
+  return Buffer.from(row.bytes);
+}
+
+export function sha256Of(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,78 @@
+import type { Drawing } from '../charts/drawing.ts';
+
+/** A printed document as plain data: what stands in it. Where things stand is the flow's business (`flow-spec.md`). */
+export interface PdfDocument {
+  title: string;
+  subject: string;
+  author: string;
+  /** BCP 47, `en-US`. */
+  language: string;
+  /** ISO instant in UTC; the only time that the file carries. */
+  createdAt: string;
+  runningHead: { left: string; right: string };
+  /** Stands at the left of the foot; the page number stands at the right. */
+  runningFoot: string;
+  /** One word across each page, in light grey: `DRAFT`. */
+  watermark?: string;
+  /** Walked more than once: give an array or an object whose iterator starts afresh. */
+  blocks: Iterable<Block>;
+}
+
+export type Block =
+  | { kind: 'title'; text: string; over: string; under?: string }
+  | { kind: 'heading'; level: 2 | 3 | 4; text: string }
+  | { kind: 'paragraph'; text: string; style?: 'body' | 'lead' | 'small' }
+  | { kind: 'list'; items: readonly string[]; numbered?: boolean }
+  | { kind: 'note'; title: string; text: string }
+  | { kind: 'facts'; rows: readonly Fact[]; labelWidth?: number }
+  | { kind: 'figures'; items: readonly KeyFigure[] }
+  | TableBlock
+  | { kind: 'drawing'; drawing: Drawing; caption?: string }
+  | { kind: 'signature'; statement: string; citation: string; name: string; title: string; time: string }
+  | { kind: 'contents'; title: string }
+  | { kind: 'page'; layout: Layout }
+  | { kind: 'together'; blocks: readonly Block[] };
+
+export type Layout = 'portrait' | 'landscape';
+
+export interface Fact {
+  label: string;
+  value: string;
+  small?: string;
+}
+
+/** A figure to be seen first: the label above it, one line of explanation below. */
+export interface KeyFigure {
+  label: string;
+  value: string;
+  small: string;
+}
+
+export interface TableBlock {
+  kind: 'table';
+  /** What the table shows, for those who cannot see where it stands. */
+  caption: string;
+  columns: readonly Column[];
+  /** Walked more than once, as `blocks`. */
+  rows: Iterable<Row>;
+}
+
+export interface Column {
+  title: string;
+  /** Points; `fit` for the widest cell, unbroken, as far as there is room; or a share of what the other columns leave. */
+  width: number | 'fit' | { share: number };
+  /** Right-aligned columns have figures of equal width. */
+  align?: 'left' | 'right';
+}
+
+/** A group row heads the rows after it and returns, marked as continued, on each further page; subtotal and total rows stay with the row before. */
+export interface Row {
+  kind?: 'row' | 'group' | 'subtotal' | 'total';
+  cells: readonly Cell[];
+  /** Small text under the whole row, from its second column on; it is read as part of that cell. */
+  note?: string;
+  /** Title of a bookmark to this row. */
+  bookmark?: string;
+}
+
+export type Cell = string | { text: string; small?: string; span?: number };

@@ -1,0 +1,25 @@
+import type { Writable } from 'node:stream';
+import type { PdfDocument } from './document.ts';
+import { drawPages, type Progress, planPages } from './flow.ts';
+import { openPen } from './pen.ts';
+import { toPrintable } from './to-printable.ts';
+
+/**
+ * Draws a document into a stream and ends it. The same document gives the same bytes on every machine: the only time is `createdAt`, the file
+ * identifier is a hash of the content, and nothing depends on zone, locale or chance.
+ */
+export async function drawPdf(document: PdfDocument, target: Writable, onProgress?: (progress: Progress) => void): Promise<PdfFacts> {
+  const { language, createdAt } = document;
+  const oneLine = (text: string) => toPrintable(text).replace(/\n/g, ' ');
+  const facts = { title: oneLine(document.title), subject: oneLine(document.subject), author: oneLine(document.author), language, createdAt };
+  const pen = openPen(facts, target);
+  const plan = planPages(document, pen);
+  await drawPages(document, pen, { plan, onProgress });
+  return { pages: plan.pages, ...(await pen.finish()) };
+}
+
+export interface PdfFacts {
+  pages: number;
+  bytes: number;
+  sha256: string;
+}

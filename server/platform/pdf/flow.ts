@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Layout, PdfDocument } from './document.ts';
+import { layOutBlocks, listHeadings, type Plan, sheetSize } from './lay-out-blocks.ts';
+import { refuseWalkedOnce } from './lay-out-table.ts';
+import type { InkPiece } from './lay-out-text.ts';
+import { brushes, colors, sheet } from './look.ts';
+import { paginate } from './paginate.ts';
+import type { Pen } from './pen.ts';
+import { shorten } from './shorten.ts';
+import { toPrintable } from './to-printable.ts';
+
+const bodyTop = 64;
+const bodyBottom = 58;
+const pagesBetweenBreaths = 20;
+
+/** Walks the pages without drawing them: how many there are, and on which each heading stands. */
+export function planPages(document: PdfDocument, pen: Pen): Plan {
+  refuseWalkedOnce(document.blocks);
+  const plan: Plan = { pages: 0, headings: listHeadings(document.blocks) };
+  for (const step of steps(document, pen, plan)) {
+    if (step.kind === 'page') plan.pages++;
+    if (step.kind !== 'piece' || step.piece.heading === undefined) continue;
+    const heading = plan.headings[step.piece.heading];
+    if (heading) heading.page = plan.pages;
+  }
+  return plan;
+}
+
+/** Draws the pages as planned, one after the other, and lets other work of the process go on in between. */
+export async function drawPages(document: PdfDocument, pen: Pen, { plan, onProgress }: Drawing): Promise<void> {
+  let page = 0;
+  for (const step of steps(document, pen, plan)) {
+    if (step.kind === 'piece') step.piece.draw(bodyTop + step.y);
+    else if (step.kind === 'carried') step.carried.draw(bodyTop + step.y);
+    else {
+      if (page > 0) pen.endPage();
+      await pen.settle();
+      if (page % pagesBetweenBreaths === 0) await breathe(page, { plan, onProgress });
+      page++;
+      pen.startPage(step.layout);
+      drawRunningWords(document, pen, { page, pages: plan.pages, layout: step.layout });
+    }
+  }
+  pen.endPage();
+  if (page !== plan.pages) throw new Error(`Planned ${plan.pages} pages and drew ${page}: the blocks of the document differ from walk to walk.`);
+  await breathe(page, { plan, onProgress });
+}
+
+function steps(document: PdfDocument, pen: Pen, plan: Plan) {
+  return paginate<InkPiece>(layOutBlocks(document, pen, plan), (layout) => sheetSize(layout).height - bodyTop - bodyBottom);
+}
+
+async function breathe(page: number, { plan, onProgress }: Drawing): Promise<void> {
+  onProgress?.({ done: page, total: plan.pages });
+  await setImmediate();
+}
+
+/** Who filed what, above a hairline, on every page but the first; the page number on each. */
+function drawRunningWords(
+  { runningHead, runningFoot, watermark }: PdfDocument,
+  pen: Pen,
+  { page, pages, layout }: { page: number; pages: number; layout: Layout },
+): void {
+  const { width, height } = sheetSize(layout);
+  const brush = brushes.running;
+  const line = width - 2 * sheet.margin;
+  const oneLine = (text: string, room: number) => shorten(toPrintable(text).replace(/\n/g, ' '), room, (words) => pen.measure(words, brush));
+  const right = (text: string) => width - sheet.margin - pen.measure(text, brush);
+  if (watermark) pen.watermark(watermark);
+  if (page > 1) {
+    pen.artifact('head');
+    const filing = oneLine(runningHead.right, line * 0.4);
+    pen.text(oneLine(runningHead.left, line - pen.measure(filing, brush) - 20), { x: sheet.margin, y: 36 }, brush);
+    pen.text(filing, { x: right(filing), y: 36 }, brush);
+    pen.rule({ x: sheet.margin, y: 43 }, width - 2 * sheet.margin, { thickness: 0.4, color: colors.hairline });
+  }
+  const number = `Page ${page} of ${pages}`;
+  pen.artifact('foot');
+  pen.text(oneLine(runningFoot, line * 0.8), { x: sheet.margin, y: height - 32 }, brush);
+  pen.text(number, { x: right(number), y: height - 32 }, brush);
+}
+
+interface Drawing {
+  plan: Plan;
+  onProgress: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+}

@@ -1,0 +1,105 @@
+import type { Layout } from './document.ts';
+
+/** A head that returns on each further page may take this share of it, or it is left out. */
+const mostCarried = 1 / 3;
+
+/**
+ * Decides on which page and where each piece stands; the rules are in `flow-spec.md`. Pure: pieces in, steps out, in order, one page after the
+ * other. Reads ahead no further than one chain of pieces that keep together.
+ */
+export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (layout: Layout) => number): Generator<Step<P>> {
+  let layout: Layout = 'portrait';
+  let isOpen = false;
+  let y = 0;
+
+  const openPage = function* (): Generator<Step<P>> {
+    isOpen = true;
+    y = 0;
+    yield { kind: 'page', layout };
+  };
+  const put = function* (piece: P): Generator<Step<P>> {
+    const carried = carriedBy(piece);
+    if (y === 0 && carried) {
+      yield { kind: 'carried', carried, y };
+      y += carried.height;
+    } else if (y > 0) y += piece.space;
+    yield { kind: 'piece', piece, y };
+    y += piece.height;
+  };
+  const carriedBy = (piece: P | undefined) => (piece?.carried && piece.carried.height <= heightOf(layout) * mostCarried ? piece.carried : undefined);
+  const onFreshPage = (chain: readonly P[]) => (carriedBy(chain[0])?.height ?? 0) + heightOfChain(chain, true);
+  const fits = (chain: readonly P[]) => (y === 0 ? onFreshPage(chain) : y + heightOfChain(chain, false)) <= heightOf(layout);
+  const putAlone = function* (whole: P): Generator<Step<P>> {
+    let piece = whole;
+    while (!fits([piece])) {
+      const above = y === 0 ? (carriedBy(piece)?.height ?? 0) : piece.space;
+      const parts = onFreshPage([piece]) > heightOf(layout) ? piece.split?.(heightOf(layout) - y - above) : undefined;
+      if (parts) {
+        yield* put(parts[0]);
+        piece = parts[1];
+      } else if (y === 0) break;
+      yield* openPage();
+    }
+    yield* put(piece);
+  };
+
+  for (const chain of chains(pieces, heightOf('portrait'))) {
+    const turn = chain[0]?.turn;
+    if (turn) {
+      if (isOpen && (y > 0 || turn !== layout)) isOpen = false;
+      layout = turn;
+      continue;
+    }
+    if (!isOpen) yield* openPage();
+    if (!fits(chain) && y > 0 && onFreshPage(chain) <= heightOf(layout)) yield* openPage();
+    if (fits(chain)) for (const piece of chain) yield* put(piece);
+    else for (const piece of chain) yield* putAlone(piece);
+  }
+  if (!isOpen && y === 0) yield* openPage();
+}
+
+/** Runs of pieces that keep together, cut off where they could not stand on one page anyway. */
+function* chains<P extends Piece<P>>(pieces: Iterable<P>, most: number): Generator<P[]> {
+  let chain: P[] = [];
+  let height = 0;
+  for (const piece of pieces) {
+    if (piece.turn && chain.length > 0) {
+      yield chain;
+      chain = [];
+      height = 0;
+    }
+    chain.push(piece);
+    height += piece.space + piece.height;
+    if (piece.keep && !piece.turn && height <= most) continue;
+    yield chain;
+    chain = [];
+    height = 0;
+  }
+  if (chain.length > 0) yield chain;
+}
+
+function heightOfChain<P extends Piece<P>>(chain: readonly P[], atTop: boolean): number {
+  return chain.reduce((sum, piece, index) => sum + piece.height + (atTop && index === 0 ? 0 : piece.space), 0);
+}
+
+/** Something that stands on one page, unless it can be split. Points. */
+export interface Piece<P> {
+  /** White above it, dropped at the top of a page. */
+  space: number;
+  height: number;
+  /** Stays on one page with the next piece where a page can hold both. */
+  keep: boolean;
+  /** Stands again above the piece when the piece starts a page. */
+  carried?: Carried;
+  /** Cuts a piece that no page can hold; the first part is at most `room` high, both hold something. Undefined where nothing fits. */
+  split?: (room: number) => [P, P] | undefined;
+  /** No piece but the start of a new page. */
+  turn?: Layout;
+}
+
+export interface Carried {
+  height: number;
+  draw: (y: number) => void;
+}
+
+export type Step<P> = { kind: 'page'; layout: Layout } | { kind: 'carried'; carried: Carried; y: number } | { kind: 'piece'; piece: P; y: number };

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { createModelMatcher, type ModelMatcher } from '../domain/catalog/match-model.ts';
+import type { EquipmentModel } from '../domain/catalog/model.ts';
+import type { PriceBookEdition } from '../domain/catalog/price-book.ts';
+import { readModels } from '../domain/catalog/read-models.ts';
+import { type EditionHeader, readPriceBook } from '../domain/catalog/read-price-book.ts';
+import { readRecipes } from '../domain/catalog/read-recipes.ts';
+import type { RecipeBook } from '../domain/catalog/recipe.ts';
+import { type PublicFigure, readPublicFigures } from '../domain/cost/read-public-figures.ts';
+import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
+import { readConfigurations } from '../domain/inventory/read-configurations.ts';
+import type { Result } from '../domain/result.ts';
+import { readAccessSeasons, type SeasonRules } from '../domain/schedule/read-access-seasons.ts';
+import { type Durations, readDurations } from '../domain/schedule/read-durations.ts';
+import { projectRoot } from './project-root.ts';
+
+const seedFolder = join(projectRoot, 'db/seed');
+
+/** Reads the reference data that ships with the program, once at start. A fault in it stops the start and names the file. */
+export function loadReferenceData(): ReferenceData {
+  const models = sound('equipment-models.csv', readModels(readCsv('equipment-models.csv')));
+  return {
+    models,
+    modelsByKey: new Map(models.map((model) => [model.key, model])),
+    matchModel: createModelMatcher(models),
+    configurations: sound('site-configurations.json', readConfigurations(readJson('site-configurations.json'), models)),
+    edition: sound('price-book-2026.1', readPriceBook(readJson('price-book-2026.1.json') as EditionHeader, readCsv('price-book-2026.1.csv'))),
+    recipes: sound('recipes.json', readRecipes(readJson('recipes.json'))),
+    durations: sound('durations.json', readDurations(readJson('durations.json'))),
+    accessSeasons: sound('access-seasons.json', readAccessSeasons(readJson('access-seasons.json'))),
+    publicFigures: sound('public-figures.csv', readPublicFigures(readCsv('public-figures.csv'))),
+  };
+}
+
+function sound<T>(file: string, result: Result<T>): T {
+  if (!result.ok) throw new Error(`db/seed/${file}: ${result.issues.map((issue) => issue.message).join(' ')}`);
+  return result.value;
+}
+
+function readCsv(name: string): Record<string, string>[] {
+  return parse(readFileSync(join(seedFolder, name), 'utf8'), { columns: true, skip_empty_lines: true, bom: true });
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(seedFolder, name), 'utf8'));
+}
+
+export interface ReferenceData {
+  models: EquipmentModel[];
+  modelsByKey: ReadonlyMap<string, EquipmentModel>;
+  matchModel: ModelMatcher;
+  configurations: SiteConfiguration[];
+  /** The planning edition that ships with the program. */
+  edition: PriceBookEdition;
+  recipes: RecipeBook;
+  durations: Durations;
+  accessSeasons: SeasonRules;
+  /** What the program and its applicants published, to compare an estimate with. */
+  publicFigures: PublicFigure[];
+}
