@@ -1,0 +1,26 @@
+import { openTerminal } from './terminal/open-terminal.ts';
+
+const usage = `Commands
+  npm run filing -- FILE --program hr4998|scrp --out FOLDER   from a spreadsheet to a cost report and a draft filing
+  npm run demo                                                the same for the invented demo carrier, then serves it
+Options of each: add --help.`;
+
+const terminal = openTerminal();
+const [command = '', ...args] = process.argv.slice(2);
+try {
+  process.exitCode = await run();
+} catch (error) {
+  terminal.endLine();
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  terminal.warn(`The computer refused: ${message}. Nothing was left half written. Put that right and run the command again.`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  if (command === 'filing') return (await import('./terminal/run-filing.ts')).runFiling(args, terminal);
+  if (command === 'demo') return (await import('./terminal/run-demo.ts')).runDemo(args, terminal);
+  if (command === '' || command === '--help' || command === 'help') terminal.say(usage);
+  else terminal.warn(`There is no command ${command}.\n${usage}`);
+  return command === '--help' || command === 'help' ? 0 : 2;
+}

@@ -1,0 +1,34 @@
+import type { OrganisationKind, Role } from '../db/schema/accounts.ts';
+import type { Db, Store } from '../db/store.ts';
+import type { Instant } from './domain/calendar.ts';
+import type { Logger } from './platform/log.ts';
+import type { ReferenceData } from './platform/reference-data.ts';
+
+/** Who acts. Everything a query may find hangs on it. */
+export type Actor =
+  | { kind: 'visitor' }
+  | {
+      kind: 'person';
+      personId: number;
+      name: string;
+      title: string;
+      email: string;
+      roles: Role[];
+      organisationId: number;
+      organisationName: string;
+      organisationKind: OrganisationKind;
+      isDemo: boolean;
+    };
+
+export type Person = Extract<Actor, { kind: 'person' }>;
+
+/** What every query and verb gets as its first argument. `db` reads, and inside `inTransaction` it is the transaction. */
+export interface Context {
+  store: Store;
+  db: Db;
+  actor: Actor;
+  now: Instant;
+  requestId: string;
+  log: Logger;
+  reference: ReferenceData;
+}

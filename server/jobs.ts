@@ -1,0 +1,16 @@
+import { runCostReport } from './features/estimates/run-cost-report.ts';
+import { runEstimate } from './features/estimates/run-estimate.ts';
+import { runDraft } from './features/filings/run-draft.ts';
+import { runSubmission } from './features/filings/run-submission.ts';
+import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
+import type { JobHandler } from './platform/work/jobs.ts';
+
+/** What each kind of queued work does. */
+export const jobHandlers: Readonly<Record<string, JobHandler>> = {
+  'check upload': runCheckUpload,
+  'confirm upload': runConfirmUpload,
+  estimate: runEstimate,
+  'cost report': runCostReport,
+  'draft pdf': runDraft,
+  submission: runSubmission,
+};

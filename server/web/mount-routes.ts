@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import multer from 'multer';
+import { paths } from '../paths.ts';
+import { AppError, forbidden } from '../platform/errors.ts';
+import { contextOf } from './middleware/request-context.ts';
+import { renderPage } from './render-page.ts';
+import type { Ask, Audience, Reply, Route, SessionDoor } from './route-table.ts';
+import { shellFor } from './shell.ts';
+
+const uploadLimitBytes = 50 * 1024 * 1024;
+
+/** Turns the rows of the route tables into Express routes: who may, then the handler, then its reply. */
+export function mountRoutes(app: Express, routes: readonly Route[], hooks: RouteHooks): void {
+  for (const route of routes) {
+    const steps: RequestHandler[] = [authorise(route)];
+    if (route.upload) steps.push(receiveFile);
+    if (route.method === 'post') steps.push(hooks.checkCsrf);
+    steps.push(async (req, res) => {
+      await send(req, res, await route.handle(contextOf(req), toAsk(req, hooks)));
+    });
+    app[route.method](route.path, ...steps);
+  }
+}
+
+/** Sends a reply; a page gets its shell here. */
+export async function send(req: Request, res: Response, reply: Reply): Promise<void> {
+  if ('redirect' in reply) {
+    if (reply.notice !== undefined) req.session.notice = reply.notice;
+    await saved(req);
+    res.redirect(303, reply.redirect);
+  } else if ('json' in reply) {
+    res.json(reply.json);
+  } else if ('file' in reply) {
+    const { name, mediaType, bytes, view } = reply.file;
+    res.setHeader('Content-Type', mediaType);
+    res.setHeader('Content-Disposition', `${view ? 'inline' : 'attachment'}; filename="${name.replace(/[^A-Za-z0-9._-]/g, '-')}"`);
+    res.send(bytes);
+  } else {
+    const shell = shellFor(contextOf(req), req);
+    res.status(reply.status ?? 200).send(renderPage(reply.page, shell));
+  }
+}
+
+function authorise(route: Route): RequestHandler {
+  return (req, _res, next) => {
+    const ctx = contextOf(req);
+    const audiences: readonly Audience[] = ctx.actor.kind === 'person' ? ctx.actor.roles : ['visitor'];
+    if (audiences.some((audience) => route.may.includes(audience))) return next();
+    if (ctx.actor.kind === 'visitor') {
+      if (route.method === 'get') req.session.returnTo = req.originalUrl;
+      return next(new SignInNeeded());
+    }
+    next(forbidden('That page is for another role. Ask a colleague who has it, or go back.'));
+  };
+}
+
+/** A visitor asked for a page that needs an account: answered by the sign-in page, not by an error. */
+export class SignInNeeded extends AppError {
+  constructor() {
+    super('forbidden', 'Sign in first.');
+  }
+}
+
+const uploader = multer({
+  storage: multer.diskStorage({
+    destination: (_req, _file, done) => {
+      mkdtemp(join(tmpdir(), 'changeout-upload-')).then(
+        (folder) => done(null, folder),
+        (error: Error) => done(error, tmpdir()),
+      );
+    },
+    filename: (_req, _file, done) => done(null, 'upload'),
+  }),
+  limits: { fileSize: uploadLimitBytes, files: 1, fields: 200, fieldSize: 200_000 },
+}).single('file');
+
+function receiveFile(req: Request, res: Response, next: NextFunction): void {
+  res.once('close', () => {
+    if (req.file) void rm(req.file.destination, { recursive: true, force: true });
+  });
+  uploader(req, res, (error: unknown) => {
+    if (!error) return next();
+    const tooLarge = (error as { code?: string }).code === 'LIMIT_FILE_SIZE';
+    const message = tooLarge
+      ? 'The file is larger than 50 MB. Save only the sheets with sites and equipment, or split it, and upload again.'
+      : 'The upload did not arrive whole. Choose the file and upload it again.';
+    next(new AppError('invalid', message, [{ severity: 'error', code: 'upload-refused', message, field: 'file' }]));
+  });
+}
+
+function toAsk(req: Request, hooks: RouteHooks): Ask {
+  const lists = textLists(req.body);
+  const file = req.file;
+  return {
+    params: req.params as Record<string, string>,
+    query: firstOf(textLists(req.query)),
+    body: firstOf(lists),
+    lists,
+    file: file && { name: basename(Buffer.from(file.originalname, 'latin1').toString('utf8')), path: file.path, byteLength: file.size },
+    address: req.ip ?? '',
+    session: sessionDoor(req),
+    startJobs: hooks.startJobs,
+  };
+}
+
+function textLists(source: unknown): Record<string, string[]> {
+  const lists: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  for (const [key, value] of Object.entries((source ?? {}) as Record<string, unknown>)) {
+    lists[key] = (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string');
+  }
+  return lists;
+}
+
+function firstOf(lists: Record<string, string[]>): Record<string, string> {
+  return Object.fromEntries(Object.entries(lists).map(([key, values]) => [key, values[0] ?? '']));
+}
+
+function sessionDoor(req: Request): SessionDoor {
+  return {
+    async signIn(personId) {
+      await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(error) : resolve())));
+      req.session.personId = personId;
+    },
+    returnPath() {
+      const wanted = req.session.returnTo;
+      return wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : paths.home();
+    },
+    async signOut() {
+      await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(error) : resolve())));
+    },
+    notice(text) {
+      req.session.notice = text;
+    },
+    keepOnce(value) {
+      req.session.once = value;
+    },
+    takeOnce() {
+      const value = req.session.once;
+      delete req.session.once;
+      return value;
+    },
+  };
+}
+
+function saved(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => req.session.save((error: unknown) => (error ? reject(error) : resolve())));
+}
+
+export interface RouteHooks {
+  checkCsrf: RequestHandler;
+  startJobs(): void;
+}

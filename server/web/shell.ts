@@ -1,0 +1,52 @@
+import type { Request } from 'express';
+import type { Context } from '../context.ts';
+import { paths } from '../paths.ts';
+import { softwareVersion } from '../platform/project-root.ts';
+import { csrfTokenOf } from './middleware/csrf.ts';
+import type { Shell } from './render-page.ts';
+
+const carrierMenu = [
+  { href: paths.home(), label: 'Overview' },
+  { href: paths.inventory(), label: 'Inventory' },
+  { href: paths.estimates(), label: 'Estimate' },
+  { href: paths.filings(), label: 'Filings' },
+  { href: paths.priceBooks(), label: 'Price books' },
+  { href: paths.people(), label: 'People' },
+];
+
+const administratorMenu = [
+  { href: paths.home(), label: 'Overview' },
+  { href: paths.reviews(), label: 'Queue' },
+  { href: paths.priceBooks(), label: 'Price books' },
+  { href: paths.people(), label: 'People' },
+];
+
+/** Sections whose pages belong to another menu entry. */
+const under: Record<string, string> = {
+  '/sites': paths.inventory(),
+  '/imports': paths.inventory(),
+  '/equipment': paths.inventory(),
+  '/catalog': paths.inventory(),
+};
+
+/** What surrounds a page for this person; takes the notice, which is shown once. */
+export function shellFor(ctx: Context, req: Request): Shell {
+  const { actor } = ctx;
+  const section = `/${req.path.split('/')[1] ?? ''}`;
+  const here = under[section] ?? section;
+  const menu = actor.kind === 'visitor' ? [] : actor.organisationKind === 'carrier' ? carrierMenu : administratorMenu;
+  const notice = req.session.notice ?? null;
+  delete req.session.notice;
+  return {
+    home: paths.home(),
+    organisation: actor.kind === 'person' ? actor.organisationName : null,
+    person:
+      actor.kind === 'person'
+        ? { name: actor.name, role: actor.roles.join(' and '), accountHref: paths.account(), signOutHref: paths.signOut() }
+        : null,
+    nav: menu.map((entry) => ({ ...entry, current: entry.href === here, badge: null })),
+    notice: notice === null ? null : { tone: 'ok', text: notice },
+    csrfToken: csrfTokenOf(req),
+    version: softwareVersion,
+  };
+}

@@ -1,0 +1,52 @@
+/** The `pager` part for a list: which rows these are, and links to the other pages. */
+export function toPager(list: PagedList) {
+  const { page, size, total, noun, toHref } = list;
+  const pages = countPages(total, size);
+  const start = (page - 1) * size;
+  return {
+    text: total === 0 ? `No ${noun}` : `${capitalised(noun)} ${whole(start + 1)} to ${whole(Math.min(start + size, total))} of ${whole(total)}`,
+    page,
+    pages,
+    links: pageNumbers(page, pages).map((number) => (number === null ? { label: '…' } : { label: String(number), href: toHref(number) })),
+    ...(page > 1 && { previousHref: toHref(page - 1) }),
+    ...(page < pages && { nextHref: toHref(page + 1) }),
+  };
+}
+
+export function countPages(total: number, size: number): number {
+  return Math.max(1, Math.ceil(total / size));
+}
+
+/** An address with the values that are not empty. */
+export function listAddress(path: string, values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value);
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** First, last and the neighbors of a page; null stands for a gap. */
+function pageNumbers(page: number, pages: number): (number | null)[] {
+  const wanted = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
+  const numbers = [...new Set(wanted)].sort((a, b) => a - b);
+  return numbers.flatMap((number, index) => (index > 0 && number - (numbers[index - 1] ?? 0) > 1 ? [null, number] : [number]));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function whole(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+interface PagedList {
+  /** From 1, not beyond the last. */
+  page: number;
+  size: number;
+  /** Rows in all. */
+  total: number;
+  /** Plural, lower case: `sites`. */
+  noun: string;
+  toHref(page: number): string;
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from './domain/calendar.ts';
+import { openServerData } from './open-server-data.ts';
+import { readConfig } from './platform/config.ts';
+import type { WorkerMessage } from './platform/work/job-runner.ts';
+import { runJob } from './run-job.ts';
+
+/** Entry of the process that runs one job: the number of the job is its only argument. */
+const jobId = Number(process.argv[2]);
+const config = readConfig(process.env);
+const data = await openServerData(config);
+
+let error: string | null = null;
+try {
+  const requestId = randomUUID();
+  const ctx = { ...data, db: data.store.read, actor: { kind: 'visitor' as const }, now: new Date().toISOString() as Instant, requestId };
+  await runJob(ctx, jobId, (progress) => void say({ kind: 'progress', progress }));
+} catch (failure) {
+  data.log.error({ err: failure, jobId }, 'job failed');
+  error = failure instanceof Error ? failure.message : String(failure);
+}
+await say({ kind: 'end', error });
+await data.store.close();
+process.disconnect();
+
+/** Resolves once the parent has the message; disconnecting earlier would lose it. */
+function say(message: WorkerMessage): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(message, undefined, {}, () => resolve());
+  });
+}
