@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Role } from '../../../db/schema/accounts.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
+
+export const rolesOf = {
+  carrier: ['preparer', 'certifying officer'],
+  administrator: ['reviewer', 'program manager', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export const shortestPassword = 12;
+
+const personName = z.string().trim().min(2, 'Enter the full name, as it should stand on paper.').max(100, 'Shorten the name to 100 characters.');
+const jobTitle = z.string().trim().min(2, 'Enter the job title, as it should stand on paper.').max(100, 'Shorten the title to 100 characters.');
+const email = z.email('Enter an e-mail address like name@carrier.example.').max(200, 'Shorten the e-mail address to 200 characters.');
+const password = z
+  .string()
+  .min(shortestPassword, `Choose a password of at least ${shortestPassword} characters. Three or four words are easiest to remember.`)
+  .max(200, 'Shorten the password to 200 characters.');
+
+const setup = z.object({
+  organisation: z.string().trim().min(2, 'Enter the name of your organisation.').max(150, 'Shorten the name to 150 characters.'),
+  kind: z.enum(['carrier', 'administrator'], 'Choose whether you are a carrier or administer the program.'),
+  name: personName,
+  title: jobTitle,
+  email,
+  password,
+});
+
+const acceptance = z.object({ name: personName, title: jobTitle, password });
+const signIn = z.object({ email: z.string().trim().min(1, 'Enter your e-mail address.'), password: z.string().min(1, 'Enter your password.') });
+const passwordChange = z.object({ current: z.string().min(1, 'Enter the password you use now.'), password });
+
+export const readSetup = (body: Record<string, string>) => read(setup, body);
+export const readAcceptance = (body: Record<string, string>) => read(acceptance, body);
+export const readSignIn = (body: Record<string, string>) => read(signIn, body);
+export const readPasswordChange = (body: Record<string, string>) => read(passwordChange, body);
+
+/** Reads who is invited, to what. `kinds` are the organisations that the sender may invite to: their own, or a new one. */
+export function readInvitation(body: Record<string, string>, roles: string[]): Result<InvitationInput> {
+  const schema = z
+    .object({
+      email,
+      into: z.enum(['own', 'carrier', 'administrator'], 'Choose whom you invite.'),
+      organisation: z.string().trim().max(150, 'Shorten the name to 150 characters.').default(''),
+    })
+    .refine((value) => value.into === 'own' || value.organisation.length > 1, {
+      path: ['organisation'],
+      message: 'Enter the name of the organisation.',
+    });
+  const result = read(schema, body);
+  if (!result.ok) return result;
+  const known: Role[] = [...rolesOf.carrier, ...rolesOf.administrator];
+  return good({ ...result.value, roles: known.filter((role) => roles.includes(role)) });
+}
+
+function read<T>(schema: z.ZodType<T>, body: Record<string, string>): Result<T> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return good(parsed.data);
+  return bad(
+    parsed.error.issues.map((issue) => ({
+      severity: 'error' as const,
+      code: 'input',
+      field: issue.path.join('.'),
+      message: issue.message,
+    })),
+  );
+}
+
+export interface InvitationInput {
+  email: string;
+  into: 'own' | 'carrier' | 'administrator';
+  organisation: string;
+  roles: Role[];
+}
