@@ -1,0 +1,21 @@
+import type { Context } from '../../context.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { Progress } from '../../platform/work/jobs.ts';
+import { confirmUpload } from './confirm-upload.ts';
+import { recheckUpload } from './recheck-upload.ts';
+
+/** Job: checks a large upload. */
+export async function runCheckUpload(ctx: Context, input: Record<string, unknown>, report: (progress: Progress) => void): Promise<void> {
+  await recheckUpload(ctx, Number(input.uploadId), { report });
+}
+
+/** Job: saves a large upload. When the inventory has moved since the check, the file is checked again and waits for the person. */
+export async function runConfirmUpload(ctx: Context, input: Record<string, unknown>, report: (progress: Progress) => void): Promise<void> {
+  const uploadId = Number(input.uploadId);
+  try {
+    await confirmUpload(ctx, uploadId, report);
+  } catch (error) {
+    if (!(error instanceof AppError && error.kind === 'conflict')) throw error;
+    await recheckUpload(ctx, uploadId, { report });
+  }
+}

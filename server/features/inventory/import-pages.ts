@@ -1,0 +1,262 @@
+import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
+import { columnsByKey, inventoryColumns } from '../../domain/inventory/inventory-columns.ts';
+import type { Issue } from '../../domain/result.ts';
+import { paths } from '../../paths.ts';
+import type { Page } from '../../web/render-page.ts';
+import type { UploadRow } from './import-queries.ts';
+import { whole } from './pages.ts';
+
+const crumbs = [{ label: 'Inventory', href: paths.inventory() }];
+const mostShown = 200;
+
+const howWords = {
+  remembered: 'as you chose before',
+  exact: 'the template’s header',
+  alias: 'another name for it',
+  content: 'told by the values',
+  none: 'not known',
+} as const;
+
+/** Where a spreadsheet is dropped in. */
+export function newImportPage(issues: Issue[]): Page {
+  return {
+    template: 'inventory/import-new',
+    title: 'Import a spreadsheet',
+    view: {
+      head: {
+        title: 'Import a spreadsheet',
+        sentence: 'Your own list with your own headers. Everything is checked first; nothing is saved until you confirm.',
+        crumbs,
+        actions: [{ label: 'Download the template', href: paths.importTemplate(), download: true }],
+      },
+      action: paths.newImport(),
+      issues: issues.map((issue) => ({ message: issue.message, href: issue.field ? `#${issue.field}` : null })),
+      field: {
+        id: 'file',
+        kind: 'file',
+        label: 'File',
+        hint: 'CSV or XLSX, up to 50 MB and 200,000 rows. Sites, equipment, or both in one sheet.',
+        required: true,
+        accept: '.csv,.tsv,.txt,.xlsx',
+        error: issues[0]?.message ?? null,
+      },
+      columns: {
+        caption: 'What the import understands. Other columns are left out, and named.',
+        columns: [
+          { label: 'Column', kind: 'key' },
+          { label: 'What it holds', kind: 'words' },
+          { label: 'Example' },
+          { label: 'Also called', kind: 'soft' },
+        ],
+        rows: inventoryColumns.map((column) => ({
+          cells: [
+            { text: column.header, small: column.required ? 'needed' : column.part === 'site' ? 'of the site' : 'of the equipment' },
+            { text: column.choices ? `${column.help} One of: ${column.choices.map((choice) => choice.label).join(', ')}.` : column.help },
+            { text: column.example },
+            { text: column.aliases.slice(0, 6).join(', ') },
+          ],
+        })),
+      },
+    },
+  };
+}
+
+/** One upload: what its columns were read as, what is wrong, what would change, and the two ways on. */
+export function importPage(upload: UploadRow, progress: ImportProgress | null): Page {
+  const { countsJson: counts, status } = upload;
+  const issues = upload.issuesJson ?? [];
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  const warnings = issues.filter((issue) => issue.severity === 'warning');
+  const isChecked = status === 'checked';
+  return {
+    template: 'inventory/import',
+    title: upload.fileName,
+    ...(progress && { refreshSeconds: 2 }),
+    view: {
+      head: {
+        title: upload.fileName,
+        sentence: importSentence(upload),
+        crumbs: [...crumbs, { label: 'Imports', href: paths.imports() }],
+        tag: statusTag(upload),
+      },
+      progress: progress && { ...progress, hereHref: paths.import(upload.id) },
+      note: noteFor(upload),
+      confirm: isChecked && counts && changesOf(upload) > 0 ? confirmFor(upload) : null,
+      discard: isChecked ? { action: paths.importDiscard(upload.id), label: 'Throw it away' } : null,
+      figures: counts && isChecked ? changeFigures(counts) : null,
+      errors:
+        errors.length > 0
+          ? { table: issuesTable(errors, 'Errors: these rows are left out until they are right'), count: whole(counts?.errors ?? errors.length) }
+          : null,
+      warnings:
+        warnings.length > 0
+          ? { table: issuesTable(warnings, 'Warnings: these rows are read as they are'), count: whole(counts?.warnings ?? warnings.length) }
+          : null,
+      issuesHref: issues.length > 0 ? paths.importIssues(upload.id) : null,
+      changes: isChecked || status === 'confirmed' ? upload.sampleJson : null,
+      sheets: isChecked || status === 'failed' ? mappingForms(upload) : [],
+      mappingAction: paths.importMapping(upload.id),
+      againHref: paths.newImport(),
+      inventoryHref: paths.inventory(),
+      isConfirmed: status === 'confirmed',
+    },
+  };
+}
+
+/** Earlier imports, newest first. */
+export function importsPage(uploads: readonly UploadRow[]): Page {
+  return {
+    template: 'inventory/imports',
+    title: 'Imports',
+    view: {
+      head: {
+        title: 'Imports',
+        sentence: uploads.length === 0 ? 'Nothing was imported yet.' : 'What was uploaded, by when, and what became of it.',
+        crumbs,
+        actions: [{ label: 'Import a spreadsheet', href: paths.newImport(), tone: 'main' }],
+      },
+      hasUploads: uploads.length > 0,
+      table: {
+        caption: 'Imports, newest first',
+        captionHidden: true,
+        columns: [
+          { label: 'File', kind: 'key' },
+          { label: 'State' },
+          { label: 'Sites', kind: 'number' },
+          { label: 'Equipment lines', kind: 'number' },
+          { label: 'Errors', kind: 'number' },
+          { label: 'Uploaded' },
+        ],
+        rows: uploads.map((upload) => ({
+          cells: [
+            { text: upload.fileName, href: paths.import(upload.id) },
+            { tag: statusTag(upload) },
+            { text: whole(upload.countsJson?.sites ?? 0) },
+            { text: whole(upload.countsJson?.items ?? 0) },
+            { text: whole(upload.countsJson?.errors ?? 0) },
+            { text: formatDay(dayOf(upload.createdAt as Instant)) },
+          ],
+        })),
+      },
+    },
+  };
+}
+
+function importSentence({ countsJson: counts, status }: UploadRow): string {
+  if (status === 'checking') return 'The file is being checked. Nothing is saved yet.';
+  if (status === 'confirming') return 'The rows are being saved.';
+  if (status === 'discarded') return 'This upload was thrown away. Nothing of it was saved.';
+  if (!counts) return 'The file could not be read.';
+  const found = `${whole(counts.rows)} rows: ${whole(counts.sites)} sites and ${whole(counts.items)} lines of equipment.`;
+  if (status === 'confirmed') return `${found} They are in the inventory.`;
+  return `${found} ${counts.errors === 0 ? 'No errors' : `${whole(counts.errors)} ${counts.errors === 1 ? 'error' : 'errors'}`}, ${whole(counts.warnings)} ${counts.warnings === 1 ? 'warning' : 'warnings'}. Nothing is saved yet.`;
+}
+
+function statusTag({ status }: UploadRow): { label: string; tone?: string } {
+  const tags = {
+    checking: { label: 'Being checked', tone: 'info' },
+    checked: { label: 'Waits for you', tone: 'warn' },
+    confirming: { label: 'Being saved', tone: 'info' },
+    confirmed: { label: 'Imported', tone: 'ok' },
+    discarded: { label: 'Thrown away' },
+    failed: { label: 'Could not be read', tone: 'stop' },
+  };
+  return tags[status];
+}
+
+function noteFor(upload: UploadRow): { tone: string; title?: string; text: string } | null {
+  if (upload.status === 'failed')
+    return { tone: 'stop', title: 'Nothing was saved.', text: 'Correct what is listed below, then upload the file again.' };
+  if (upload.status === 'checked' && changesOf(upload) === 0) {
+    const text =
+      (upload.countsJson?.errors ?? 0) > 0
+        ? 'No row could be read without an error. Correct the file or the columns below.'
+        : 'The inventory says all of this already.';
+    return { tone: 'info', title: 'There is nothing to save.', text };
+  }
+  return null;
+}
+
+function changesOf({ countsJson: counts }: UploadRow): number {
+  return counts ? counts.addedSites + counts.changedSites + counts.addedItems + counts.changedItems : 0;
+}
+
+function confirmFor(upload: UploadRow): { action: string; label: string; sentence: string } {
+  const errors = upload.countsJson?.errors ?? 0;
+  return {
+    action: paths.importConfirmation(upload.id),
+    label: errors > 0 ? 'Import the rows without errors' : 'Import',
+    sentence:
+      errors > 0
+        ? 'Rows with errors stay out; correct them and import the file again: what is in already will not be doubled.'
+        : 'Sites and equipment that the file does not name stay as they are.',
+  };
+}
+
+function changeFigures(counts: NonNullable<UploadRow['countsJson']>) {
+  return [
+    {
+      label: 'New sites',
+      value: whole(counts.addedSites),
+      note: `${whole(counts.changedSites)} changed, ${whole(counts.unchangedSites)} as they are`,
+    },
+    {
+      label: 'New equipment lines',
+      value: whole(counts.addedItems),
+      note: `${whole(counts.changedItems)} changed, ${whole(counts.unchangedItems)} as they are`,
+    },
+    { label: 'Errors', value: whole(counts.errors), note: 'these rows are left out' },
+    { label: 'Warnings', value: whole(counts.warnings), note: 'have a look' },
+  ];
+}
+
+function issuesTable(issues: readonly Issue[], caption: string) {
+  return {
+    caption,
+    rows: issues.slice(0, mostShown).map((issue) => ({
+      sheet: issue.cell?.sheet ?? '',
+      row: issue.cell?.row ?? '',
+      column: issue.cell?.column ?? '',
+      header: issue.cell?.header ?? '',
+      found: issue.found ?? '',
+      wanted: issue.wanted ?? '',
+      message: issue.message,
+    })),
+    more: issues.length > mostShown ? `and ${whole(issues.length - mostShown)} more: download the list to see all` : '',
+  };
+}
+
+function mappingForms(upload: UploadRow) {
+  const options = [
+    { value: 'ignore', label: 'Leave this column out' },
+    ...inventoryColumns.map((column) => ({ value: column.key, label: `${column.header} (${column.part === 'site' ? 'site' : 'equipment'})` })),
+  ];
+  return (upload.mappingJson ?? []).map((sheet, sheetIndex) => ({
+    title: sheet.mapping.sheet,
+    headerRow: sheet.mapping.headerRow,
+    columns: sheet.mapping.headers.map((header, index) => ({
+      header: header === '' ? '(no header)' : header,
+      samples: sheet.samples
+        .map((cells) => cells[index] ?? '')
+        .filter((text) => text !== '')
+        .slice(0, 3)
+        .join(' · '),
+      how: howWords[sheet.how[index] ?? 'none'],
+      field: {
+        id: `column-${sheetIndex}-${index}`,
+        kind: 'select',
+        label: `What “${header}” holds`,
+        value: sheet.mapping.keys[index] ?? 'ignore',
+        options,
+      },
+      readAs: columnsByKey.get(sheet.mapping.keys[index] ?? '')?.header ?? 'left out',
+    })),
+  }));
+}
+
+interface ImportProgress {
+  label: string;
+  done: number;
+  total: number;
+  progressHref: string;
+}

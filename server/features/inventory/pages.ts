@@ -1,0 +1,262 @@
+import type { SiteCoverage } from '../../../db/schema/inventory.ts';
+import { structureChoices, toLabel } from '../../domain/inventory/choices.ts';
+import type { Program } from '../../domain/programs/program.ts';
+import { programs } from '../../domain/programs/programs.ts';
+import { paths } from '../../paths.ts';
+import type { Drawing } from '../../platform/charts/drawing.ts';
+import type { Page } from '../../web/render-page.ts';
+import type { CoverageWord, ListQuery } from './inputs.ts';
+import type { SiteCounts } from './queries.ts';
+import type { SiteRow } from './rows.ts';
+
+export const coverageLabels: Record<SiteCoverage, { label: string; tone: string }> = {
+  covered: { label: 'Covered', tone: 'ok' },
+  boundary: { label: 'Boundary date', tone: 'warn' },
+  'to resolve': { label: 'To resolve', tone: 'stop' },
+  none: { label: 'No covered gear', tone: '' },
+};
+
+const chips: { word: CoverageWord | undefined; label: string; count(counts: SiteCounts): number }[] = [
+  { word: undefined, label: 'All', count: (counts) => counts.all },
+  { word: 'covered', label: 'Covered', count: (counts) => counts.covered },
+  { word: 'to-resolve', label: 'To resolve', count: (counts) => counts.toResolve },
+  { word: 'boundary', label: 'Boundary date', count: (counts) => counts.boundary },
+  { word: 'none', label: 'No covered gear', count: (counts) => counts.none },
+];
+
+/** The inventory: one page of sites beside the map. */
+export function inventoryPage(list: InventoryList): Page {
+  const { counts, query, rows, program } = list;
+  const shown = shownCount(list);
+  const address = (change: { word?: CoverageWord | undefined; page?: number }) => inventoryAddress({ ...query, ...change });
+  const isFiltered = query.filter.search !== '' || query.word !== undefined || query.filter.withoutEquipment;
+  return {
+    template: 'inventory/list',
+    title: 'Inventory',
+    usesMap: list.map !== null,
+    view: {
+      head: {
+        title: 'Inventory',
+        sentence: inventorySentence(counts, program),
+        actions: [
+          { label: 'Export', href: `${paths.inventoryExport()}?format=xlsx`, download: true },
+          ...(list.mayEdit
+            ? [
+                { label: 'Add a site', href: paths.newSite() },
+                { label: 'Import a spreadsheet', href: paths.newImport(), tone: 'main' },
+              ]
+            : []),
+        ],
+      },
+      next: nextStep(list),
+      empty: list.isEmpty ? emptyInventory(list.mayEdit) : null,
+      filters: {
+        href: paths.inventory(),
+        search: { name: 'q', label: 'Search sites and equipment', value: query.filter.search, placeholder: 'Site, county, model or serial' },
+        hidden: query.word === undefined ? [] : [{ name: 'coverage', value: query.word }],
+        chips: chips.map((chip) => ({
+          label: chip.label,
+          count: whole(chip.count(counts)),
+          href: address({ word: chip.word, page: 1 }),
+          current: query.word === chip.word && !query.filter.withoutEquipment,
+        })),
+        clearHref: isFiltered ? paths.inventory() : null,
+      },
+      bulk: list.mayEdit
+        ? {
+            form: 'bulk',
+            href: paths.inventoryBulkEdit(),
+            total: whole(shown),
+            noun: 'sites',
+            allName: 'all',
+            hidden: filterFields(query),
+            actions: [
+              { label: 'Edit', name: 'action', value: 'edit' },
+              { label: 'Apply a configuration', name: 'action', value: 'configure' },
+              { label: 'Remove', name: 'action', value: 'remove' },
+            ],
+          }
+        : null,
+      table: {
+        caption: `Sites ${isFiltered ? 'that match' : ''}`.trim(),
+        captionHidden: true,
+        keys: true,
+        columns: [
+          { label: 'Site', kind: 'key' },
+          { label: 'Structure', optional: true },
+          { label: 'Units', kind: 'number' },
+          { label: 'Covered', kind: 'number' },
+          { label: 'State' },
+        ],
+        ...(list.mayEdit && { select: { form: 'bulk', name: 'site' } }),
+        rows: rows.map(siteLine),
+      },
+      pager: pagerFor(list, shown, address),
+      map: list.map && {
+        drawing: list.map,
+        pointsHref: `${paths.inventoryPoints()}${inventoryAddress({ ...query, page: 1 }).slice(paths.inventory().length)}`,
+        label: `Map of ${whole(shown)} sites`,
+        caption: 'The same sites as the list.',
+        legend: (['covered', 'boundary', 'to resolve', 'none'] as const).map((coverage) => ({
+          status: coverage.replace(' ', '-'),
+          label: coverageLabels[coverage].label,
+          count: whole(chips.find((chip) => chip.word === coverage.replace(' ', '-'))?.count(counts) ?? 0),
+        })),
+      },
+      program: {
+        action: paths.inventory(),
+        mayChange: list.mayEdit,
+        title: program.shortTitle,
+        field: {
+          id: 'program',
+          label: 'Covered test of',
+          kind: 'select',
+          value: program.key,
+          options: programs.map((choice) => ({ value: choice.key, label: choice.shortTitle })),
+        },
+      },
+      links: [
+        { label: 'Equipment catalog', href: paths.catalog() },
+        ...(list.mayEdit
+          ? [
+              { label: 'Earlier imports', href: paths.imports() },
+              { label: 'Standard configurations', href: paths.inventoryConfigurations() },
+            ]
+          : []),
+        { label: 'Export as CSV: sites', href: `${paths.inventoryExport()}?format=csv&part=site` },
+        { label: 'equipment', href: `${paths.inventoryExport()}?format=csv&part=item` },
+      ],
+    },
+  };
+}
+
+/** The address of the list under a filter. */
+export function inventoryAddress(query: ListQuery): string {
+  const parts = new URLSearchParams();
+  if (query.filter.search !== '') parts.set('q', query.filter.search);
+  if (query.word !== undefined) parts.set('coverage', query.word);
+  if (query.filter.withoutEquipment) parts.set('bare', 'yes');
+  if (query.page > 1) parts.set('page', String(query.page));
+  const text = parts.toString();
+  return text === '' ? paths.inventory() : `${paths.inventory()}?${text}`;
+}
+
+export function placeOf(site: Pick<SiteRow, 'city' | 'county' | 'state'>): string {
+  const where = site.county ?? site.city;
+  return [where, site.state].filter((part) => part !== null).join(', ');
+}
+
+function siteLine(row: SiteRow) {
+  const { label, tone } = coverageLabels[row.coverage];
+  const open = row.coverage === 'boundary' ? row.boundaryUnits : row.coverage === 'to resolve' ? row.unknownUnits : 0;
+  const structure = toLabel(structureChoices, row.structure);
+  return {
+    value: row.id,
+    label: row.name,
+    code: row.code,
+    cells: [
+      { text: row.name, href: paths.site(row.id), small: [row.code, placeOf(row)].filter((part) => part !== '').join(' · ') },
+      { text: row.heightFeet === null ? structure : `${structure} ${whole(row.heightFeet)}\u00a0ft` },
+      { text: whole(row.unitCount) },
+      { text: whole(row.coveredUnits) },
+      { tag: { label: open > 0 ? `${label} ${whole(open)}` : label, tone } },
+    ],
+  };
+}
+
+function shownCount({ counts, query }: InventoryList): number {
+  return query.word === undefined ? counts.all : (chips.find((chip) => chip.word === query.word)?.count(counts) ?? 0);
+}
+
+function pagerFor(list: InventoryList, shown: number, address: (change: { page: number }) => string) {
+  const { page } = list.query;
+  const pages = Math.max(1, Math.ceil(shown / list.pageSize));
+  const first = (page - 1) * list.pageSize + 1;
+  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
+  const numbers = [...new Set(near)].sort((a, b) => a - b);
+  return {
+    text: shown === 0 ? 'No sites match.' : `Sites ${whole(first)} to ${whole(Math.min(shown, page * list.pageSize))} of ${whole(shown)}`,
+    page,
+    pages,
+    keys: true,
+    links: numbers.flatMap((number, index) => {
+      const link = { label: String(number), href: address({ page: number }) };
+      return index > 0 && number - (numbers[index - 1] ?? 0) > 1 ? [{ label: '…' }, link] : [link];
+    }),
+    previousHref: page > 1 ? address({ page: page - 1 }) : null,
+    nextHref: page < pages ? address({ page: page + 1 }) : null,
+  };
+}
+
+function filterFields(query: ListQuery): { name: string; value: string }[] {
+  return [
+    { name: 'q', value: query.filter.search },
+    { name: 'coverage', value: query.word ?? '' },
+    ...(query.filter.withoutEquipment ? [{ name: 'bare', value: 'yes' }] : []),
+  ];
+}
+
+function emptyInventory(mayEdit: boolean) {
+  return {
+    title: 'No sites yet',
+    text: 'Drop in the list you have, with your own headers: a tower list, a vendor export, the template. You see every problem with its cell before anything is saved.',
+    actions: mayEdit
+      ? [
+          { label: 'Import a spreadsheet', href: paths.newImport(), tone: 'main' },
+          { label: 'Download the template', href: paths.importTemplate(), download: true },
+          { label: 'Add a site by hand', href: paths.newSite() },
+        ]
+      : [],
+  };
+}
+
+function inventorySentence(counts: SiteCounts, program: Program): string {
+  if (counts.all === 0) return 'No sites yet.';
+  const open = counts.toResolve + counts.boundary;
+  const units = `${whole(counts.all)} ${counts.all === 1 ? 'site' : 'sites'}, ${whole(counts.units)} units. ${whole(counts.coveredUnits)} are covered equipment under ${program.shortTitle}`;
+  return open === 0 ? `${units}.` : `${units}; ${whole(open)} ${open === 1 ? 'site needs' : 'sites need'} a look.`;
+}
+
+function nextStep(list: InventoryList) {
+  const { counts } = list;
+  if (list.isEmpty || !list.mayEdit) return null;
+  if (list.bareCount > 0) {
+    return {
+      title: `Next: say what stands at ${whole(list.bareCount)} ${list.bareCount === 1 ? 'site' : 'sites'}.`,
+      text: 'No equipment is listed there. Apply a standard configuration to many sites at once, or import a list.',
+      who: 'You act.',
+      action: { label: 'Apply a configuration', href: paths.inventoryConfigurations(), small: true },
+    };
+  }
+  if (counts.toResolve > 0) {
+    return {
+      title: `Next: resolve ${whole(counts.toResolve)} ${counts.toResolve === 1 ? 'site' : 'sites'}`,
+      text: 'with an unknown model or a missing date. The estimate can be made after that.',
+      who: 'You act.',
+      action: { label: 'Show them', href: `${paths.inventory()}?coverage=to-resolve`, small: true },
+    };
+  }
+  return {
+    title: 'Next: make an estimate.',
+    text: 'It takes the inventory as it stands now.',
+    who: 'You act.',
+    action: { label: 'Make an estimate', href: paths.newEstimate(), small: true },
+  };
+}
+
+export function whole(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+export interface InventoryList {
+  counts: SiteCounts;
+  query: ListQuery;
+  rows: SiteRow[];
+  pageSize: number;
+  program: Program;
+  map: Drawing | null;
+  isEmpty: boolean;
+  /** Sites without any equipment. */
+  bareCount: number;
+  mayEdit: boolean;
+}

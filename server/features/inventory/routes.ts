@@ -1,0 +1,235 @@
+import type { Context } from '../../context.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { readItem } from '../../domain/inventory/read-item.ts';
+import { readSite } from '../../domain/inventory/read-site.ts';
+import { coverItem } from '../../domain/programs/cover-item.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import { paths } from '../../paths.ts';
+import { listEvents } from '../../platform/events.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { applyConfiguration } from './apply-site-configuration.ts';
+import { chooseProgram } from './choose-program.ts';
+import { drawMap } from './draw-map.ts';
+import { editSitesInBulk } from './edit-sites-in-bulk.ts';
+import { exportFile } from './export-file.ts';
+import { bulkEditPage, configurationsPage, itemFormPage, itemValues, newItemValues, newSiteValues, siteFormPage, siteValues } from './form-pages.ts';
+import { bulkFields, readBulkValues, readChosen, readListQuery, readProgramKey } from './inputs.ts';
+import { coverageLabels, inventoryPage, placeOf } from './pages.ts';
+import {
+  countSites,
+  getInventoryState,
+  getItem,
+  getSite,
+  listItems,
+  listPoints,
+  listSiteIds,
+  listSites,
+  listSitesByIds,
+  listTagsStarting,
+} from './queries.ts';
+import { removeItemPage, removeSitesPage } from './removal-pages.ts';
+import { removeItem } from './remove-item.ts';
+import { removeSites } from './remove-sites.ts';
+import { toItem } from './rows.ts';
+import { saveItem } from './save-item.ts';
+import { saveSite } from './save-site.ts';
+import { sitePage } from './site-page.ts';
+
+const pageSize = 50;
+const editors = ['preparer'] as const;
+const bareSites = { search: '', coverage: undefined, withoutEquipment: true };
+
+export const inventoryRoutes: Route[] = [
+  { method: 'get', path: paths.inventory(), may: carrierPeople, handle: showInventory },
+  { method: 'post', path: paths.inventory(), may: editors, handle: changeProgram },
+  { method: 'get', path: paths.inventoryPoints(), may: carrierPeople, handle: showPoints },
+  { method: 'get', path: paths.inventoryExport(), may: carrierPeople, handle: (ctx, ask) => exportFile(ctx, ask.query) },
+  { method: 'post', path: paths.inventoryBulkEdit(), may: editors, handle: editInBulk },
+  { method: 'get', path: paths.inventoryConfigurations(), may: editors, handle: showConfigurations },
+  { method: 'post', path: paths.inventoryConfigurations(), may: editors, handle: putConfiguration },
+  { method: 'get', path: paths.newSite(), may: editors, handle: async () => ({ page: siteFormPage(null, { values: newSiteValues(), issues: [] }) }) },
+  { method: 'post', path: paths.sites(), may: editors, handle: addSite },
+  { method: 'get', path: paths.site(':siteId'), may: carrierPeople, handle: showSite },
+  { method: 'post', path: paths.site(':siteId'), may: editors, handle: changeSite },
+  { method: 'get', path: paths.editSite(':siteId'), may: editors, handle: showSiteForm },
+  { method: 'get', path: paths.deleteSite(':siteId'), may: editors, handle: showSiteRemoval },
+  { method: 'get', path: paths.newItem(':siteId'), may: editors, handle: showNewItem },
+  { method: 'post', path: paths.siteItems(':siteId'), may: editors, handle: addItem },
+  { method: 'get', path: paths.item(':itemId'), may: editors, handle: showItemForm },
+  { method: 'post', path: paths.item(':itemId'), may: editors, handle: changeItem },
+  { method: 'get', path: paths.deleteItem(':itemId'), may: editors, handle: showItemRemoval },
+  { method: 'post', path: paths.deleteItem(':itemId'), may: editors, handle: dropItem },
+];
+
+async function showInventory(ctx: Context, ask: Ask): Promise<Reply> {
+  const query = readListQuery(ask.query);
+  const state = await getInventoryState(ctx);
+  const everything = { search: '', coverage: undefined, withoutEquipment: false };
+  const [counts, rows, bare, total] = [
+    await countSites(ctx, query.filter),
+    await listSites(ctx, query.filter, { number: query.page, size: pageSize }),
+    await countSites(ctx, bareSites),
+    await countSites(ctx, everything),
+  ];
+  const page = inventoryPage({
+    counts,
+    query,
+    rows,
+    pageSize,
+    program: getProgram(state.program),
+    map: total.all === 0 ? null : await drawMap(ctx, query.filter),
+    isEmpty: total.all === 0,
+    bareCount: bare.all,
+    mayEdit: mayEdit(ctx),
+  });
+  return { page };
+}
+
+async function changeProgram(ctx: Context, ask: Ask): Promise<Reply> {
+  const program = readProgramKey(ask.body.program);
+  if (program) await chooseProgram(ctx, program);
+  return { redirect: paths.inventory(), ...(program && { notice: `The inventory is tested under ${getProgram(program).shortTitle}.` }) };
+}
+
+async function showPoints(ctx: Context, ask: Ask): Promise<Reply> {
+  const points = await listPoints(ctx, readListQuery(ask.query).filter);
+  return {
+    json: points.map((point) => ({
+      code: point.code,
+      name: point.name,
+      place: placeOf(point),
+      lat: point.latitude,
+      lon: point.longitude,
+      status: point.coverage.replace(' ', '-'),
+      statusLabel: coverageLabels[point.coverage].label,
+      href: paths.site(point.id),
+    })),
+  };
+}
+
+/** The bulk form leads here with an action: edit asks for values and once more before saving, configure and remove go their own ways. */
+async function editInBulk(ctx: Context, ask: Ask): Promise<Reply> {
+  const action = ask.body.action;
+  const ids = ask.body.all === 'yes' ? await listSiteIds(ctx, readListQuery(ask.body).filter) : readChosen(ask);
+  const rows = await listSitesByIds(ctx, ids);
+  if (rows.length === 0)
+    return { redirect: paths.inventory(), notice: 'No site was ticked. Tick the sites first, then choose what to do with them.' };
+  const chosen = rows.map((row) => row.id);
+  if (action === 'configure') return { page: configurationsPage({ ...configurationForm(ctx), siteIds: chosen, isBare: false }) };
+  if (action === 'remove') {
+    if (ask.body.confirmed !== 'yes')
+      return {
+        page: removeSitesPage(
+          rows,
+          rows.reduce((sum, row) => sum + row.unitCount, 0),
+        ),
+      };
+    return { redirect: paths.inventory(), notice: `${await removeSites(ctx, chosen)} sites were removed.` };
+  }
+  const cleared = (ask.lists.clear ?? []).filter((field) => (bulkFields as readonly string[]).includes(field));
+  const form = { values: ask.body, cleared, issues: [], isConfirm: false };
+  if (ask.body.filled !== 'yes' && ask.body.confirmed !== 'yes') return { page: bulkEditPage(rows, { ...form, values: {} }) };
+  const input = readBulkValues(ask.body, cleared);
+  if (!input.ok) return { page: bulkEditPage(rows, { ...form, issues: input.issues }), status: 422 };
+  if (ask.body.confirmed !== 'yes') return { page: bulkEditPage(rows, { ...form, isConfirm: true }) };
+  return { redirect: paths.inventory(), notice: `${await editSitesInBulk(ctx, chosen, input.value)} sites were changed.` };
+}
+
+async function showConfigurations(ctx: Context): Promise<Reply> {
+  return { page: configurationsPage({ ...configurationForm(ctx), siteIds: await listSiteIds(ctx, bareSites), isBare: true }) };
+}
+
+async function putConfiguration(ctx: Context, ask: Ask): Promise<Reply> {
+  const chosen = readChosen(ask);
+  const isBare = chosen.length === 0;
+  const siteIds = isBare ? await listSiteIds(ctx, bareSites) : chosen;
+  const result = await applyConfiguration(ctx, siteIds, ask.body);
+  if (!result.ok)
+    return { page: configurationsPage({ ...configurationForm(ctx), siteIds, isBare, values: ask.body, issues: result.issues }), status: 422 };
+  const { siteCount, lineCount, skipped } = result.value;
+  const left = skipped === 0 ? '' : ` ${skipped} that list equipment already were left alone.`;
+  return { redirect: paths.inventory(), notice: `${lineCount} lines of equipment were added at ${siteCount} sites.${left}` };
+}
+
+async function addSite(ctx: Context, ask: Ask): Promise<Reply> {
+  const input = readSite(ask.body);
+  const result = input.ok ? await saveSite(ctx, input.value, null) : input;
+  if (!result.ok) return { page: siteFormPage(null, { values: ask.body, issues: result.issues }), status: 422 };
+  return { redirect: paths.site(result.value), notice: 'The site was added.' };
+}
+
+async function showSite(ctx: Context, ask: Ask): Promise<Reply> {
+  const site = await getSite(ctx, readId(ask, 'siteId'));
+  const program = getProgram((await getInventoryState(ctx)).program);
+  const items = (await listItems(ctx, site.id)).map((row) => {
+    const model = row.modelKey === null ? null : (ctx.reference.modelsByKey.get(row.modelKey) ?? null);
+    return { row, test: coverItem(toItem(row, site.code), model, program) };
+  });
+  return { page: sitePage({ site, items, program, mayEdit: mayEdit(ctx), history: await listEvents(ctx, `site ${site.code}`, 20) }) };
+}
+
+async function showSiteForm(ctx: Context, ask: Ask): Promise<Reply> {
+  const site = await getSite(ctx, readId(ask, 'siteId'));
+  return { page: siteFormPage(site, { values: siteValues(site), issues: [] }) };
+}
+
+async function changeSite(ctx: Context, ask: Ask): Promise<Reply> {
+  const site = await getSite(ctx, readId(ask, 'siteId'));
+  const input = readSite(ask.body);
+  const result = input.ok ? await saveSite(ctx, input.value, site.id) : input;
+  if (!result.ok) return { page: siteFormPage(site, { values: ask.body, issues: result.issues }), status: 422 };
+  return { redirect: paths.site(site.id), notice: 'The site was saved.' };
+}
+
+async function showSiteRemoval(ctx: Context, ask: Ask): Promise<Reply> {
+  const site = await getSite(ctx, readId(ask, 'siteId'));
+  return { page: removeSitesPage([site], site.unitCount) };
+}
+
+async function showNewItem(ctx: Context, ask: Ask): Promise<Reply> {
+  const site = await getSite(ctx, readId(ask, 'siteId'));
+  return { page: itemFormPage(site, null, { values: newItemValues(), issues: [] }) };
+}
+
+async function addItem(ctx: Context, ask: Ask): Promise<Reply> {
+  const site = await getSite(ctx, readId(ask, 'siteId'));
+  const takenTags = await listTagsStarting(ctx, site.code);
+  const input = readItem({ ...ask.body, siteCode: site.code }, { today: dayOf(ctx.now), matchModel: ctx.reference.matchModel, takenTags });
+  const result = input.ok ? await saveItem(ctx, { siteId: site.id, item: input.value }, null) : input;
+  if (!result.ok) return { page: itemFormPage(site, null, { values: ask.body, issues: result.issues }), status: 422 };
+  return { redirect: paths.site(site.id), notice: 'The equipment was added.' };
+}
+
+async function showItemForm(ctx: Context, ask: Ask): Promise<Reply> {
+  const item = await getItem(ctx, readId(ask, 'itemId'));
+  const site = await getSite(ctx, item.siteId);
+  return { page: itemFormPage(site, item, { values: itemValues(item, site.code), issues: [] }) };
+}
+
+async function changeItem(ctx: Context, ask: Ask): Promise<Reply> {
+  const item = await getItem(ctx, readId(ask, 'itemId'));
+  const site = await getSite(ctx, item.siteId);
+  const fields = { ...ask.body, siteCode: site.code, tag: ask.body.tag?.trim() || item.tag };
+  const input = readItem(fields, { today: dayOf(ctx.now), matchModel: ctx.reference.matchModel, takenTags: [] });
+  const result = input.ok ? await saveItem(ctx, { siteId: site.id, item: input.value }, item.id) : input;
+  if (!result.ok) return { page: itemFormPage(site, item, { values: ask.body, issues: result.issues }), status: 422 };
+  return { redirect: paths.site(site.id), notice: 'The equipment was saved.' };
+}
+
+async function showItemRemoval(ctx: Context, ask: Ask): Promise<Reply> {
+  const item = await getItem(ctx, readId(ask, 'itemId'));
+  return { page: removeItemPage(item, await getSite(ctx, item.siteId)) };
+}
+
+async function dropItem(ctx: Context, ask: Ask): Promise<Reply> {
+  return { redirect: paths.site(await removeItem(ctx, readId(ask, 'itemId'))), notice: 'The equipment was removed.' };
+}
+
+function configurationForm(ctx: Context) {
+  return { configurations: ctx.reference.configurations, values: {}, issues: [] };
+}
+
+function mayEdit(ctx: Context): boolean {
+  return ctx.actor.kind === 'person' && ctx.actor.roles.includes('preparer');
+}

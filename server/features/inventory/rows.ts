@@ -1,0 +1,16 @@
+import type { equipmentItems, sites } from '../../../db/schema/inventory.ts';
+import type { EquipmentItem } from '../../domain/inventory/equipment.ts';
+import type { Site } from '../../domain/inventory/site.ts';
+
+export type SiteRow = typeof sites.$inferSelect;
+export type ItemRow = typeof equipmentItems.$inferSelect;
+
+export function toSite(row: SiteRow): Site {
+  const { code, name, kind, latitude, longitude, street, city, county, state, zip, structure, heightFeet, ownership, access, notes } = row;
+  return { code, name, kind, latitude, longitude, street, city, county, state, zip, structure, heightFeet, ownership, access, notes };
+}
+
+export function toItem(row: ItemRow, siteCode: string): EquipmentItem {
+  const { tag, maker, model, modelKey, category, quantity, obtainedOn, ownership, status, notes } = row;
+  return { tag, siteCode, maker, model, modelKey, category, quantity, serials: row.serialsJson, obtainedOn, ownership, status, notes };
+}

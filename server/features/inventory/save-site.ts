@@ -1,0 +1,33 @@
+import type { Context } from '../../context.ts';
+import type { Site } from '../../domain/inventory/site.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
+import { changesBetween, recordEvent } from '../../platform/events.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { requireCarrierId } from '../accounts/index.ts';
+import { findSiteByCode, getSite } from './queries.ts';
+import { refreshCoverage } from './refresh-coverage.ts';
+import { toSite } from './rows.ts';
+import { insertSite, updateSite } from './store.ts';
+
+/** Adds a site, or changes the one with `siteId`. The code must not belong to another site. Returns the site's id. */
+export async function saveSite(ctx: Context, site: Site, siteId: number | null): Promise<Result<number>> {
+  const carrierId = requireCarrierId(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const twin = await findSiteByCode(tx, site.code);
+    if (twin && twin.id !== siteId) {
+      const message = `The code ${twin.code} belongs to ${twin.name} already. Give this site another code.`;
+      return bad([{ severity: 'error', code: 'duplicate-code', field: 'code', message }]);
+    }
+    if (siteId === null) {
+      const id = await insertSite(tx, carrierId, site);
+      await refreshCoverage(tx, carrierId, [id]);
+      await recordEvent(tx, { action: 'site added', subject: `site ${site.code}`, summary: site.name, changes: changesBetween({}, site) });
+      return good(id);
+    }
+    const before = toSite(await getSite(tx, siteId));
+    await updateSite(tx, siteId, site);
+    await refreshCoverage(tx, carrierId, [siteId]);
+    await recordEvent(tx, { action: 'site changed', subject: `site ${site.code}`, summary: site.name, changes: changesBetween(before, site) });
+    return good(siteId);
+  });
+}
