@@ -1,0 +1,79 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { PriceBookEdition } from '../../domain/catalog/price-book.ts';
+import type { Estimate } from '../../domain/cost/estimate.ts';
+import { type EstimateInputs, makeEstimate } from '../../domain/cost/make-estimate.ts';
+import type { Inventory } from '../../domain/inventory/inventory.ts';
+import type { Program } from '../../domain/programs/program.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
+import { softwareVersion } from '../../platform/project-root.ts';
+import type { ReferenceData } from '../../platform/reference-data.ts';
+import { hashInputs } from './hash-inputs.ts';
+import { explainHoles, judgeItems } from './judge-items.ts';
+import type { EstimateSettings } from './settings.ts';
+
+/**
+ * The estimate of an inventory under a program, with the hash of everything it depends on. Refused with every hole at once, each with the reason
+ * of the covered test where that is what is missing.
+ */
+export function computeEstimate(inputs: ComputeInputs): Result<ComputedEstimate> {
+  const { program, edition, settings, estimatedOn, reference, onProgress } = inputs;
+  const { modelsByKey, recipes, durations, accessSeasons: seasons, publicFigures } = reference;
+  const { inventory, covered, reasons, boundaryUnits } = judgeItems(inputs.inventory, program, { modelsByKey, boundary: settings.boundary });
+  const tables = { recipes, durations, seasons, publicFigures };
+  const result = makeEstimate({
+    inventory,
+    covered,
+    edition,
+    ...tables,
+    program,
+    customers: settings.customers,
+    seed: settings.seed,
+    trials: settings.trials,
+    schedule: toScheduleRequest(settings),
+    estimatedOn,
+    onProgress,
+  });
+  if (!result.ok) return bad(explainHoles(result.issues, reasons));
+  const remarks = [...(inputs.assumptions ?? []), ...boundaryRemarks(boundaryUnits, settings.boundary)];
+  const { entries, code, title, effectiveOn, statement } = edition;
+  const hashed = { inventory, covered, edition: { code, title, effectiveOn, statement, entries }, ...tables };
+  const inputsSha256 = hashInputs({ ...hashed, program, settings, estimatedOn, software: softwareVersion });
+  return good({ estimate: withAssumptions(result.value, remarks), inventory, inputsSha256 }, result.issues);
+}
+
+/** What the carrier did not set is left to the planner. */
+function toScheduleRequest({ startOn, firstFundsOn, towerCrews }: EstimateSettings): EstimateInputs['schedule'] {
+  return { startOn, ...(firstFundsOn !== null && { firstFundsOn }), ...(towerCrews !== null && { towerCrews }) };
+}
+
+function boundaryRemarks(units: number, boundary: EstimateSettings['boundary']): string[] {
+  if (units === 0) return [];
+  const treated = boundary === 'count' ? 'counted as covered' : 'left out';
+  const which = units === 1 ? '1 unit that the rules leave open is' : `${units} units that the rules leave open are`;
+  return [`${which} ${treated}, as decided when the estimate was made.`];
+}
+
+function withAssumptions(estimate: Estimate, remarks: readonly string[]): Estimate {
+  if (remarks.length === 0) return estimate;
+  return { ...estimate, summary: { ...estimate.summary, assumptions: [...estimate.summary.assumptions, ...remarks] } };
+}
+
+interface ComputeInputs {
+  inventory: Inventory;
+  program: Program;
+  edition: PriceBookEdition;
+  settings: EstimateSettings;
+  estimatedOn: Day;
+  reference: Pick<ReferenceData, 'modelsByKey' | 'recipes' | 'durations' | 'accessSeasons' | 'publicFigures'>;
+  /** What else the figures rest on, in sentences, to stand with the assumptions of the estimate. */
+  assumptions?: readonly string[];
+  /** Share done, 0 to 1, and what is being done. */
+  onProgress?: (share: number, label: string) => void;
+}
+
+export interface ComputedEstimate {
+  estimate: Estimate;
+  /** With the category of the catalog model where an item states none. */
+  inventory: Inventory;
+  inputsSha256: string;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../../domain/calendar.ts';
+import type { PriceBookEdition } from '../../domain/catalog/price-book.ts';
+import type { RecipeBook } from '../../domain/catalog/recipe.ts';
+import type { PublicFigure } from '../../domain/cost/read-public-figures.ts';
+import { canonicalJson } from '../../domain/filing/canonical-json.ts';
+import type { Inventory } from '../../domain/inventory/inventory.ts';
+import type { Program } from '../../domain/programs/program.ts';
+import type { SeasonRules } from '../../domain/schedule/read-access-seasons.ts';
+import type { Durations } from '../../domain/schedule/read-durations.ts';
+import type { EstimateSettings } from './settings.ts';
+
+/**
+ * SHA-256 of everything an estimate depends on: the canonical JSON of program, day, settings, edition, recipes, durations, seasons and
+ * public figures, then of each site and each item, one a line. Part by part, because the whole of a large network would not fit into one string.
+ */
+export function hashInputs(inputs: HashedInputs): string {
+  const hash = createHash('sha256');
+  const add = (value: unknown): void => void hash.update(canonicalJson(value)).update('\n');
+  const { inventory, covered, ...rest } = inputs;
+  add(rest);
+  add(inventory.version);
+  for (const site of inventory.sites) add(site);
+  for (const item of inventory.items) add([item, covered.get(item.tag) ?? null]);
+  return hash.digest('hex');
+}
+
+interface HashedInputs {
+  inventory: Inventory;
+  covered: ReadonlyMap<string, boolean>;
+  edition: PriceBookEdition;
+  recipes: RecipeBook;
+  durations: Durations;
+  seasons: SeasonRules;
+  publicFigures: readonly PublicFigure[];
+  program: Program;
+  settings: EstimateSettings;
+  estimatedOn: Day;
+  software: string;
+}

@@ -1,0 +1,10 @@
+export { computeEstimate } from './compute-estimate.ts';
+export { linesCsvHead, linesCsvRows } from './lines-csv.ts';
+export { listEstimates } from './list-estimates.ts';
+export { getReadyEstimate, listReadyEstimates, type ReadyEstimate } from './queries.ts';
+export { reportDocument } from './report-document.ts';
+export { requestCostReport } from './request-cost-report.ts';
+export { requestEstimate } from './request-estimate.ts';
+export { trials } from './settings.ts';
+export { usualStart } from './usual-start.ts';
+export { writeLinesCsv } from './write-lines-csv.ts';

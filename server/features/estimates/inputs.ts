@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { type Day, toDay } from '../../domain/calendar.ts';
+import { type CostCategory, costCategories } from '../../domain/catalog/price-book.ts';
+import { type ProgramKey, programKeys } from '../../domain/programs/program.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
+
+const search = z.string().max(200).catch('');
+const page = z.coerce.number().int().min(1).max(100_000).catch(1);
+const siteOrders = ['cost', 'code', 'finish'] as const;
+
+const siteQuery = z.object({ q: search, order: z.enum(siteOrders).optional().catch(undefined), page });
+
+const estimate = z.object({
+  program: z.enum(programKeys, 'Choose the program.'),
+  editionId: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Choose the edition of the price book.')
+    .transform(Number),
+  customers: whole('The number of customers', 0, 400_000_000),
+  towerCrews: whole('The number of tower crews', 1, 500),
+  startOn: neededDay('the day the work may start'),
+  firstFundsOn: optionalDay('the day the first money arrives'),
+  boundary: z.enum(['count', 'leave out']).optional().catch(undefined),
+  seed: whole('The seed', 0, 2_147_483_647),
+});
+
+/** What the form for a new estimate holds. */
+export function readEstimateInput(body: Record<string, string>): Result<EstimateInput> {
+  const blank = { program: '', editionId: '', customers: '', towerCrews: '', startOn: '', firstFundsOn: '', seed: '' };
+  const parsed = estimate.safeParse({ ...blank, ...body });
+  if (parsed.success) return good({ ...parsed.data, boundary: parsed.data.boundary ?? null });
+  return bad(
+    parsed.error.issues.map((issue) => ({ severity: 'error' as const, code: 'input', field: issue.path.join('.'), message: issue.message })),
+  );
+}
+
+/** Search, order and page of a list of sites; what cannot be read is left out. */
+export function readSiteQuery(query: Record<string, string>, usual: SiteOrder): SiteQuery {
+  const parsed = siteQuery.parse({ q: '', page: 1, ...query });
+  return { search: parsed.q.trim(), order: parsed.order ?? usual, page: parsed.page };
+}
+
+export function readPage(query: Record<string, string>): number {
+  return page.parse(query.page ?? 1);
+}
+
+export function readCategory(query: Record<string, string>): CostCategory | undefined {
+  return costCategories.find((category) => category === query.category);
+}
+
+/** A whole number as people write it (`12,400`), or null where the field is empty. */
+function whole(what: string, least: number, most: number) {
+  return z.string().transform((text, context): number | null => {
+    const plain = text.replace(/[\s,]/g, '');
+    if (plain === '') return null;
+    const value = Number(plain);
+    if (/^\d{1,12}$/.test(plain) && value >= least && value <= most) return value;
+    const range = `${least.toLocaleString('en-US')} to ${most.toLocaleString('en-US')}`;
+    context.addIssue({ code: 'custom', message: `${what} must be a whole number from ${range}. Enter it in digits.` });
+    return z.NEVER;
+  });
+}
+
+function neededDay(what: string) {
+  return optionalDay(what).transform((value, context): Day => {
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: dayWanted(what) });
+    return z.NEVER;
+  });
+}
+
+function optionalDay(what: string) {
+  return z.string().transform((text, context): Day | null => {
+    const value = toDay(text.trim());
+    if (value || text.trim() === '') return value ?? null;
+    context.addIssue({ code: 'custom', message: dayWanted(what) });
+    return z.NEVER;
+  });
+}
+
+function dayWanted(what: string): string {
+  return `Enter ${what} as year, month and day: 2027-04-01.`;
+}
+
+export interface EstimateInput {
+  program: ProgramKey;
+  editionId: number;
+  /** Of the carrier with its affiliates; null when not stated. */
+  customers: number | null;
+  /** null for as many as the planner thinks fit. */
+  towerCrews: number | null;
+  startOn: Day;
+  /** null for the planner's own. */
+  firstFundsOn: Day | null;
+  /** Whether items count that the rules leave open; null when nobody decided. */
+  boundary: 'count' | 'leave out' | null;
+  /** null for the estimate's own. */
+  seed: number | null;
+}
+
+export type SiteOrder = (typeof siteOrders)[number];
+
+export interface SiteQuery {
+  search: string;
+  order: SiteOrder;
+  /** From 1. */
+  page: number;
+}

@@ -1,0 +1,86 @@
+import type { LineKind, StoredLine } from '../../../db/schema/estimates.ts';
+import type { CostLine } from '../../domain/cost/cost-lines.ts';
+import { type Cents, cents } from '../../domain/money.ts';
+
+/**
+ * Lines for keeping: what lines of one price have in common is kept once, with its sums, and each line shrinks to its own figures. A network of
+ * 24,000 sites has some 300,000 lines, most of whose text is the same.
+ */
+export function packLines(lines: readonly CostLine[]): PackedLines {
+  const kinds: LineKind[] = [];
+  const places = new Map<string, number>();
+  const bySite = new Map<string, StoredLine[]>();
+  for (const line of lines) {
+    const tail = line.id.slice((line.siteCode ?? 'NETWORK').length + 1);
+    const key = `${line.siteCode === null ? 'network' : 'site'}\n${tail}\n${line.recipeKey}\n${line.reason}`;
+    let place = places.get(key);
+    if (place === undefined) {
+      place = kinds.length;
+      places.set(key, place);
+      kinds.push(newKind(line, tail));
+    }
+    const kind = kinds[place];
+    if (kind) addTo(kind, line);
+    const stored: StoredLine = [place, line.quantity, line.lowCents, line.likelyCents, line.highCents, line.formula];
+    if (line.chance) stored.push(line.chance);
+    const site = bySite.get(line.siteCode ?? '');
+    if (site) site.push(stored);
+    else bySite.set(line.siteCode ?? '', [stored]);
+  }
+  return { kinds, bySite };
+}
+
+/** The lines of one site, or of the network where `siteCode` is empty, as they were. */
+export function unpackLines(kinds: readonly LineKind[], siteCode: string, stored: readonly StoredLine[]): CostLine[] {
+  return stored.flatMap(([place, quantity, low, likely, high, formula, chance]) => {
+    const kind = kinds[place];
+    if (!kind) return [];
+    const { recipeKey, entryCode, category, phase, item, unit, unitLowCents, unitLikelyCents, unitHighCents, basis, source, reason } = kind;
+    // Written out: objects made by rest and spread are several times slower to read, and there are hundreds of thousands of them.
+    const line: CostLine = {
+      id: `${siteCode === '' ? 'NETWORK' : siteCode}.${kind.tail}`,
+      siteCode: siteCode === '' ? null : siteCode,
+      recipeKey,
+      entryCode,
+      category,
+      phase,
+      item,
+      unit,
+      quantity,
+      unitLowCents,
+      unitLikelyCents,
+      unitHighCents,
+      lowCents: low as Cents,
+      likelyCents: likely as Cents,
+      highCents: high as Cents,
+      basis,
+      source,
+      formula,
+      reason,
+    };
+    if (chance) line.chance = chance;
+    return [line];
+  });
+}
+
+function newKind(line: CostLine, tail: string): LineKind {
+  const { recipeKey, entryCode, category, phase, item, unit, unitLowCents, unitLikelyCents, unitHighCents, basis, source, reason } = line;
+  const prices = { unitLowCents, unitLikelyCents, unitHighCents };
+  const sums = { lineCount: 0, quantity: 0, lowCents: cents(0), likelyCents: cents(0), highCents: cents(0) };
+  const scope = line.siteCode === null ? 'network' : 'site';
+  return { tail, scope, recipeKey, entryCode, category, phase, item, unit, ...prices, basis, source, reason, ...sums };
+}
+
+function addTo(kind: LineKind, line: CostLine): void {
+  kind.lineCount++;
+  kind.quantity = Math.round((kind.quantity + line.quantity) * 1e6) / 1e6;
+  kind.lowCents = cents(kind.lowCents + line.lowCents);
+  kind.likelyCents = cents(kind.likelyCents + line.likelyCents);
+  kind.highCents = cents(kind.highCents + line.highCents);
+}
+
+interface PackedLines {
+  kinds: LineKind[];
+  /** By site code; the network-wide lines under the empty one. */
+  bySite: Map<string, StoredLine[]>;
+}

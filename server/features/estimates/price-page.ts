@@ -1,0 +1,93 @@
+import type { LineKind } from '../../../db/schema/estimates.ts';
+import { type CostCategory, costCategories } from '../../domain/catalog/price-book.ts';
+import { formatCents, sumCents } from '../../domain/money.ts';
+import { paths } from '../../paths.ts';
+import type { Page } from '../../web/render-page.ts';
+import { listAddress } from '../../web/to-pager.ts';
+import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
+import type { ReadyRow } from './queries.ts';
+import { crumbs } from './site-pages.ts';
+import { counted, formatQuantity, formatRange, percentUnit } from './words.ts';
+
+/** The sums of an estimate by price: how much of each, at what price, why, and on which basis. */
+export function pricesPage(row: ReadyRow, category: CostCategory | undefined, edition: StoredEdition): Page {
+  const here = paths.estimatePrices(row.id);
+  const rank = (kind: LineKind) => costCategories.indexOf(kind.category);
+  const kinds = row.lineKindsJson
+    .filter((kind) => category === undefined || kind.category === category)
+    .sort((a, b) => rank(a) - rank(b) || b.likelyCents - a.likelyCents);
+  const total = sumCents(kinds.map((kind) => kind.likelyCents));
+  const chip = (label: string, value: CostCategory | undefined) => ({
+    label,
+    href: listAddress(here, { category: value }),
+    current: category === value,
+  });
+  const lines = kinds.reduce((sum, kind) => sum + kind.lineCount, 0);
+  return {
+    template: 'estimates/prices',
+    title: `Cost by price · Estimate ${row.number}`,
+    view: {
+      head: {
+        title: category ?? 'Cost by price',
+        crumbs: category === undefined ? crumbs(row) : [...crumbs(row), { label: 'By price', href: here }],
+        sentence: `${formatCents(total)} likely in ${counted(lines, 'line')}, from ${counted(new Set(kinds.map((kind) => kind.entryCode)).size, 'price')} of ${edition.title}.`,
+      },
+      chips: [chip('All', undefined), ...row.summaryJson.categories.map((one) => chip(one.category, one.category))],
+      table: {
+        caption: 'Prices used; every amount opens its formula, basis and source',
+        captionHidden: true,
+        columns: [
+          { label: 'Price', kind: 'key' },
+          { label: 'Phase', optional: true },
+          { label: 'Lines', kind: 'number' },
+          { label: 'Quantity', kind: 'number' },
+          { label: 'Unit price', kind: 'money' },
+          { label: 'Basis' },
+          { label: 'Likely', kind: 'money', pin: true },
+        ],
+        rows: kinds.map((kind) => ({ cells: kindCells(kind, edition) })),
+        total: [
+          { text: 'Total', small: category === undefined ? 'ties to the total of the estimate' : 'ties to the category' },
+          {},
+          { text: String(lines) },
+          {},
+          {},
+          {},
+          { text: formatCents(total) },
+        ],
+      },
+    },
+  };
+}
+
+function kindCells(kind: LineKind, edition: StoredEdition) {
+  const quantity = `${formatQuantity(kind.quantity)} ${kind.unit}`;
+  const formula =
+    kind.unit === percentUnit
+      ? `${formatPrice(kind.unitLikelyCents, kind.unit)} of direct cost = ${formatCents(kind.likelyCents)}`
+      : `${quantity} × ${formatCents(kind.unitLikelyCents)}${kind.lineCount > 1 ? ', each line rounded,' : ''} = ${formatCents(kind.likelyCents)}`;
+  return [
+    { text: kind.item, small: `${kind.entryCode} · ${kind.scope === 'network' ? 'network-wide' : kind.category} · ${kind.unit}` },
+    { text: kind.phase },
+    { text: String(kind.lineCount) },
+    { text: kind.unit === percentUnit ? '' : formatQuantity(kind.quantity) },
+    { text: formatPrice(kind.unitLikelyCents, kind.unit) },
+    { tag: basisTag(kind.basis) },
+    {
+      explain: {
+        figure: formatCents(kind.likelyCents),
+        label: `${kind.item}, all lines`,
+        formula,
+        inputs: [
+          { label: 'Low to high', value: formatRange(kind.lowCents, kind.highCents) },
+          { label: 'Why', value: kind.reason },
+        ],
+        entry: `${kind.entryCode}, ${edition.title}`,
+        basis: basisTag(kind.basis).label,
+        source: kind.source,
+        href: listAddress(paths.priceBook(edition.id), { q: kind.entryCode }),
+        linkLabel: 'The price in its book',
+      },
+    },
+  ];
+}

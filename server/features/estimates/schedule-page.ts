@@ -1,0 +1,134 @@
+import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
+import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
+import { paths } from '../../paths.ts';
+import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
+import type { Page } from '../../web/render-page.ts';
+import { listAddress, toPager } from '../../web/to-pager.ts';
+import { phasesChart } from './charts.ts';
+import type { SiteQuery } from './inputs.ts';
+import type { ReadyRow, SiteListRow } from './queries.ts';
+import { crumbs } from './site-pages.ts';
+import { counted, formatDayOrNone, formatQuantity, formatWhole } from './words.ts';
+
+const confidences: Record<DurationAssumption['confidence'], { label: string; tone: 'ok' | 'info' | 'warn' }> = {
+  read: { label: 'Read in a source', tone: 'ok' },
+  derived: { label: 'Derived from a source', tone: 'info' },
+  'planning assumption': { label: 'Planning assumption', tone: 'warn' },
+};
+
+/** How long it will take: phases, sites by month, durations with their sources, and the dates of each site. */
+export function schedulePage(row: ReadyRow, list: { rows: SiteListRow[]; total: number; query: SiteQuery; size: number }): Page {
+  const { schedule } = row.summaryJson;
+  const { settings } = schedule;
+  const here = paths.estimateSchedule(row.id);
+  const { query, rows, total, size } = list;
+  const address = (page: number) => `${listAddress(here, { q: query.search, page: page > 1 ? String(page) : '' })}#sites`;
+  return {
+    template: 'estimates/schedule',
+    title: `How long it will take · Estimate ${row.number}`,
+    view: {
+      head: { title: 'How long it will take', crumbs: crumbs(row), sentence: termSentence(schedule) },
+      figures: [
+        {
+          label: 'Likely finish',
+          value: breakable(schedule.finishOn),
+          note: `work starts ${formatDay(settings.startOn)} with ${counted(settings.towerCrews, 'tower crew')}`,
+        },
+        { label: 'Finish (P50)', value: breakable(schedule.p50FinishOn), note: `half of ${formatWhole(schedule.runs)} runs are done by then` },
+        { label: 'Finish (P80)', value: breakable(schedule.p80FinishOn), note: '8 of 10 runs are done by then' },
+        {
+          label: 'Term ends',
+          value: schedule.termEndsOn === null ? 'No term' : breakable(schedule.termEndsOn),
+          note:
+            schedule.withinTermShare === null ? 'the program sets none' : `${Math.round(schedule.withinTermShare * 100)} of 100 runs finish in time`,
+        },
+      ],
+      bottleneck: schedule.bottleneck,
+      whatIf: { label: 'Try other crews or days', href: listAddress(paths.newEstimate(), { from: String(row.id) }) },
+      phases: phasesChart(row.summaryJson),
+      months: drawSitesByMonth({ months: schedule.sitesByMonth, termEndsOn: schedule.termEndsOn }),
+      durations: durationTable(schedule.assumptions),
+      sites: {
+        caption: 'Dates of each site in the likely plan',
+        captionHidden: true,
+        keys: true,
+        columns: [
+          { label: 'Site', kind: 'key' },
+          { label: 'Work starts' },
+          { label: 'New gear on air' },
+          { label: 'Finished', pin: true },
+          { label: 'Tower crew' },
+        ],
+        rows: rows.map((site) => ({ cells: siteCells(row, site) })),
+      },
+      isEmpty: rows.length === 0,
+      filters: {
+        href: here,
+        search: { name: 'q', label: 'Search the sites', value: query.search, placeholder: 'Name, code, county' },
+        ...(query.search !== '' && { clearHref: here }),
+      },
+      pager: { ...toPager({ page: query.page, size, total, noun: 'sites', toHref: address }), keys: true },
+    },
+  };
+}
+
+function termSentence({ p80FinishOn, termEndsOn, withinTermShare }: ScheduleSummary): string {
+  const start = `There is an 8 in 10 chance that the last old equipment is destroyed by ${formatDay(p80FinishOn)}.`;
+  if (termEndsOn === null) return `${start} The program sets no term.`;
+  const late = daysBetween(termEndsOn, p80FinishOn);
+  const place = late > 0 ? `${counted(late, 'day')} after the term ends` : `${counted(-late, 'day')} before the term ends`;
+  const share = withinTermShare === null ? '' : ` ${Math.round(withinTermShare * 100)} of 100 runs finish within it.`;
+  return `${start} That is ${place} on ${formatDay(termEndsOn)}.${share}`;
+}
+
+/** A day in large type, which may break before the year. */
+function breakable(value: Day): string {
+  return formatDay(value).replace(/\u00a0(?=\d{4}$)/, ' ');
+}
+
+function durationTable(assumptions: readonly DurationAssumption[]) {
+  return {
+    caption: 'Durations with their sources',
+    captionHidden: true,
+    columns: [
+      { label: 'Step', kind: 'key' },
+      { label: 'Low', kind: 'number' },
+      { label: 'Likely', kind: 'number', pin: true },
+      { label: 'High', kind: 'number' },
+      { label: 'Basis' },
+      { label: 'Source', kind: 'words whole' },
+    ],
+    rows: assumptions.map((duration) => ({
+      cells: [
+        { text: duration.title, small: durationRemark(duration) },
+        { text: formatQuantity(duration.lowDays) },
+        { text: counted(duration.likelyDays, 'day') },
+        { text: formatQuantity(duration.highDays) },
+        { tag: confidences[duration.confidence] },
+        { text: duration.source },
+      ],
+    })),
+  };
+}
+
+function durationRemark({ dayKind, share, perUnits }: DurationAssumption): string {
+  const parts = [`${dayKind} days`];
+  if (perUnits !== undefined) parts.push(`for each ${perUnits} units`);
+  if (share !== undefined) parts.push(`at ${formatQuantity(share * 100)} % of sites, only in the simulation`);
+  return parts.join(' · ');
+}
+
+function siteCells(row: ReadyRow, site: SiteListRow) {
+  const plan = site.scheduleJson;
+  return [
+    {
+      text: site.siteName,
+      href: paths.estimateSite(row.id, site.siteCode),
+      small: [site.siteCode, site.place].filter((part) => part !== '').join(' · '),
+    },
+    { text: formatDayOrNone(plan?.startOn) },
+    { text: formatDayOrNone(plan?.cutOverOn) },
+    { text: formatDayOrNone(plan?.finishOn) },
+    { text: plan?.crew ? `Crew ${plan.crew}` : 'None' },
+  ];
+}

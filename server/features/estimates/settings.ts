@@ -1,0 +1,42 @@
+import type { Day } from '../../domain/calendar.ts';
+import { sha256Of } from '../../platform/files.ts';
+
+/** Runs of the simulation behind P50, P80 and the share of runs within the term. */
+export const trials = 10_000;
+
+/** What was asked of an estimate besides program, edition and inventory. Kept as text, in `settings_json`. */
+export interface EstimateSettings {
+  /** Customers of the carrier with its affiliates; null when not stated. */
+  customers: number | null;
+  /** null for as many as the planner thinks fit. */
+  towerCrews: number | null;
+  startOn: Day;
+  /** null for the planner's own. */
+  firstFundsOn: Day | null;
+  /** Whether items count that the rules leave open; null when nobody decided. */
+  boundary: 'count' | 'leave out' | null;
+  seed: number;
+  trials: number;
+}
+
+export function toSettingsText(settings: EstimateSettings): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value === null ? '' : String(value)]));
+}
+
+export function readSettingsText(text: Record<string, string>): EstimateSettings {
+  const boundary = text.boundary;
+  return {
+    customers: text.customers ? Number(text.customers) : null,
+    towerCrews: text.towerCrews ? Number(text.towerCrews) : null,
+    startOn: text.startOn as Day,
+    firstFundsOn: text.firstFundsOn ? (text.firstFundsOn as Day) : null,
+    boundary: boundary === 'count' || boundary === 'leave out' ? boundary : null,
+    seed: Number(text.seed),
+    trials: Number(text.trials),
+  };
+}
+
+/** The seed of an estimate that states none: always the same for the same carrier and number. */
+export function defaultSeed(carrierId: number, number: number): number {
+  return Number.parseInt(sha256Of(`estimate ${carrierId}/${number}`).slice(0, 7), 16);
+}

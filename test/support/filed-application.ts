@@ -1,0 +1,113 @@
+import { jobs } from '../../db/schema/platform.ts';
+import { answerFields } from '../../server/domain/filing/application-answers.ts';
+import { answers, certify, profile, saveSection, sayComplete } from '../features/filings/filing-case.ts';
+import { type TestApp, testPassword, type Visitor } from './app-harness.ts';
+import { estimateForm } from './enter-network.ts';
+
+const sites = `Site code,Site name,Latitude,Longitude,County,State,Structure,Height (ft)
+HP-0001,Holyoke North,40.61,-102.30,Phillips,CO,Guyed tower,250
+HP-0002,Haxtun,40.64,-102.63,Phillips,CO,Self-supporting tower,190
+CORE-1,Switch room,40.58,-102.31,Phillips,CO,Building,20
+`;
+const equipment = `Site code,Maker,Model,Quantity,Obtained on
+HP-0001,Huawei,BTS3900,1,2016-05-04
+HP-0001,Huawei,RRU3908,3,2016-05-04
+HP-0002,Huawei,BTS3900,1,2016-05-04
+HP-0002,Huawei,RRU3908,3,2016-05-04
+CORE-1,Huawei,USN9810,1,2015-02-01
+`;
+
+/**
+ * Drives the application through its pages to where every route has something to show: a filing submitted and opened by an administrator, with a
+ * remark that is not sent yet, an import that waits, a colleague to spare, an open invitation. Returns a value for every parameter of a route.
+ */
+export async function fileAnApplication(
+  app: TestApp,
+  { preparer, officer }: { preparer: Visitor; officer: Visitor },
+): Promise<Record<string, string>> {
+  for (const [name, text] of Object.entries({ 'sites.csv': sites, 'equipment.csv': equipment })) {
+    const uploaded = await preparer.upload('/imports/new', { name, bytes: text }, '/imports/new');
+    await preparer.post(`${locationOf(uploaded)}/confirmation`, {});
+  }
+  const siteId = idIn(String((await preparer.get('/inventory')).$('tbody a[href^="/sites/"]').eq(1).attr('href')));
+  const itemId = idIn(String((await preparer.get(`/sites/${siteId}`)).$('tbody a[href^="/equipment/"]').first().attr('href')));
+
+  const estimate = locationOf(await preparer.post('/estimates', estimateForm));
+  await app.finishJobs();
+  await preparer.post(`${estimate}/cost-report`, {});
+  await app.finishJobs();
+  const siteCode = 'HP-0001';
+  const line = (await preparer.get(`${estimate}/sites/${siteCode}`)).$(`a[href^="${estimate}/lines/"]`).first().attr('href');
+
+  await preparer.post('/organisation', profile);
+  const filing = locationOf(await preparer.post('/filings', { program: estimateForm.program, estimate: idIn(estimate) }));
+  for (const section of new Set(answerFields.map((field) => field.section))) await saveSection(preparer, filing, section, answers);
+  await preparer.post(`${filing}/draft.pdf`, {});
+  await app.finishJobs();
+  expectRedirect(await sayComplete(preparer, filing));
+  expectRedirect(await certify(officer, filing));
+  await app.finishJobs();
+
+  const [reviewer] = await app.addOrganisation('administrator', 'Examiner', [['reviewer']]);
+  if (!reviewer) throw new Error('There is no reviewer.');
+  const review = filing.replace('/filings/', '/reviews/');
+  await reviewer.get(review);
+  expectRedirect(await reviewer.post(`${review}/remarks`, { lineId: 'G.1', text: 'Say who removes the equipment.', version: '1' }));
+
+  const remark = (await reviewer.get(review)).$('form[action$="/deletion"]').attr('action');
+
+  const spare = await addColleague(app, preparer);
+  const invitation = await invite(preparer, 'still-open@owner.example');
+  const waiting = await preparer.upload('/imports/new', { name: 'more.csv', bytes: 'Site code,Site name\nHP-0009,Amherst\n' }, '/imports/new');
+  return {
+    siteId,
+    itemId,
+    siteCode,
+    importId: idIn(locationOf(waiting)),
+    estimateId: idIn(estimate),
+    editionId: estimateForm.editionId,
+    lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
+    filingId: idIn(filing),
+    versionNumber: '1',
+    remarkId: idIn(String(remark).replace('/deletion', '')),
+    jobId: await findJobId(app),
+    personId: spare,
+    token: invitation.replace('/invitations/', ''),
+  };
+}
+
+async function invite(preparer: Visitor, email: string): Promise<string> {
+  expectRedirect(await preparer.post('/people/invitations', { into: 'own', email, roles: ['certifying officer'] }));
+  return (await preparer.get('/people')).$('[data-invitation]').text();
+}
+
+async function addColleague(app: TestApp, preparer: Visitor): Promise<string> {
+  const link = await invite(preparer, 'spare@owner.example');
+  expectRedirect(await app.visitor().post(link, { name: 'Spare Colleague', title: 'Manager', password: testPassword }, link));
+  const { $ } = await preparer.get('/people');
+  return idIn(String($('details:has(summary:contains("Spare Colleague")) form').attr('action')));
+}
+
+async function findJobId(app: TestApp): Promise<string> {
+  const [row] = await app.store.read.select({ id: jobs.id }).from(jobs).orderBy(jobs.id).limit(1);
+  if (!row) throw new Error('No job was started.');
+  return String(row.id);
+}
+
+function expectRedirect(response: Answer): void {
+  if (response.status !== 303) throw new Error(`${response.status}: ${response.$('.summary, .fault-page').text()}`);
+}
+
+function locationOf(response: Answer): string {
+  expectRedirect(response);
+  return String(response.headers.location);
+}
+
+/** The number at the end of an address. */
+function idIn(address: string): string {
+  const id = /\/(\d+)$/.exec(address)?.[1];
+  if (id === undefined) throw new Error(`${address} ends with no number.`);
+  return id;
+}
+
+type Answer = Awaited<ReturnType<Visitor['post']>>;
