@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from './domain/calendar.ts';
 import { openServerData } from './open-server-data.ts';
 import { readConfig } from './platform/config.ts';
+import { AppError } from './platform/errors.ts';
 import type { WorkerMessage } from './platform/work/job-runner.ts';
 import { runJob } from './run-job.ts';
 
@@ -17,7 +18,8 @@ try {
   await runJob(ctx, jobId, (progress) => void say({ kind: 'progress', progress }));
 } catch (failure) {
   data.log.error({ err: failure, jobId }, 'job failed');
-  error = failure instanceof Error ? failure.message : String(failure);
+  const fault = `A fault in the program stopped it. Try again; if it stays, tell whoever runs this server: job ${jobId}.`;
+  error = failure instanceof AppError ? failure.message : fault;
 }
 await say({ kind: 'end', error });
 await data.store.close();

@@ -5,6 +5,7 @@ import type { Express, NextFunction, Request, RequestHandler, Response } from 'e
 import multer from 'multer';
 import { paths } from '../paths.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
+import { csrfTokenOf } from './middleware/csrf.ts';
 import { contextOf } from './middleware/request-context.ts';
 import { renderPage } from './render-page.ts';
 import type { Ask, Audience, Reply, Route, SessionDoor } from './route-table.ts';
@@ -95,11 +96,11 @@ function toAsk(req: Request, hooks: RouteHooks): Ask {
   const lists = textLists(req.body);
   const file = req.file;
   return {
-    params: req.params as Record<string, string>,
+    params: Object.fromEntries(Object.entries(req.params as Record<string, string>).map(([key, value]) => [key, withoutNul(value)])),
     query: firstOf(textLists(req.query)),
     body: firstOf(lists),
     lists,
-    file: file && { name: basename(Buffer.from(file.originalname, 'latin1').toString('utf8')), path: file.path, byteLength: file.size },
+    file: file && { name: basename(withoutNul(Buffer.from(file.originalname, 'latin1').toString('utf8'))), path: file.path, byteLength: file.size },
     address: req.ip ?? '',
     session: sessionDoor(req),
     startJobs: hooks.startJobs,
@@ -109,9 +110,14 @@ function toAsk(req: Request, hooks: RouteHooks): Ask {
 function textLists(source: unknown): Record<string, string[]> {
   const lists: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const [key, value] of Object.entries((source ?? {}) as Record<string, unknown>)) {
-    lists[key] = (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string');
+    lists[key] = (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string').map(withoutNul);
   }
   return lists;
+}
+
+/** PostgreSQL takes no text that holds U+0000, and nobody types it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function firstOf(lists: Record<string, string[]>): Record<string, string> {
@@ -123,6 +129,8 @@ function sessionDoor(req: Request): SessionDoor {
     async signIn(personId) {
       await new Promise<void>((resolve, reject) => req.session.regenerate((error: unknown) => (error ? reject(error) : resolve())));
       req.session.personId = personId;
+      // Made here, so that two pages opened at once after signing in do not each make their own and lock the other out.
+      csrfTokenOf(req);
     },
     returnPath() {
       const wanted = req.session.returnTo;

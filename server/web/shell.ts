@@ -11,6 +11,7 @@ const carrierMenu = [
   { href: paths.estimates(), label: 'Estimate' },
   { href: paths.filings(), label: 'Filings' },
   { href: paths.priceBooks(), label: 'Price books' },
+  { href: paths.organisation(), label: 'Profile' },
   { href: paths.people(), label: 'People' },
 ];
 

@@ -93,7 +93,10 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
       jobs = jobs.then(drain);
       await jobs;
     },
-    close,
+    async close() {
+      await jobs;
+      await close();
+    },
   };
 }
 

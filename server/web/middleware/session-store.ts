@@ -33,7 +33,10 @@ export class DatabaseSessions extends SessionStoreBase {
       .write(async (tx) => {
         await tx.insert(sessions).values(row).onConflictDoUpdate({ target: sessions.idSha256, set: row });
       })
-      .then(() => done?.(), done);
+      .then(
+        () => done?.(),
+        (error: unknown) => done?.(error),
+      );
   }
 
   /** Called at the end of each request. Renews the session now and then, and does not keep the answer waiting for the writer. */
@@ -58,7 +61,10 @@ export class DatabaseSessions extends SessionStoreBase {
         await tx.delete(sessions).where(eq(sessions.idSha256, hash(id)));
         await tx.delete(sessions).where(lt(sessions.expiresAt, new Date().toISOString()));
       })
-      .then(() => done?.(), done);
+      .then(
+        () => done?.(),
+        (error: unknown) => done?.(error),
+      );
   }
 
   async #find(id: string): Promise<SessionData | null> {

@@ -1,0 +1,153 @@
+import type { Person } from '../../context.ts';
+import { formatCents } from '../../domain/money.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import type { Issue } from '../../domain/result.ts';
+import { paths } from '../../paths.ts';
+import { toControl } from '../../web/form-page.ts';
+import type { Page } from '../../web/render-page.ts';
+import { filingsCrumb } from './pages.ts';
+import type { FilingEntry } from './queries.ts';
+import type { FilingContent } from './read-content.ts';
+import { counted, dayOr, dayText, programWords, whole } from './words.ts';
+
+/** The page for the officer: what is asked for, what to be warned of, and every certification, above the button that submits. */
+export function certificationPage(detail: CertificationDetail): Page {
+  const { filing, content, person, form } = detail;
+  const program = getProgram(filing.program);
+  const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
+  const ticked = new Set(form.ticked);
+  const warnings = content.checks.filter((check) => check.outcome !== 'pass');
+  const blocked = blockedBy(detail);
+  return {
+    template: 'filings/certification',
+    title: `Certify filing ${filing.number}`,
+    view: {
+      head: {
+        title: 'Certify and submit',
+        crumbs: [filingsCrumb, { label: filing.number, href: paths.filing(filing.id) }],
+        sentence: sentenceOf(content, programWords(program.key)),
+      },
+      summary:
+        form.issues.length === 0
+          ? null
+          : { title: 'Nothing was submitted yet', issues: form.issues.map(({ message, field }) => ({ message, href: field ? `#${field}` : null })) },
+      blocked,
+      figures: factsOf(content),
+      warnings: {
+        sentence:
+          warnings.length === 0
+            ? 'Every check passes.'
+            : `${counted(warnings.length, 'check warns', 'checks warn')}. None of them stops the filing; each is seen by the administrator too.`,
+        rows: warnings.map((check) => ({ title: check.title, sentence: check.sentence, citation: check.citation })),
+      },
+      statement: content.form.statement,
+      preparer: filing.preparedAt === null ? '' : `${detail.preparerName} said on ${dayText(filing.preparedAt)} that the filing is complete.`,
+      links: {
+        filing: paths.filing(filing.id),
+        draft: filing.draftSha256 === null ? null : paths.filingDraft(filing.id),
+        back: paths.filing(filing.id),
+      },
+      action: paths.filingCertification(filing.id),
+      hidden: { revision: String(filing.revision), content: content.fingerprint },
+      certifications: program.certifications.map((certification, index) => ({
+        id: `certify-${certification.id}`,
+        value: certification.id,
+        number: index + 1,
+        text: certification.text,
+        citation: certification.citation,
+        checked: ticked.has(certification.id),
+        error: messages.get(`certify-${certification.id}`) ?? null,
+      })),
+      fields: [
+        toControl(
+          {
+            name: 'name',
+            label: 'Your name',
+            hint: `As it stands in your account: ${person.name}.`,
+            kind: 'text',
+            value: form.values.name ?? '',
+            required: true,
+            autocomplete: 'off',
+          },
+          messages.get('name') ?? null,
+        ),
+        toControl(
+          {
+            name: 'title',
+            label: 'Your title',
+            hint: 'As it should stand on the filing.',
+            kind: 'text',
+            value: form.values.title ?? person.title,
+            required: true,
+            maxLength: 100,
+          },
+          messages.get('title') ?? null,
+        ),
+        toControl(
+          {
+            name: 'password',
+            label: 'Your password, once more',
+            hint: 'It stands for your signature.',
+            kind: 'password',
+            required: true,
+            autocomplete: 'current-password',
+          },
+          messages.get('password') ?? null,
+        ),
+      ],
+      consequence: `When you submit, filing ${filing.number} becomes version ${filing.versions.length + 1}: frozen, hashed, drawn as PDF and sent to the administrator. It cannot be taken back.`,
+    },
+  };
+}
+
+function blockedBy({ filing, person }: CertificationDetail): { title: string; text: string } | null {
+  if (filing.state !== 'Ready to certify') {
+    return { title: `This filing is ${filing.state.toLowerCase()}.`, text: 'It can be certified once the preparer says that it is complete.' };
+  }
+  if (filing.preparedBy === person.personId) {
+    return {
+      title: 'You prepared this filing.',
+      text: 'Somebody else must certify it: two people stand behind every filing. Ask another certifying officer, or invite one under People.',
+    };
+  }
+  return null;
+}
+
+function sentenceOf({ summary }: FilingContent, program: string): string {
+  if (!summary) return 'There is no estimate, so there is nothing to certify.';
+  return `You certify an application for ${formatCents(summary.total.likelyCents)} under ${program}, to replace the covered equipment at ${counted(summary.coveredSiteCount, 'site')}.`;
+}
+
+function factsOf({ summary, units, siteCount, evidence }: FilingContent) {
+  if (!summary) return [];
+  const missing = evidence.filter((row) => row.state === 'missing').length;
+  return [
+    {
+      label: 'Asked for (likely)',
+      value: formatCents(summary.total.likelyCents),
+      note: `from ${formatCents(summary.total.lowCents)} to ${formatCents(summary.total.highCents)}`,
+    },
+    { label: '8 in 10 chance of no more than', value: formatCents(summary.risk.percentiles.p80) },
+    {
+      label: 'Covered equipment',
+      value: counted(units.covered, 'unit'),
+      note: `in an inventory of ${counted(siteCount, 'site')}; ${whole(units.boundary)} open under the rules`,
+    },
+    { label: 'Work starts', value: dayOr(summary.schedule.settings.startOn, 'Not planned') },
+    {
+      label: 'Finished, 8 in 10 chance',
+      value: dayOr(summary.schedule.p80FinishOn, 'Not planned'),
+      note: `term ends ${dayOr(summary.schedule.termEndsOn, 'on no day that is known')}`,
+    },
+    { label: 'Evidence', value: missing === 0 ? 'Nothing is missing' : `Missing in ${missing} of ${evidence.length} places` },
+    { label: 'Beside public figures', value: summary.comparison.sentence },
+  ];
+}
+
+interface CertificationDetail {
+  filing: FilingEntry;
+  content: FilingContent;
+  person: Person;
+  preparerName: string;
+  form: { values: Record<string, string>; ticked: readonly string[]; issues: Issue[] };
+}

@@ -1,0 +1,88 @@
+import type { Context } from '../../context.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import { bad, good, type Issue, type Result } from '../../domain/result.ts';
+import { type AppError, conflict } from '../../platform/errors.ts';
+import { recordEvent } from '../../platform/events.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { enqueueJob } from '../../platform/work/jobs.ts';
+import { isOwnPassword, requirePerson } from '../accounts/index.ts';
+import { getFiling } from './queries.ts';
+import { readContent } from './read-content.ts';
+import { updateFiling } from './store.ts';
+
+/**
+ * The officer certifies a prepared filing and signs: every certification ticked, name and title, the password once more, and never by the person
+ * who prepared it. Queues the submission, which alone makes a version.
+ */
+export async function certifyFiling(ctx: Context, filingId: number, signature: Signature): Promise<Result<null>> {
+  const person = requirePerson(ctx);
+  const before = await getFiling(ctx, filingId);
+  if (before.state !== 'Ready to certify')
+    throw conflict(`Filing ${before.number} is ${before.state.toLowerCase()}; it is certified once the preparer says it is complete.`);
+  if (before.preparedBy === person.personId) return bad([samePerson]);
+  if (before.revision !== signature.revision || (await readContent(ctx, before)).fingerprint !== signature.content) throw hasChanged(before.number);
+  const issues = signatureIssues(signature, { name: person.name, certifications: getProgram(before.program).certifications.map(({ id }) => id) });
+  if (issues.length > 0) return bad(issues);
+  if (!(await isOwnPassword(ctx, signature.password))) {
+    return bad([fault('password', 'password', 'That is not your password. Nothing was submitted. Enter it again.')]);
+  }
+  return inTransaction(ctx, async (tx) => {
+    const filing = await getFiling(tx, filingId);
+    if (filing.state !== 'Ready to certify' || filing.revision !== signature.revision) throw hasChanged(filing.number);
+    const submissionJobId = await enqueueJob(tx, 'submission', {
+      filingId,
+      revision: filing.revision,
+      content: signature.content,
+      versionNumber: filing.versions.length + 1,
+      name: person.name,
+      title: signature.title.trim(),
+      certifiedAt: ctx.now,
+    });
+    await updateFiling(tx, filingId, { submissionJobId });
+    const summary = `${person.name}, ${signature.title.trim()}, certified the filing`;
+    await recordEvent(tx, { action: 'filing certified', subject: `filing ${filing.number}`, summary });
+    return good(null);
+  });
+}
+
+const samePerson: Issue = {
+  severity: 'error',
+  code: 'same-person',
+  message: 'You prepared this filing, so somebody else must certify it. Ask another certifying officer, or invite one under People.',
+};
+
+function hasChanged(number: string): AppError {
+  return conflict(`Filing ${number} has changed since you opened this page. Open it again and read what is new before you sign.`);
+}
+
+function signatureIssues(signature: Signature, wanted: { name: string; certifications: string[] }): Issue[] {
+  const issues: Issue[] = [];
+  for (const id of wanted.certifications) {
+    if (!signature.ticked.includes(id))
+      issues.push(fault('certification', `certify-${id}`, 'Tick this certification, or unlock the filing and say what must change.'));
+  }
+  if (plain(signature.name) !== plain(wanted.name))
+    issues.push(fault('signature', 'name', `Sign with your name as it stands in your account: ${wanted.name}.`));
+  if (signature.title.trim().length < 2) issues.push(fault('signature', 'title', 'Enter your title, as it should stand on the filing.'));
+  if (signature.title.trim().length > 100) issues.push(fault('signature', 'title', 'Shorten the title to 100 characters.'));
+  if (signature.password === '') issues.push(fault('password', 'password', 'Enter your password once more: it stands for your signature.'));
+  return issues;
+}
+
+function plain(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function fault(code: string, field: string, message: string): Issue {
+  return { severity: 'error', code, field, message };
+}
+
+export interface Signature {
+  revision: number;
+  /** Fingerprint of the content that the officer saw. */
+  content: string;
+  ticked: readonly string[];
+  name: string;
+  title: string;
+  password: string;
+}

@@ -1,0 +1,209 @@
+import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import { formatCount } from '../../domain/filing/shown-value.ts';
+import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
+import type { Block, Row } from '../../platform/pdf/document.ts';
+import { formatPrice } from '../catalog/index.ts';
+
+/** Exhibits 2 to 5: cost by category, every cost line by site, the sheet on which all totals meet, and the prices with basis and source. */
+export function drawFilingCost(frozen: FrozenFiling): Block[] {
+  return [...drawCategories(frozen), ...drawLines(frozen), ...drawTieOut(frozen), ...drawPrices(frozen)];
+}
+
+function drawCategories({ cost }: FrozenFiling): Block[] {
+  const sum = (amount: (category: FrozenFiling['cost']['categories'][number]) => Cents) => formatCents(sumCents(cost.categories.map(amount)));
+  return [
+    { kind: 'page', layout: 'portrait' },
+    { kind: 'heading', level: 2, text: 'Exhibit 2. Cost by category' },
+    { kind: 'paragraph', text: cost.comparison },
+    {
+      kind: 'paragraph',
+      text: `The simulation gives an even chance of at most ${formatCents(cost.p50Cents)} (P50) and an 8 in 10 chance of at most ${formatCents(cost.p80Cents)} (P80).`,
+    },
+    {
+      kind: 'table',
+      caption: 'Cost by category: number of lines, what the prices rest on, low, likely and high',
+      columns: [
+        { title: 'Category', width: { share: 1 } },
+        { title: 'Lines', width: 'fit', align: 'right' },
+        { title: 'Basis', width: { share: 1 } },
+        { title: 'Low', width: 'fit', align: 'right' },
+        { title: 'Likely', width: 'fit', align: 'right' },
+        { title: 'High', width: 'fit', align: 'right' },
+      ],
+      rows: [
+        ...cost.categories.map(
+          (category): Row => ({
+            cells: [
+              category.category,
+              formatCount(category.lineCount),
+              category.bases,
+              formatCents(category.lowCents),
+              formatCents(category.likelyCents),
+              formatCents(category.highCents),
+            ],
+          }),
+        ),
+        {
+          kind: 'total',
+          cells: [
+            'Total',
+            formatCount(cost.lines.length),
+            '',
+            sum((category) => category.lowCents),
+            sum((category) => category.likelyCents),
+            sum((category) => category.highCents),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+function drawLines({ cost }: FrozenFiling): Block[] {
+  return [
+    { kind: 'page', layout: 'portrait' },
+    { kind: 'heading', level: 2, text: 'Exhibit 3. Cost lines by site' },
+    {
+      kind: 'paragraph',
+      text: 'Every cost line at its likely price. Under each item: what its price rests on, which part of the work it serves, and how its quantity came about.',
+    },
+    {
+      kind: 'table',
+      caption: 'Cost lines by site: line, item with basis, part of the work and count, quantity, unit price, amount',
+      columns: [
+        { title: 'Line', width: 'fit' },
+        { title: 'Item', width: { share: 1 } },
+        { title: 'Quantity', width: 'fit', align: 'right' },
+        { title: 'Unit price', width: 'fit', align: 'right' },
+        { title: 'Amount', width: 'fit', align: 'right' },
+      ],
+      rows: [...linesByPlace(cost)],
+    },
+  ];
+}
+
+function* linesByPlace(cost: FrozenFiling['cost']): Generator<Row> {
+  const names = new Map(cost.sites.map((site) => [site.siteCode, site.name]));
+  const places = new Map<string | null, FrozenCostLine[]>();
+  for (const line of cost.lines) {
+    const lines = places.get(line.siteCode);
+    if (lines) lines.push(line);
+    else places.set(line.siteCode, [line]);
+  }
+  for (const [code, lines] of places) {
+    const title = code === null ? 'Whole network' : `${code} ${names.get(code) ?? ''}`.trimEnd();
+    yield { kind: 'group', cells: [{ text: title, span: 5 }], bookmark: title };
+    for (const line of lines) yield drawLine(line);
+    const amount = formatCents(sumCents(lines.map((line) => line.amountCents)));
+    yield { kind: 'subtotal', cells: [{ text: `Subtotal, ${code ?? 'whole network'}`, span: 4 }, amount] };
+  }
+  yield { kind: 'total', cells: [{ text: 'Total of all cost lines', span: 4 }, formatCents(sumCents(cost.lines.map((line) => line.amountCents)))] };
+}
+
+/** A percentage has no quantity to print: its formula says what it is taken of. */
+function drawLine(line: FrozenCostLine): Row {
+  const isPercent = line.unit.startsWith('percent');
+  return {
+    cells: [
+      line.id,
+      { text: line.item, small: `${line.basis} · ${line.phase} · ${unbroken(line.formula)}` },
+      isPercent ? '' : formatCount(line.quantity),
+      isPercent ? formatPrice(line.unitCents, line.unit) : { text: formatPrice(line.unitCents, line.unit), small: line.unit },
+      formatCents(line.amountCents),
+    ],
+  };
+}
+
+/** Keeps the parts of a count on one line: `48 sites × 3`. */
+function unbroken(formula: string): string {
+  return formula.replace(/ ([×÷%]) /g, '\u00a0$1\u00a0');
+}
+
+function drawTieOut({ cost }: FrozenFiling): Block[] {
+  const byCategory = sumCents(cost.categories.map((category) => category.likelyCents));
+  const sites = sumCents(cost.sites.map((site) => site.likelyCents));
+  const byPlace = sumCents([sites, cost.networkCents]);
+  const byLine = sumCents(cost.lines.map((line) => line.amountCents));
+  const verdict = (sum: Cents) => (sum === cost.totalCents ? 'Equal' : `Differs by ${formatCents(sumCents([sum, -cost.totalCents as Cents]))}`);
+  const row = (way: string, small: string, sum: Cents): Row => ({ cells: [{ text: way, small }, formatCents(sum), verdict(sum)] });
+  return [
+    { kind: 'page', layout: 'portrait' },
+    { kind: 'heading', level: 2, text: 'Exhibit 4. Tie-out' },
+    {
+      kind: 'paragraph',
+      text: 'The amount asked for, added up in three ways. Each cost line is a whole number of cents, rounded once, so the sums meet to the cent.',
+    },
+    {
+      kind: 'table',
+      caption: 'The amount asked for, added up by category, by place and by line',
+      columns: [
+        { title: 'Added up', width: { share: 1 } },
+        { title: 'Amount', width: 'fit', align: 'right' },
+        { title: 'Against the amount asked for', width: 160 },
+      ],
+      rows: [
+        row('By category', `${formatCount(cost.categories.length)} categories of Exhibit 2`, byCategory),
+        row('By place', `sites ${formatCents(sites)} and whole network ${formatCents(cost.networkCents)}`, byPlace),
+        row('By line', `${formatCount(cost.lines.length)} cost lines of Exhibit 3`, byLine),
+        { kind: 'total', cells: ['Asked for', formatCents(cost.totalCents), ''] },
+      ],
+    },
+    { kind: 'heading', level: 3, text: 'Cost by site' },
+    {
+      kind: 'table',
+      caption: 'Likely cost by site, with the network-wide cost and the total',
+      columns: [
+        { title: 'Site', width: 'fit' },
+        { title: 'Name', width: { share: 1 } },
+        { title: 'Likely cost', width: 'fit', align: 'right' },
+      ],
+      rows: [
+        ...cost.sites.map((site): Row => ({ cells: [site.siteCode, site.name, formatCents(site.likelyCents)] })),
+        { cells: [{ text: 'Whole network', span: 2 }, formatCents(cost.networkCents)] },
+        { kind: 'total', cells: [{ text: 'Total', span: 2 }, formatCents(byPlace)] },
+      ],
+    },
+  ];
+}
+
+function drawPrices({ cost, inputs }: FrozenFiling): Block[] {
+  return [
+    { kind: 'page', layout: 'landscape' },
+    { kind: 'heading', level: 2, text: 'Exhibit 5. Prices used' },
+    {
+      kind: 'paragraph',
+      text: `The prices of edition ${inputs.editionCode} that cost lines use. A planning assumption is the judgment of the edition's author and no official amount.`,
+    },
+    {
+      kind: 'table',
+      caption: 'Prices: code, item with its source, unit, low, likely, high, year of the price level, basis',
+      columns: [
+        { title: 'Code', width: 'fit' },
+        { title: 'Item', width: { share: 1 } },
+        { title: 'Unit', width: 74 },
+        { title: 'Low', width: 'fit', align: 'right' },
+        { title: 'Likely', width: 'fit', align: 'right' },
+        { title: 'High', width: 'fit', align: 'right' },
+        { title: 'Year', width: 'fit' },
+        { title: 'Basis', width: 'fit' },
+      ],
+      rows: cost.prices.map((price) => ({
+        cells: [
+          price.code,
+          price.item,
+          price.unit,
+          formatPrice(price.lowCents, price.unit),
+          formatPrice(price.likelyCents, price.unit),
+          formatPrice(price.highCents, price.unit),
+          price.year,
+          price.basis,
+        ],
+        note: `Source: ${asSentence(price.source)} ${price.notes}`.trimEnd(),
+      })),
+    },
+  ];
+}
+
+function asSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,57 @@
+import { formatDay } from '../../domain/calendar.ts';
+import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import { formatCount } from '../../domain/filing/shown-value.ts';
+import { drawPhases } from '../../platform/charts/draw-phases.ts';
+import type { Block } from '../../platform/pdf/document.ts';
+
+/** Exhibit 6: the sentence, the phases as a figure and a table, the days of each site, the durations behind them. */
+export function drawFilingTimeline({ timeline }: FrozenFiling): Block[] {
+  const { phases, termEndsOn, p80FinishOn } = timeline;
+  const chart = drawPhases({ phases, termEndsOn, p80FinishOn });
+  return [
+    { kind: 'page', layout: 'landscape' },
+    { kind: 'heading', level: 2, text: 'Exhibit 6. Timeline' },
+    { kind: 'paragraph', text: timeline.sentence, style: 'lead' },
+    { kind: 'drawing', drawing: chart.full ?? chart.wide },
+    { kind: 'page', layout: 'portrait' },
+    { kind: 'heading', level: 3, text: 'Kinds of work' },
+    {
+      kind: 'table',
+      caption: 'Kinds of work: how many, first start, last finish',
+      columns: [
+        { title: 'Kind of work', width: { share: 1 } },
+        { title: 'Number', width: 'fit', align: 'right' },
+        { title: 'First start', width: 'fit' },
+        { title: 'Last finish', width: 'fit' },
+      ],
+      rows: phases.map((phase) => ({ cells: [phase.title, formatCount(phase.count), formatDay(phase.startOn), formatDay(phase.finishOn)] })),
+    },
+    { kind: 'heading', level: 3, text: 'Days by site' },
+    {
+      kind: 'table',
+      caption: 'Days by site: work starts, new equipment on air, old equipment gone',
+      columns: [
+        { title: 'Site', width: 'fit' },
+        { title: 'Name', width: { share: 1 } },
+        { title: 'Work starts', width: 'fit' },
+        { title: 'Cut over', width: 'fit' },
+        { title: 'Finished', width: 'fit' },
+      ],
+      rows: timeline.sites.map((site) => ({
+        cells: [site.siteCode, site.name, formatDay(site.startOn), formatDay(site.cutOverOn), formatDay(site.finishOn)],
+      })),
+    },
+    { kind: 'heading', level: 3, text: 'Durations used' },
+    {
+      kind: 'table',
+      caption: 'Durations: step, days from low to high, how sure, source',
+      columns: [
+        { title: 'Step', width: 150 },
+        { title: 'Days', width: 94 },
+        { title: 'How sure', width: 76 },
+        { title: 'Source', width: { share: 1 } },
+      ],
+      rows: timeline.durations.map((duration) => ({ cells: [duration.title, duration.days, duration.confidence, duration.source] })),
+    },
+  ];
+}

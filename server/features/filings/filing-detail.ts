@@ -1,0 +1,56 @@
+import type { Context, Person } from '../../context.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import type { Issue } from '../../domain/result.ts';
+import { type ReviewClock, reviewClock } from '../../domain/review/review-clock.ts';
+import { listEvents } from '../../platform/events.ts';
+import { findJob, type JobRow } from '../../platform/work/jobs.ts';
+import { listPeople, requirePerson } from '../accounts/index.ts';
+import { listReadyEstimates } from '../estimates/index.ts';
+import { getInventoryState } from '../inventory/index.ts';
+import { linkChecks } from './link-checks.ts';
+import { type FilingEntry, getFiling, listSentRemarks, type RemarkRow } from './queries.ts';
+import { type FilingContent, readContent } from './read-content.ts';
+
+const shownEvents = 40;
+
+/** Everything that the page of one filing shows. `form` is what was just sent and refused, if anything. */
+export async function getFilingDetail(ctx: Context, filingId: number, form: FilingDetail['form']): Promise<FilingDetail> {
+  const filing = await getFiling(ctx, filingId);
+  const content = await readContent(ctx, filing);
+  const people = await listPeople(ctx);
+  const officers = people.filter((person) => person.isActive && person.rolesJson.includes('certifying officer') && person.id !== filing.preparedBy);
+  return {
+    person: requirePerson(ctx),
+    filing,
+    content,
+    links: await linkChecks(ctx, filing, content.checks),
+    remarks: await listSentRemarks(ctx, filingId),
+    estimates: await listReadyEstimates(ctx),
+    inventoryVersion: (await getInventoryState(ctx)).version,
+    clock: reviewClock(filing.steps, getProgram(filing.program)),
+    submissionJob: filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId),
+    draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
+    officers: officers.map((person) => person.name),
+    events: await listEvents(ctx, `filing ${filing.number}`, shownEvents),
+    form,
+  };
+}
+
+export interface FilingDetail {
+  person: Person;
+  filing: FilingEntry;
+  content: FilingContent;
+  /** By check id. */
+  links: ReadonlyMap<string, { href: string; label: string }>;
+  /** Sent to the carrier, of every version. */
+  remarks: readonly RemarkRow[];
+  estimates: Awaited<ReturnType<typeof listReadyEstimates>>;
+  inventoryVersion: number;
+  clock: ReviewClock | null;
+  submissionJob: JobRow | undefined;
+  draftJob: JobRow | undefined;
+  /** Certifying officers of the carrier who did not prepare the filing. */
+  officers: readonly string[];
+  events: readonly { at: string; action: string; personName: string; summary: string }[];
+  form: { values: Record<string, string>; issues: Issue[]; title?: string };
+}

@@ -1,0 +1,10 @@
+export { draftFiling } from './draft-filing.ts';
+export { getFrozen } from './get-frozen.ts';
+export { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
+export { getFiling, listFilings, listStepsOf, toStep } from './queries.ts';
+export { redrawVersion } from './redraw-version.ts';
+export { requestDraft } from './request-draft.ts';
+export { saveAnswers } from './save-answers.ts';
+export { startFiling } from './start-filing.ts';
+export { takeStep } from './take-step.ts';
+export { capitalised, counted, dayFigure, dayText, momentText, programWords, whole } from './words.ts';

@@ -1,0 +1,188 @@
+import type { Context } from '../../context.ts';
+import type { Issue } from '../../domain/result.ts';
+import { paths } from '../../paths.ts';
+import { getFile } from '../../platform/files.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { listPeople, requirePerson } from '../accounts/index.ts';
+import { listReadyEstimates } from '../estimates/index.ts';
+import { getInventoryState } from '../inventory/index.ts';
+import { answerRemarks } from './answer-remarks.ts';
+import { answersPage } from './answers-page.ts';
+import { certificationPage } from './certification-page.ts';
+import { certifyFiling } from './certify-filing.ts';
+import { chooseEstimate } from './choose-estimate.ts';
+import { getFilingDetail } from './filing-detail.ts';
+import { filingPage } from './filing-page.ts';
+import { readChosen, readRemarkAnswers, readRevision, readSignature, readStart } from './inputs.ts';
+import { filingsPage, newFilingPage } from './pages.ts';
+import { prepareFiling } from './prepare-filing.ts';
+import { getFiling, getVersion, listFilings, listSentRemarks } from './queries.ts';
+import { readContent } from './read-content.ts';
+import { refuseUnlessEditable } from './refuse-unless-editable.ts';
+import { requestDraft } from './request-draft.ts';
+import { saveAnswers } from './save-answers.ts';
+import { startFiling } from './start-filing.ts';
+import { unlockFiling } from './unlock-filing.ts';
+import { versionPage } from './version-page.ts';
+import { sectionAnchor } from './words.ts';
+
+export const filingRoutes: Route[] = [
+  { method: 'get', path: paths.filings(), may: carrierPeople, handle: showFilings },
+  { method: 'get', path: paths.newFiling(), may: ['preparer'], handle: showNew },
+  { method: 'post', path: paths.filings(), may: ['preparer'], handle: start },
+  { method: 'get', path: paths.filing(':filingId'), may: carrierPeople, handle: show },
+  { method: 'get', path: paths.filingAnswers(':filingId'), may: ['preparer'], handle: showAnswers },
+  { method: 'post', path: paths.filingAnswers(':filingId'), may: ['preparer'], handle: save },
+  { method: 'post', path: paths.filingEstimate(':filingId'), may: ['preparer'], handle: choose },
+  { method: 'post', path: paths.filingPreparation(':filingId'), may: ['preparer'], handle: prepare },
+  { method: 'post', path: paths.filingUnlock(':filingId'), may: carrierPeople, handle: unlock },
+  { method: 'get', path: paths.filingCertification(':filingId'), may: ['certifying officer'], handle: showCertification },
+  { method: 'post', path: paths.filingCertification(':filingId'), may: ['certifying officer'], handle: certify },
+  { method: 'post', path: paths.filingRemarkAnswers(':filingId'), may: ['preparer'], handle: answer },
+  { method: 'post', path: paths.filingDraft(':filingId'), may: carrierPeople, handle: orderDraft },
+  { method: 'get', path: paths.filingDraft(':filingId'), may: carrierPeople, handle: showDraft },
+  { method: 'get', path: paths.filingVersion(':filingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
+  { method: 'get', path: paths.filingPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
+  { method: 'get', path: paths.filingJson(':filingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
+];
+
+async function showFilings(ctx: Context): Promise<Reply> {
+  const mayPrepare = requirePerson(ctx).roles.includes('preparer');
+  return { page: filingsPage(await listFilings(ctx), await listReadyEstimates(ctx), mayPrepare) };
+}
+
+async function showNew(ctx: Context): Promise<Reply> {
+  return { page: await newPage(ctx, { values: {}, issues: [] }) };
+}
+
+async function start(ctx: Context, ask: Ask): Promise<Reply> {
+  const input = readStart(ask.body);
+  const issues: Issue[] = [
+    { severity: 'error', code: 'choice-missing', field: 'program', message: 'Choose a program and an estimate, or “None yet”.' },
+  ];
+  const result = input ? await startFiling(ctx, input) : { ok: false as const, issues };
+  if (!result.ok) return { page: await newPage(ctx, { values: ask.body, issues: result.issues }), status: 422 };
+  return { redirect: paths.filing(result.value), notice: 'The filing is started.' };
+}
+
+async function newPage(ctx: Context, form: { values: Record<string, string>; issues: Issue[] }) {
+  return newFilingPage(await listReadyEstimates(ctx), (await getInventoryState(ctx)).version, form);
+}
+
+async function show(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: filingPage(await getFilingDetail(ctx, readId(ask, 'filingId'), { values: {}, issues: [] })) };
+}
+
+async function refused(ctx: Context, ask: Ask, form: { issues: Issue[]; title?: string }): Promise<Reply> {
+  return { page: filingPage(await getFilingDetail(ctx, readId(ask, 'filingId'), { values: ask.body, ...form })), status: 422 };
+}
+
+async function showAnswers(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  refuseUnlessEditable(filing);
+  const form = { section: null, values: {}, issues: [], conflict: false };
+  return { page: answersPage(filing, await listSentRemarks(ctx, filing.id), form) };
+}
+
+async function save(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const section = ask.body.section ?? '';
+  const outcome = await saveAnswers(ctx, filingId, { section, revision: readRevision(ask.body), seen: ask.body.seen ?? '', entered: ask.body });
+  if (outcome.kind === 'saved') {
+    return { redirect: `${paths.filingAnswers(filingId)}#${sectionAnchor(section)}`, notice: `${section} is saved.` };
+  }
+  const filing = await getFiling(ctx, filingId);
+  const remarks = await listSentRemarks(ctx, filingId);
+  const form = { section, values: ask.body };
+  if (outcome.kind === 'refused') return { page: answersPage(filing, remarks, { ...form, issues: outcome.issues, conflict: false }), status: 422 };
+  const message = `${section} was saved by somebody else while you wrote. Your text is kept below, theirs stands beside it. Make one of the two, then save again.`;
+  const issues: Issue[] = [{ severity: 'error', code: 'conflict', field: sectionAnchor(section), message }];
+  return { page: answersPage(filing, remarks, { ...form, issues, conflict: true }), status: 409 };
+}
+
+async function choose(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const result = await chooseEstimate(ctx, filingId, readChosen(ask.body.estimate));
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  return { redirect: paths.filing(filingId), notice: 'The filing rests on that estimate now.' };
+}
+
+async function prepare(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const result = await prepareFiling(ctx, filingId, readRevision(ask.body));
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues, title: 'The filing is not complete yet' });
+  return { redirect: paths.filing(filingId), notice: 'The filing is locked and ready to certify.' };
+}
+
+async function unlock(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const result = await unlockFiling(ctx, filingId, ask.body.reason ?? '');
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  return { redirect: paths.filing(filingId), notice: 'The filing is unlocked. The preparer can change it again.' };
+}
+
+async function showCertification(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: await certification(ctx, ask, { values: {}, ticked: [], issues: [] }) };
+}
+
+async function certify(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const ticked = ask.lists.certify ?? [];
+  const result = await certifyFiling(ctx, filingId, readSignature(ask.body, ticked));
+  if (!result.ok) return { page: await certification(ctx, ask, { values: ask.body, ticked, issues: result.issues }), status: 422 };
+  ask.startJobs();
+  return { redirect: paths.filing(filingId) };
+}
+
+async function certification(ctx: Context, ask: Ask, form: Parameters<typeof certificationPage>[0]['form']) {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const content = await readContent(ctx, filing);
+  const preparer = (await listPeople(ctx)).find((person) => person.id === filing.preparedBy);
+  return certificationPage({ filing, content, person: requirePerson(ctx), preparerName: preparer?.name ?? 'The preparer', form });
+}
+
+async function answer(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const result = await answerRemarks(ctx, filingId, readRemarkAnswers(ask.body));
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  const { open } = result.value;
+  return {
+    redirect: `${paths.filing(filingId)}#remarks`,
+    notice: open === 0 ? 'Every remark is answered.' : `Saved. ${open} ${open === 1 ? 'remark has' : 'remarks have'} no answer yet.`,
+  };
+}
+
+async function orderDraft(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const result = await requestDraft(ctx, filingId);
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  ask.startJobs();
+  return { redirect: paths.filing(filingId) };
+}
+
+async function showDraft(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  if (filing.draftSha256 === null) return { redirect: paths.filing(filing.id), notice: 'No draft has been drawn yet. Draw one under “On paper”.' };
+  const bytes = await getFile(ctx, filing.draftSha256);
+  return { file: { name: `filing-${filing.number}-draft.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  return { page: versionPage(filing, await getVersion(ctx, filing.id, readId(ask, 'versionNumber'))) };
+}
+
+async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const version = await getVersion(ctx, filing.id, readId(ask, 'versionNumber'));
+  const bytes = await getFile(ctx, version.pdfSha256);
+  return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const version = await getVersion(ctx, filing.id, readId(ask, 'versionNumber'));
+  const bytes = await getFile(ctx, version.frozenSha256);
+  return { file: { name: `filing-${filing.number}-v${version.number}.json`, mediaType: 'application/json', bytes } };
+}

@@ -1,0 +1,64 @@
+import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
+import type { ProgramKey } from '../../domain/programs/program.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import type { FilingState } from './filing-state.ts';
+
+const tones: Record<FilingState, string> = {
+  Draft: '',
+  'Ready to certify': 'info',
+  'Being submitted': 'info',
+  Submitted: 'info',
+  Returned: 'warn',
+  Accepted: 'ok',
+};
+
+export function stateTag(state: FilingState): { label: string; tone: string } {
+  return { label: state, tone: tones[state] };
+}
+
+/** `1 remark`, `1,286 lines`. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${whole(value)} ${value === 1 ? one : many}`;
+}
+
+export function whole(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
+
+export function dayText(instant: string): string {
+  return formatDay(dayOf(instant as Instant));
+}
+
+/** `Nov 23, 2026, 15:04 UTC`. */
+export function momentText(instant: string): string {
+  return `${dayText(instant)}, ${instant.slice(11, 16)}\u00a0UTC`;
+}
+
+export function dayOr(day: Day | null, instead: string): string {
+  return day === null ? instead : formatDay(day);
+}
+
+/** A day as a key figure, which may break between its parts. */
+export function dayFigure(day: Day): string {
+  return formatDay(day).replace(/\u00a0/g, ' ');
+}
+
+/** `H.R.4998 (2019)` or `the FCC program`: as it stands in a sentence. */
+export function programWords(key: ProgramKey): string {
+  const { shortTitle } = getProgram(key);
+  return shortTitle.endsWith('program') ? `the ${shortTitle}` : shortTitle;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The lines of a text that was typed with line ends. */
+export function paragraphsOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** The anchor of a section of the answers. */
+export function sectionAnchor(section: string): string {
+  return `section-${section.toLowerCase().replace(/[^a-z]+/g, '-')}`;
+}

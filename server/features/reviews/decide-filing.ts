@@ -1,0 +1,67 @@
+import type { Context } from '../../context.ts';
+import { bad, good, type Issue, type Result } from '../../domain/result.ts';
+import { recordEvent } from '../../platform/events.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { takeStep } from '../filings/index.ts';
+import { refuseUnlessOpen } from './add-remark.ts';
+import { getReview, listRemarks, requireAdministrator } from './queries.ts';
+import { markRemarksSent } from './store.ts';
+
+const longestText = 4000;
+
+/** Accepts the version under review, or returns it with its remarks, which the carrier then sees and answers one by one. */
+export async function decideFiling(ctx: Context, filingId: number, decision: Decision): Promise<Result<null>> {
+  const { name } = requireAdministrator(ctx);
+  const text = decision.text.replace(/\r\n?/g, '\n').trim();
+  if (text.length > longestText) return bad([fault('text', `Shorten the text to ${longestText} characters.`)]);
+  return inTransaction(ctx, async (tx) => {
+    const entry = await getReview(tx, filingId);
+    refuseUnlessOpen(entry, decision.versionNumber);
+    const remarks = (await listRemarks(tx, entry)).filter((remark) => remark.versionNumber === decision.versionNumber);
+    const issue = issueWith(decision.kind, text, remarks.length);
+    if (issue) return bad([issue]);
+    const step = await takeStep(tx, filingId, { kind: decision.kind, versionNumber: decision.versionNumber, text, remarks });
+    if (!step.ok) return step;
+    const isReturn = decision.kind === 'return';
+    if (isReturn) await markRemarksSent(tx, filingId, decision.versionNumber);
+    const words = isReturn
+      ? `returned version ${decision.versionNumber} with ${remarks.length} ${remarks.length === 1 ? 'remark' : 'remarks'}`
+      : `accepted version ${decision.versionNumber}`;
+    const changes = { decision: { before: 'in review', after: isReturn ? 'returned' : 'accepted' }, text: { before: null, after: text } };
+    const event = {
+      action: isReturn ? 'filing returned' : 'filing accepted',
+      subject: `filing ${entry.number}`,
+      summary: `${name} ${words}`,
+      changes,
+    };
+    await recordEvent(tx, event);
+    await recordEvent(tx, { ...event, organisationId: entry.carrierId });
+    return good(null);
+  });
+}
+
+function issueWith(kind: Decision['kind'], text: string, remarkCount: number): Issue | null {
+  if (kind === 'return' && remarkCount === 0) {
+    return fault(
+      'decision',
+      'A return needs at least one remark: the carrier answers remarks one by one. Write one on a line, or about the whole filing.',
+    );
+  }
+  if (kind === 'acceptance' && remarkCount > 0) {
+    return fault(
+      'decision',
+      `${remarkCount === 1 ? 'One remark was' : `${remarkCount} remarks were`} written and not sent. Delete them, or return the filing.`,
+    );
+  }
+  return kind === 'acceptance' && text === '' ? fault('text', 'Write the decision in a sentence or two, as the carrier will read it.') : null;
+}
+
+function fault(field: string, message: string): Issue {
+  return { severity: 'error', code: 'decision', field, message };
+}
+
+interface Decision {
+  kind: 'acceptance' | 'return';
+  text: string;
+  versionNumber: number;
+}

@@ -1,0 +1,114 @@
+import type { Context } from '../../context.ts';
+import { compareVersions } from '../../domain/review/compare-versions.ts';
+import { paths } from '../../paths.ts';
+import { getFile } from '../../platform/files.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { getFrozen } from '../filings/index.ts';
+import { addRemark } from './add-remark.ts';
+import { changesPage } from './changes-page.ts';
+import { decideFiling } from './decide-filing.ts';
+import { readLinesQuery, readQueueQuery, readSitesQuery, readVersion } from './inputs.ts';
+import { linesPage } from './lines-page.ts';
+import { openReview } from './open-review.ts';
+import { getReview, listReviews, requireAdministrator, versionOf } from './queries.ts';
+import { queuePage } from './queue-page.ts';
+import { removeRemark } from './remove-remark.ts';
+import { getReviewDetail, type ReviewDetail } from './review-detail.ts';
+import { reviewPage } from './review-page.ts';
+import { sitesPage } from './sites-page.ts';
+
+const deciders: readonly Audience[] = ['reviewer', 'program manager'];
+
+export const reviewRoutes: Route[] = [
+  { method: 'get', path: paths.reviews(), may: administratorPeople, handle: showQueue },
+  { method: 'get', path: paths.review(':filingId'), may: administratorPeople, handle: show },
+  { method: 'get', path: paths.reviewLines(':filingId'), may: administratorPeople, handle: showLines },
+  { method: 'get', path: paths.reviewSites(':filingId'), may: administratorPeople, handle: showSites },
+  { method: 'get', path: paths.reviewChanges(':filingId'), may: administratorPeople, handle: showChanges },
+  { method: 'get', path: paths.reviewPdf(':filingId', ':versionNumber'), may: administratorPeople, handle: showPdf },
+  { method: 'post', path: paths.reviewRemarks(':filingId'), may: deciders, handle: remark },
+  { method: 'post', path: paths.reviewRemarkDeletion(':filingId', ':remarkId'), may: deciders, handle: takeBack },
+  { method: 'post', path: paths.reviewDecision(':filingId'), may: deciders, handle: decide },
+];
+
+async function showQueue(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: queuePage(await listReviews(ctx), readQueueQuery(ask.query), ctx.now) };
+}
+
+async function show(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const number = readVersion(ask.query['version']);
+  if (number === undefined) await openReview(ctx, filingId);
+  const form: ReviewDetail['form'] = { kind: 'remark', values: { lineId: (ask.query['line'] ?? '').slice(0, 200) }, issues: [] };
+  return { page: reviewPage(await getReviewDetail(ctx, filingId, { number, form })) };
+}
+
+async function refused(ctx: Context, ask: Ask, form: ReviewDetail['form']): Promise<Reply> {
+  return { page: reviewPage(await getReviewDetail(ctx, readId(ask, 'filingId'), { number: undefined, form })), status: 422 };
+}
+
+async function showLines(ctx: Context, ask: Ask): Promise<Reply> {
+  const query = readLinesQuery(ask.query);
+  const filed = await filedVersion(ctx, ask, query.version);
+  const isCurrent = filed.version.number === filed.entry.current.number;
+  const mayRemark = isCurrent && filed.entry.status === 'in review' && requireAdministrator(ctx).roles.some((role) => deciders.includes(role));
+  return { page: linesPage(filed.entry, filed, { query, mayRemark }) };
+}
+
+async function showSites(ctx: Context, ask: Ask): Promise<Reply> {
+  const query = readSitesQuery(ask.query);
+  const filed = await filedVersion(ctx, ask, query.version);
+  return { page: sitesPage(filed.entry, filed, query) };
+}
+
+async function showChanges(ctx: Context, ask: Ask): Promise<Reply> {
+  const { entry, version, frozen } = await filedVersion(ctx, ask, readVersion(ask.query['version']));
+  if (version.number === 1) return { redirect: paths.review(entry.id), notice: 'Version 1 is the first: there is nothing to compare it with.' };
+  const before = await getFrozen(ctx, versionOf(entry, version.number - 1).frozenSha256);
+  return { page: changesPage(entry, { before: version.number - 1, after: version.number }, compareVersions(before, frozen)) };
+}
+
+async function filedVersion(ctx: Context, ask: Ask, number: number | undefined) {
+  const entry = await getReview(ctx, readId(ask, 'filingId'));
+  const version = versionOf(entry, number);
+  return { entry, version, frozen: await getFrozen(ctx, version.frozenSha256) };
+}
+
+async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const entry = await getReview(ctx, readId(ask, 'filingId'));
+  const version = versionOf(entry, readId(ask, 'versionNumber'));
+  const bytes = await getFile(ctx, version.pdfSha256);
+  return { file: { name: `filing-${entry.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function remark(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const lineId = ask.body['lineId'] || null;
+  const result = await addRemark(ctx, filingId, { lineId, text: ask.body['text'] ?? '', versionNumber: readVersion(ask.body['version']) ?? 0 });
+  if (!result.ok) return refused(ctx, ask, { kind: 'remark', values: ask.body, issues: result.issues });
+  return { redirect: `${paths.review(filingId)}#remarks`, notice: 'The remark is kept. The carrier sees it when you return the filing.' };
+}
+
+async function takeBack(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  await removeRemark(ctx, filingId, readId(ask, 'remarkId'));
+  return { redirect: `${paths.review(filingId)}#remarks`, notice: 'The remark is deleted.' };
+}
+
+async function decide(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const kind = ask.body['decision'];
+  if (kind !== 'acceptance' && kind !== 'return') {
+    const issues = [
+      { severity: 'error' as const, code: 'decision', field: 'decision', message: 'Choose whether you accept the filing or return it.' },
+    ];
+    return refused(ctx, ask, { kind: 'decision', values: ask.body, issues });
+  }
+  const result = await decideFiling(ctx, filingId, { kind, text: ask.body['text'] ?? '', versionNumber: readVersion(ask.body['version']) ?? 0 });
+  if (!result.ok) return refused(ctx, ask, { kind: 'decision', values: ask.body, issues: result.issues });
+  return {
+    redirect: paths.review(filingId),
+    notice: kind === 'return' ? 'The filing is returned. The carrier sees your remarks.' : 'The filing is accepted.',
+  };
+}
