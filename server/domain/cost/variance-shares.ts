@@ -1,6 +1,8 @@
 import type { CostRisk } from './estimate.ts';
 
 const namedDrivers = 8;
+/** The last driver: what the named ones leave. */
+export const otherDrivers = 'All other';
 
 /**
  * Gathers blocks of trials and tells what share of the variance of the total each cause has: its covariance with the total over the variance of
@@ -28,7 +30,7 @@ export function varianceShares(causes: readonly string[], likely: number): { add
   };
   const drivers = (): CostRisk['drivers'] => {
     const variance = square / count - (sum / count) ** 2;
-    if (!(variance > likely * likely * 1e-18)) return [{ label: 'All other', share: 1 }];
+    if (!(variance > likely * likely * 1e-18)) return [{ label: otherDrivers, share: 1 }];
     const shares = causes.map((label, c) => ({ label, share: ((products[c] ?? 0) / count - ((sums[c] ?? 0) / count) * (sum / count)) / variance }));
     const named = shares
       .sort((a, b) => b.share - a.share)
@@ -36,7 +38,7 @@ export function varianceShares(causes: readonly string[], likely: number): { add
       .filter((cause) => cause.share > 0.0005);
     const rounded = named.map(({ label, share }) => ({ label, share: Math.round(share * 1e4) / 1e4 }));
     const left = 1 - rounded.reduce((running, cause) => running + cause.share, 0);
-    return [...rounded, { label: 'All other', share: Math.round(left * 1e4) / 1e4 }];
+    return [...rounded, { label: otherDrivers, share: Math.round(left * 1e4) / 1e4 }];
   };
   return { add, drivers };
 }

@@ -54,7 +54,7 @@ function twin(code: string, other: string): Problem {
   return {
     severity: 'warning',
     code: 'same-coordinates',
-    message: `${code} has the same coordinates as ${other}. Correct one of them, or keep one code if they are the same place.`,
+    message: `${code} stands on the same spot as ${other}. Correct the coordinates of one, or keep one code if they are the same place.`,
     wanted: 'coordinates of its own',
   };
 }

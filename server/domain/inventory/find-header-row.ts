@@ -1,4 +1,4 @@
-import { countKnownHeaders } from './guess-columns.ts';
+import { countKnownHeaders } from './header-claims.ts';
 
 /**
  * The row that holds the headers among the first rows of a sheet: the first in which at least two cells are headers the import understands, so

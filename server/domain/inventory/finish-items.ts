@@ -5,12 +5,16 @@ import type { IncomingItem } from './incoming.ts';
 import type { IssueList } from './issue-list.ts';
 import { type ItemDraft, reportItem } from './item-draft.ts';
 import type { Problem } from './reading.ts';
+import { recognizeItems } from './recognize-items.ts';
 
 /** Lines of equipment once all rows are read: sites found, tags unique or given, lines recognized, serial numbers unique. */
 export function finishItems(drafts: readonly ItemDraft[], { existing, issues, findCode }: Finish): IncomingItem[] {
   findSites(drafts, { issues, findCode });
   const tags = claimTags(drafts, issues);
-  recognize(drafts, existing, tags);
+  recognizeItems(
+    drafts.filter((draft) => draft.item.tag === '' && !draft.isFaulty),
+    existing.filter((item) => !tags.has(item.tag.toLowerCase())),
+  );
   const untagged = drafts.filter((draft) => draft.item.tag === '' && !draft.isFaulty);
   if (untagged.length > 0) {
     const nextTag = createTagger([...existing.map((item) => item.tag), ...tags.keys()]);
@@ -74,43 +78,6 @@ function claimTags(drafts: readonly ItemDraft[], issues: IssueList): Map<string,
     }
   }
   return claimed;
-}
-
-/**
- * Lines without a tag are taken for known lines of the same model at the same site, each once, so that the same list uploaded again changes
- * nothing. A shared serial number decides; two lines that both have serial numbers and share none are different ones.
- */
-function recognize(drafts: readonly ItemDraft[], existing: readonly EquipmentItem[], tags: ReadonlyMap<string, ItemDraft>): void {
-  const untagged = drafts.filter((draft) => draft.item.tag === '' && !draft.isFaulty);
-  if (untagged.length === 0) return;
-  const free = new Map<string, EquipmentItem[]>();
-  for (const item of existing) {
-    if (tags.has(item.tag.toLowerCase())) continue;
-    const key = likenessOf(item);
-    const alike = free.get(key);
-    if (alike) alike.push(item);
-    else free.set(key, [item]);
-  }
-  const claim = (draft: ItemDraft, isSame: (item: EquipmentItem) => boolean) => {
-    const alike = free.get(likenessOf(draft.item));
-    const index = alike?.findIndex(isSame) ?? -1;
-    const item = index < 0 ? undefined : alike?.splice(index, 1)[0];
-    if (!item) return;
-    draft.before = item;
-    draft.item.tag = item.tag;
-    if ((draft.given & bitOf('quantity')) === 0) draft.item.quantity = item.quantity;
-  };
-  for (const draft of untagged) {
-    const serials = new Set(draft.item.serials.map((serial) => serial.toLowerCase()));
-    if (serials.size > 0) claim(draft, (item) => item.serials.some((serial) => serials.has(serial.toLowerCase())));
-  }
-  for (const draft of untagged) {
-    if (draft.item.tag === '') claim(draft, (item) => item.serials.length === 0 || draft.item.serials.length === 0);
-  }
-}
-
-function likenessOf(item: EquipmentItem): string {
-  return `${item.siteCode}\n${item.modelKey ?? `${item.maker} ${item.model}`}`.toLowerCase();
 }
 
 function checkSerials(drafts: readonly ItemDraft[], existing: readonly EquipmentItem[], issues: IssueList): void {

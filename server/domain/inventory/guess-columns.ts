@@ -3,11 +3,11 @@ import { toColumnLetters } from './cell-text.ts';
 import { checkMapping } from './check-mapping.ts';
 import type { ColumnKey } from './column-key.ts';
 import { guessByContent } from './guess-by-content.ts';
-import { columnsByKey, inventoryColumns, normalizeHeader } from './inventory-columns.ts';
+import { type Claim, claimsOf, type RememberedColumns } from './header-claims.ts';
+import { columnsByKey, normalizeHeader } from './inventory-columns.ts';
 import type { SheetMapping } from './sheet-mapping.ts';
 
-/** What a carrier's people chose for a header before, by `normalizeHeader` of the header. */
-export type RememberedColumns = Readonly<Record<string, ColumnKey | 'ignore'>>;
+export type { RememberedColumns };
 
 export interface ColumnGuess {
   /** Counted from 0. */
@@ -24,9 +24,8 @@ export interface SheetGuess {
   issues: Issue[];
 }
 
-/** Ranks of the ways to know a column; lower is surer. Aliases follow in the order of their list. */
-const ranks = { remembered: 0, exact: 1, alias: 2, content: 1_000 } as const;
-const itemsOnly = new Set<ColumnKey>(['item.tag', 'item.maker', 'item.model', 'item.quantity', 'item.serials', 'item.obtainedOn', 'item.status']);
+/** Columns that make a sheet a list of equipment. `Status` or `Installed` may stand in a list of sites as well. */
+const telltales: readonly ColumnKey[] = ['item.maker', 'item.model', 'item.serials'];
 
 /**
  * Which column of a sheet holds what, from its headers, what was chosen before and a few rows of values. Each meaning goes to one column, the
@@ -34,10 +33,13 @@ const itemsOnly = new Set<ColumnKey>(['item.tag', 'item.maker', 'item.model', 'i
  */
 export function guessColumns(sheet: SheetStart, remembered: RememberedColumns = {}): SheetGuess {
   const headers = sheet.headers.map(normalizeHeader);
-  const ofEquipment = headers.some((header) => claimsOf(header, remembered).some((claim) => itemsOnly.has(claim.key)));
+  const plain = headers.map((header) => claimsOf(header, remembered)).filter((claims) => !isOfBoth(claims));
+  const claimed = new Set(plain.flat().map((claim) => claim.key));
+  const isPlaced = claimed.has('site.latitude') || claimed.has('site.coordinates');
+  const ofEquipment = telltales.some((key) => claimed.has(key)) || (claimed.has('item.tag') && !isPlaced);
   const claims = headers
-    .flatMap((header, index) => (header === '' ? [] : claimsOf(header, remembered).map((claim) => ({ ...claim, index }))))
-    .sort((one, other) => one.rank - other.rank || preference(one.key, ofEquipment) - preference(other.key, ofEquipment) || one.index - other.index);
+    .flatMap((header, index) => (header === '' ? [] : preferred(claimsOf(header, remembered), ofEquipment).map((claim) => ({ ...claim, index }))))
+    .sort((one, other) => one.rank - other.rank || one.index - other.index);
   const columns: ColumnGuess[] = sheet.headers.map((header, index) => ({ index, header, key: null, how: 'none' }));
   const taken = new Set<ColumnKey>();
   for (const { index, key, how } of claims) {
@@ -70,21 +72,16 @@ export function guessColumns(sheet: SheetStart, remembered: RememberedColumns = 
   return { columns, mapping, issues: [...findHeaderIssues(sheet, columns), ...checkMapping(mapping)] };
 }
 
-/** Whether a row looks like headers: how many of its cells the import understands. */
-export function countKnownHeaders(cells: readonly string[]): number {
-  return cells.filter((cell) => claimsOf(normalizeHeader(cell), {}).length > 0).length;
+/** A header such as `Notes`, which sites and equipment have. */
+function isOfBoth(claims: readonly Claim[]): boolean {
+  return claims.some((claim) => claim.key.startsWith('item.')) && claims.some((claim) => claim.key.startsWith('site.'));
 }
 
-function claimsOf(header: string, remembered: RememberedColumns): readonly Claim[] {
-  const chosen = remembered[header];
-  if (chosen !== undefined)
-    return chosen === 'ignore' || !columnsByKey.has(chosen) ? [] : [{ key: chosen, how: 'remembered', rank: ranks.remembered }];
-  return claimsByHeader.get(header) ?? [];
-}
-
-/** In a list of equipment, `Notes` and `Type` are about the equipment. */
-function preference(key: ColumnKey, ofEquipment: boolean): number {
-  return key.startsWith('item.') === ofEquipment ? 0 : 1;
+/** In a list of equipment, `Notes` and `Type` are about the equipment; in a list of sites nothing is, unless it was chosen by hand. */
+function preferred(claims: readonly Claim[], ofEquipment: boolean): readonly Claim[] {
+  const fitting = claims.filter((claim) => claim.key.startsWith('item.') === ofEquipment);
+  if (fitting.length > 0) return fitting;
+  return claims.filter((claim) => ofEquipment || claim.how === 'remembered' || claim.key.startsWith('site.'));
 }
 
 function findHeaderIssues(sheet: SheetStart, columns: readonly ColumnGuess[]): Issue[] {
@@ -147,20 +144,6 @@ function unreadColumns(sheet: SheetStart, unread: readonly ColumnGuess[]): Issue
   };
 }
 
-/** What each known header may mean, surest first. */
-const claimsByHeader: ReadonlyMap<string, readonly Claim[]> = (() => {
-  const claims = new Map<string, Claim[]>();
-  const add = (header: string, claim: Claim) => {
-    const known = claims.get(header) ?? [];
-    if (!known.some((other) => other.key === claim.key)) claims.set(header, [...known, claim]);
-  };
-  for (const column of inventoryColumns) {
-    add(normalizeHeader(column.header), { key: column.key, how: 'exact', rank: ranks.exact });
-    for (const [order, alias] of column.aliases.entries()) add(normalizeHeader(alias), { key: column.key, how: 'alias', rank: ranks.alias + order });
-  }
-  return claims;
-})();
-
 /** The beginning of a sheet: its header row and a few rows below it. */
 export interface SheetStart {
   sheet: string;
@@ -168,10 +151,4 @@ export interface SheetStart {
   headerRow: number;
   headers: readonly string[];
   rows: readonly (readonly string[])[];
-}
-
-interface Claim {
-  key: ColumnKey;
-  how: 'remembered' | 'exact' | 'alias';
-  rank: number;
 }

@@ -28,7 +28,7 @@ export const headerAliases: Readonly<Record<ColumnKey, string>> = {
   'item.tag': `tag, asset tag, asset, asset id, asset number, equipment id, item id, inventory id, inventory number, property tag, line id`,
   'item.maker': `manufacturer, mfr, mfg, make, vendor, brand, oem, supplier, equipment vendor, equipment manufacturer`,
   'item.model': `model number, model no, model name, equipment model, part number, part no, product, product name, equipment, equipment name, device,
-    device type, hardware, item, item description, equipment description`,
+    device type, hardware, item, item description, equipment description, name`,
   'item.category': `equipment category, equipment type, type, kind, class, item type, asset type, device category, equipment class`,
   'item.quantity': `qty, count, units, number of units, no of units, number, amount, pieces, quantity installed, qty installed, # of units, #`,
   'item.serials': `serial, serials, serial number, serial no, serial nos, s n, sn, esn, serial number s, barcode, bar code`,
@@ -36,5 +36,5 @@ export const headerAliases: Readonly<Record<ColumnKey, string>> = {
     date of purchase, install date, installed, installed on, installation date, date installed, in service date, date in service, delivery date, po date`,
   'item.ownership': `ownership, owned leased, owned or leased, own lease, lease own, equipment owned or leased`,
   'item.status': `equipment status, condition, operational status, life cycle, lifecycle status, asset status`,
-  'item.notes': `notes, note, comments, comment, remarks, equipment comments`,
+  'item.notes': `notes, note, comments, comment, remarks, equipment comments, description, location, position`,
 };

@@ -34,19 +34,21 @@ export function readCoordinate(text: string, axis: Axis): Reading<number> {
 /** Latitude and longitude from one text: `40.8136, -96.7026`, `40°48′49″N 96°42′09″W`. */
 export function readCoordinatePair(text: string): Reading<{ latitude: number; longitude: number }> {
   const parts = splitPair(text);
-  if (!parts) {
-    return refuse({
-      code: 'not-coordinates',
-      message: `${quote(text)} is not a pair of coordinates. Write latitude, comma, longitude, such as 40.8136, -96.7026.`,
-      wanted: '40.8136, -96.7026',
-    });
-  }
+  if (!parts) return notAPair(text);
   const latitude = readCoordinate(parts[0], 'latitude');
   const longitude = readCoordinate(parts[1], 'longitude');
-  if (latitude.value === undefined || longitude.value === undefined) {
-    return { value: undefined, problems: latitude.value === undefined ? latitude.problems : longitude.problems };
-  }
-  return accept({ latitude: latitude.value, longitude: longitude.value });
+  if (latitude.value !== undefined && longitude.value !== undefined) return accept({ latitude: latitude.value, longitude: longitude.value });
+  const problems = [...latitude.problems, ...longitude.problems];
+  // A part of the text alone would puzzle: the sentence about the whole is better.
+  return problems.some((problem) => problem.code.startsWith('not-a-')) ? notAPair(text) : { value: undefined, problems: problems.slice(0, 1) };
+}
+
+function notAPair(text: string): Reading<never> {
+  return refuse({
+    code: 'not-coordinates',
+    message: `${quote(text)} is not a pair of coordinates. Write latitude, comma, longitude, such as 40.8136, -96.7026.`,
+    wanted: '40.8136, -96.7026',
+  });
 }
 
 function inRange(value: number, text: string, axis: Axis): Reading<number> {

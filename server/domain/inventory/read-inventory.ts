@@ -1,12 +1,20 @@
+import type { Issue } from '../result.ts';
 import type { InventoryContext, InventoryReading } from './incoming.ts';
 import { createIssueList } from './issue-list.ts';
-import { createItemReader } from './read-item-rows.ts';
-import { createSiteReader } from './read-site-rows.ts';
+import { createItemReader } from './item-row-reader.ts';
+import type { Problem } from './reading.ts';
 import type { SheetMapping } from './sheet-mapping.ts';
 import { type CodeTarget, cellIssue, planSheet, type RowPlace, type SheetPlan } from './sheet-plan.ts';
+import { createSiteReader } from './site-row-reader.ts';
 
 /** Issues kept of each kind, so that a file with a fault in every row stays small. */
 const keepOfEach = 100;
+const namesNoSite: Problem = {
+  severity: 'error',
+  code: 'missing-site-code',
+  message: 'The row names no site. Write its code, or delete the row.',
+  wanted: 'a site code',
+};
 
 /** A reader that takes a file's rows one by one. It never throws on what a file holds and never stops at the first fault. */
 export interface InventoryReader {
@@ -49,21 +57,11 @@ export function createInventoryReader(mappings: readonly SheetMapping[], context
       if (target.code !== '') sites.read(target.code, cells, place);
       if (hasItem) items.read(target.code, cells, place);
       else if (text === '') {
-        issues.report('error', 'missing-site-code', () =>
-          cellIssue(
-            {
-              severity: 'error',
-              code: 'missing-site-code',
-              message: 'The row names no site. Write its code, or delete the row.',
-              wanted: 'a site code',
-            },
-            place,
-            { key: 'site.code' },
-          ),
-        );
+        issues.report('error', 'missing-site-code', () => cellIssue(namesNoSite, place, { key: 'site.code' }));
       }
     },
     finish() {
+      if (rows === 0) issues.report('error', 'no-rows', () => nothingRead(mappings));
       const readSites = sites.finish();
       const readItems = items.finish(sites.findCode);
       return {
@@ -81,6 +79,18 @@ export function createInventoryReader(mappings: readonly SheetMapping[], context
         },
       };
     },
+  };
+}
+
+function nothingRead(mappings: readonly SheetMapping[]): Issue {
+  const isKnown = mappings.some((mapping) => mapping.keys.some((key) => key !== null));
+  return {
+    severity: 'error',
+    code: 'no-rows',
+    message: isKnown
+      ? 'The file has headers but no rows below them. Fill it in and upload it again.'
+      : 'No column of the file is known. Choose by hand what the columns hold, or put headers such as Site code, Latitude, Maker and Model above them.',
+    wanted: 'rows of sites or equipment',
   };
 }
 

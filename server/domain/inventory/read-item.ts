@@ -1,11 +1,11 @@
 import type { Day } from '../calendar.ts';
 import type { ModelMatch, ModelMatcher } from '../catalog/match-model.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
-import { findModelDoubts, toModelProblem } from './check-model.ts';
 import { checkSerialCount } from './check-serial-count.ts';
 import { createTagger } from './create-tagger.ts';
 import type { EquipmentItem } from './equipment.ts';
 import { aNewItem, itemReaders, type StatedItemField } from './item-fields.ts';
+import { findModelDoubts, toModelProblem } from './model-doubts.ts';
 import { toFound } from './reading.ts';
 
 const needs = {

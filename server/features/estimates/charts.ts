@@ -1,10 +1,9 @@
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
+import { otherDrivers } from '../../domain/cost/variance-shares.ts';
 import { drawBars } from '../../platform/charts/draw-bars.ts';
 import { drawCostCurve } from '../../platform/charts/draw-cost-curve.ts';
 import { drawPhases } from '../../platform/charts/draw-phases.ts';
 import { formatPercent } from './words.ts';
-
-const mostDrivers = 7;
 
 /** The chance that the work costs no more than a given amount. */
 export function curveChart({ risk }: EstimateSummary) {
@@ -15,16 +14,12 @@ export function curveChart({ risk }: EstimateSummary) {
 export function driversChart({ risk }: EstimateSummary) {
   const bar = ({ label, share }: { label: string; share: number }) => ({ label, value: Math.max(0, share), text: formatPercent(share) });
   const [first, second] = risk.drivers;
-  const rest = risk.drivers.slice(mostDrivers).reduce((sum, driver) => sum + driver.share, 0);
   const also = second ? `, ${second.label} ${formatPercent(second.share)}` : '';
   return drawBars({
     title: 'What drives the spread',
     description: first ? `${first.label} explains ${formatPercent(first.share)} of the spread${also}.` : 'Nothing varies.',
     head: { label: 'Cause', value: 'Share of variance' },
-    rows: [
-      ...risk.drivers.slice(0, mostDrivers).map(bar),
-      ...(risk.drivers.length > mostDrivers ? [{ ...bar({ label: 'All other', share: rest }), rest: true }] : []),
-    ],
+    rows: risk.drivers.map((driver) => ({ ...bar(driver), ...(driver.label === otherDrivers && { rest: true }) })),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { SheetTable } from '../../domain/inventory/sheet-table.ts';
-import { writeCsv } from '../../platform/sheets/write-csv.ts';
+import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
 import { percentUnit } from './words.ts';
 
 const headers = [

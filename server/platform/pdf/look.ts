@@ -62,8 +62,12 @@ export const rowStyles: Readonly<Record<'head' | 'row' | 'group' | 'subtotal' | 
   fact: { brush: brushes.factValue, small: brushes.cellSmall, above: 3, below: 3.5, under: { thickness: 0.4, color: colors.hairline } },
 };
 
-/** The same brush with figures of equal width, for columns that are read downward. */
-export function tabular(from: Brush): Brush {
+/** The brush for a text in a column: figures in right-aligned columns get figures of equal width, so that digits stand below digits. */
+export function columnBrush(from: Brush, text: string, align: 'left' | 'right'): Brush {
+  return align === 'right' && onlyFigures.test(text) ? tabular(from) : from;
+}
+
+function tabular(from: Brush): Brush {
   const known = tabularBrushes.get(from);
   if (known) return known;
   const made = { ...from, tabular: true };
@@ -76,6 +80,7 @@ export function baseline({ size, leading }: Brush): number {
   return (leading - (faceHeight.ascent + faceHeight.descent) * size) / 2 + faceHeight.ascent * size;
 }
 
+const onlyFigures = /^[\d$.,%()+\-−–\s\u00a0]+$/;
 const tabularBrushes = new Map<Brush, Brush>();
 
 function brush(face: FaceName, [size, leading]: [number, number], color: string = colors.ink): Brush {

@@ -1,6 +1,6 @@
 import { breakLines } from './break-lines.ts';
 import type { Cell, Row } from './document.ts';
-import { type Brush, type RowStyle, tabular } from './look.ts';
+import { type Brush, columnBrush, type RowStyle } from './look.ts';
 import type { Pen } from './pen.ts';
 import { toPrintable } from './to-printable.ts';
 
@@ -81,10 +81,9 @@ export function spanOf(cell: Cell, cells: number, columns: number): number {
 }
 
 function measureLines(cell: Cell, { style, pen, width, box }: { style: RowStyle; pen: Pen; width: number; box: CellBox }): MeasuredLine[] {
-  const plain = box.brush ?? style.brush;
-  const brush = box.align === 'right' ? tabular(plain) : plain;
-  if (typeof cell === 'string') return toLines(cell, brush, { pen, width });
-  const lines = toLines(cell.text, brush, { pen, width });
+  const text = typeof cell === 'string' ? cell : cell.text;
+  const lines = toLines(text, columnBrush(box.brush ?? style.brush, text, box.align), { pen, width });
+  if (typeof cell === 'string') return lines;
   return cell.small ? [...lines, ...toLines(cell.small, style.small, { pen, width })] : lines;
 }
 

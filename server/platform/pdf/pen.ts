@@ -26,7 +26,8 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     bold: createGlyphBook(faces.bold),
   };
   const outlines: PDFKit.PDFOutline[] = [document.outline];
-  let under = '';
+  let fills = '';
+  let rules = '';
   let body = '';
   let inText = false;
   let marked: Tag | string = '';
@@ -99,7 +100,7 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
       if (marked !== kind) startMark(kind, artifactOperators[kind]);
     },
     rule({ x, y }, width, { thickness, color }) {
-      under += `${rgb(color)} RG ${number(thickness)} w ${number(x)} ${number(y)} m ${number(x + width)} ${number(y)} l S\n`;
+      rules += `${rgb(color)} RG ${number(thickness)} w ${number(x)} ${number(y)} m ${number(x + width)} ${number(y)} l S\n`;
     },
     watermark(word) {
       const { width, height } = document.page;
@@ -109,10 +110,10 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
       const reach = (books.bold.measure(toPrintable(word), false) * size) / 2000;
       const from = [width / 2 - reach * cos + 0.35 * size * sin, height / 2 + reach * sin + 0.35 * size * cos];
       const matrix = [cos, -sin, -sin, -cos, ...from].map(number).join(' ');
-      under += `${rgb(colors.watermark)} rg BT /${opened} ${number(size)} Tf ${matrix} Tm ${books.bold.encode(toPrintable(word), false)}ET\n`;
+      fills += `${rgb(colors.watermark)} rg BT /${opened} ${number(size)} Tf ${matrix} Tm ${books.bold.encode(toPrintable(word), false)}ET\n`;
     },
     fill({ x, y }, size, color) {
-      under += `${rgb(color)} rg ${number(x)} ${number(y)} ${number(size.width)} ${number(size.height)} re f\n`;
+      fills += `${rgb(color)} rg ${number(x)} ${number(y)} ${number(size.width)} ${number(size.height)} re f\n`;
     },
     picture(drawing, { x, y }, { scale, parent }) {
       endText();
@@ -157,7 +158,8 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
       document.addPage({ size: 'LETTER', layout, margin: sheet.margin });
       document.page.dictionary.data.StructParents = tags.startPage(document.page.dictionary.id);
       document.page.dictionary.data.Tabs = 'S';
-      under = '';
+      fills = '';
+      rules = '';
       brush = {};
       inText = false;
       marked = '';
@@ -165,7 +167,7 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     endPage() {
       endText();
       const flipped = body.indexOf('\n') + 1;
-      const artifacts = under === '' ? '' : `/Artifact BMC\n${under}EMC\n`;
+      const artifacts = fills + rules === '' ? '' : `/Artifact BMC\n${fills}${rules}EMC\n`;
       document.page.content.write(Buffer.from(`${body.slice(0, flipped)}${artifacts}${body.slice(flipped)}`, 'latin1'));
       tags.endPage();
       document.flushPages();

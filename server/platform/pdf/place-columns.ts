@@ -1,6 +1,6 @@
 import type { Column, Row } from './document.ts';
 import type { Desk } from './lay-out-text.ts';
-import { rowStyles, tabular } from './look.ts';
+import { columnBrush, rowStyles } from './look.ts';
 import { type CellBox, spanOf } from './measure-row.ts';
 
 /** White between columns; more where a right-aligned column meets a left-aligned one. */
@@ -35,7 +35,7 @@ function fitColumns(columns: readonly Column[], rows: Iterable<Row>, desk: Desk)
       const column = columns[index];
       if (span === 1 && column?.width === 'fit') {
         const text = typeof cell === 'string' ? cell : cell.text;
-        const wide = desk.pen.measure(text, column.align === 'right' ? tabular(brush) : brush);
+        const wide = desk.pen.measure(text, columnBrush(brush, text, column.align ?? 'left'));
         const smallWide = typeof cell === 'object' && cell.small ? desk.pen.measure(cell.small, small) : 0;
         widths[index] = Math.max(widths[index] ?? 0, wide, smallWide);
       }

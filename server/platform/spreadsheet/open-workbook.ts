@@ -1,11 +1,10 @@
 import type { Issue } from '../../domain/result.ts';
 import { openZip, type Zip } from './open-zip.ts';
-import { readSheet } from './read-sheet.ts';
-import { readDateStyles, readSharedStrings, readWorkbookParts, type WorkbookParts } from './read-workbook-parts.ts';
+import { type Merges, readSheet } from './read-sheet.ts';
 import { createRowGate } from './row-gate.ts';
 import type { RowSource } from './row-source.ts';
+import { readDateStyles, readSharedStrings, readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
 
-const namedMerges = 5;
 /** What a row of an inventory takes in a worksheet, about. */
 const usualRowBytes = 600;
 
@@ -42,19 +41,19 @@ async function readSheets(zip: Zip, parts: WorkbookParts, onRow: (sheet: string,
   const issues: Issue[] = [];
   for (const { name, part } of parts.sheets) {
     const sheet = { part, sharedStrings, dateStyles, startsIn1904: parts.startsIn1904 };
-    const { merged } = await readSheet(zip, sheet, (row, cells) => onRow(name, row, cells));
-    if (merged.length > 0) issues.push(mergedCells(name, merged));
+    const merges = await readSheet(zip, sheet, (row, cells) => onRow(name, row, cells));
+    if (merges.count > 0) issues.push(mergedCells(name, merges));
   }
   return issues;
 }
 
-function mergedCells(sheet: string, merged: readonly string[]): Issue {
-  const more = merged.length > namedMerges ? ` and ${merged.length - namedMerges} more` : '';
-  const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(merged[0] ?? '') ?? [];
+function mergedCells(sheet: string, { places, count }: Merges): Issue {
+  const more = count > places.length ? ` and ${count - places.length} more` : '';
+  const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(places[0] ?? '') ?? [];
   return {
     severity: 'warning',
     code: 'merged-cells',
-    message: `Cells of “${sheet}” are merged (${merged.slice(0, namedMerges).join(', ')}${more}). Only the first cell of each has its value; unmerge them and fill in the others.`,
+    message: `Cells of “${sheet}” are merged (${places.join(', ')}${more}). Only the first cell of each has its value; unmerge them and fill in the others.`,
     cell: { sheet, row: Number(row), column },
     wanted: 'cells that are not merged',
   };

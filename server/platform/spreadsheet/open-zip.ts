@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { maxInflatedBytes } from './limits.ts';
-import { damagedFile, UnreadableFile } from './unreadable-file.ts';
+import { damagedFile, inflatesTooFar, UnreadableFile } from './unreadable-file.ts';
 
 // Records of the ZIP file format (PKWARE APPNOTE 4.3 and 4.5.3), by signature.
 const endRecord = 0x06054b50;
@@ -47,14 +47,6 @@ function toZip(file: FileHandle, parts: ReadonlyMap<string, Part>): Zip {
     }
   };
   return { parts, pieces, close: () => file.close() };
-}
-
-export function inflatesTooFar(): UnreadableFile {
-  return new UnreadableFile({
-    code: 'inflates-too-far',
-    message: 'The workbook unpacks to far more than its size and was stopped. Copy the filled cells into a new workbook, save it, and upload that.',
-    wanted: `a workbook that unpacks to less than ${maxInflatedBytes / 1024 / 1024} MB`,
-  });
 }
 
 async function* inflate(file: FileHandle, part: Part): AsyncGenerator<Buffer> {

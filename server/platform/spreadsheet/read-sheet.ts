@@ -1,13 +1,15 @@
 import { maxCellCharacters, maxColumns, maxInflatedBytes, maxSheetColumns, maxSheetRows } from './limits.ts';
-import { inflatesTooFar, type Zip } from './open-zip.ts';
-import { decodeEscapes, scanPart } from './read-workbook-parts.ts';
-import { attributeOf, type XmlHandler } from './scan-xml.ts';
+import type { Zip } from './open-zip.ts';
 import { toDayText, toNumberText } from './sheet-values.ts';
+import { damagedFile, inflatesTooFar } from './unreadable-file.ts';
+import { decodeEscapes, scanPart } from './workbook-parts.ts';
+import { attributeOf, type XmlHandler } from './xml-scanner.ts';
 
 /** Cells of one row that are looked at; beyond them nothing is kept. */
 const mostCellsOfRow = maxColumns + 1;
 /** Text of one cell that is held: a little more than allowed, so that the row gate sees that it is too long. */
 const mostHeldCharacters = maxCellCharacters + 1;
+const namedMerges = 5;
 
 export interface SheetPart {
   part: string;
@@ -16,17 +18,18 @@ export interface SheetPart {
   startsIn1904: boolean;
 }
 
-/** Where merged cells stand. */
-export interface SheetEnd {
-  merged: string[];
+/** Which cells are merged: the first few places, and how many there are. */
+export interface Merges {
+  places: string[];
+  count: number;
 }
 
 /**
  * Gives the rows of one worksheet as texts, in bounded memory: numbers as a person would write them, days as `2020-06-30`, TRUE and FALSE, error
  * values as they show, the result of a formula, or the formula itself (`=A1+1`) where the file holds no result. `onRow` ends it by returning false.
  */
-export async function readSheet(zip: Zip, sheet: SheetPart, onRow: (row: number, cells: string[]) => boolean): Promise<SheetEnd> {
-  const merged: string[] = [];
+export async function readSheet(zip: Zip, sheet: SheetPart, onRow: (row: number, cells: string[]) => boolean): Promise<Merges> {
+  const merges: Merges = { places: [], count: 0 };
   const cell: Cell = { column: 0, type: '', style: -1, value: '', formula: undefined };
   let row = 0;
   let cells: string[] = [];
@@ -47,7 +50,8 @@ export async function readSheet(zip: Zip, sheet: SheetPart, onRow: (row: number,
           nextColumn = 0;
           cellCount = 0;
           rowCount++;
-          if (rowCount > maxSheetRows || !(row >= 1 && row <= maxSheetRows)) throw inflatesTooFar();
+          if (rowCount > maxSheetRows) throw inflatesTooFar();
+          if (!(row >= 1 && row <= maxSheetRows)) throw damagedFile();
           break;
         case 'c':
           isInCell = true;
@@ -73,7 +77,7 @@ export async function readSheet(zip: Zip, sheet: SheetPart, onRow: (row: number,
           inPhonetics = true;
           break;
         case 'mergeCell':
-          merged.push(attributeOf(tag, 'ref') ?? '');
+          if (merges.count++ < namedMerges) merges.places.push(attributeOf(tag, 'ref') ?? '');
           break;
       }
     },
@@ -102,7 +106,7 @@ export async function readSheet(zip: Zip, sheet: SheetPart, onRow: (row: number,
     },
   };
   await scanPart(zip, { part: sheet.part, limitBytes: maxInflatedBytes }, handler);
-  return { merged };
+  return merges;
 }
 
 /** Column of a reference such as `AB12`, counted from 0. */

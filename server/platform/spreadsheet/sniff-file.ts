@@ -1,9 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { maxFileBytes } from './limits.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import { readHead } from './read-head.ts';
+import { UnreadableFile, wrongType } from './unreadable-file.ts';
+import { looksLikeUtf16 } from './utf16.ts';
 
-const headBytes = 65_536;
-const advice = 'Save it as an Excel workbook (.xlsx) or as CSV and upload that.';
 /** First bytes of common files that are not spreadsheets, in hexadecimal. */
 const foreign: readonly (readonly [string, string])[] = [
   ['25504446', 'a PDF'],
@@ -38,35 +38,6 @@ export async function sniffFile(path: string): Promise<'workbook' | 'text'> {
   refuseMarkup(head);
   if (isBinary(head)) throw wrongType('The file is neither an Excel workbook nor a text file.');
   return 'text';
-}
-
-export async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-export function wrongType(sentence: string): UnreadableFile {
-  return new UnreadableFile({ code: 'wrong-file-type', message: `${sentence} ${advice}`, wanted: 'an .xlsx or CSV file' });
-}
-
-/** UTF-16 by its byte-order mark, or because every other byte is zero; undefined for other text. */
-export function looksLikeUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const length = Math.min(head.length, 4096) & ~1;
-  if (length < 8) return undefined;
-  let [even, uneven] = [0, 0];
-  for (let index = 0; index < length; index += 2) {
-    if (head[index] === 0) even++;
-    if (head[index + 1] === 0) uneven++;
-  }
-  if (uneven > length * 0.35 && even < length * 0.05) return 'utf-16le';
-  return even > length * 0.35 && uneven < length * 0.05 ? 'utf-16be' : undefined;
 }
 
 function tooLarge(size: number): UnreadableFile {

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
-import { looksLikeUtf16, readHead } from './sniff-file.ts';
+import { readHead } from './read-head.ts';
+import { looksLikeUtf16 } from './utf16.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const examinedLines = 30;

@@ -16,7 +16,7 @@ export const bottleneck = ofSchedule((summary) => summary.bottleneck, 'schedule'
 
 /** Each kind of work with its first and last day. */
 export const phasesOfWork = ofSchedule(
-  (summary) => summary.phases.map((phase) => `${phase.title}: ${formatDay(phase.startOn)} to ${formatDay(phase.finishOn)}`).join('; ') || 'None',
+  (summary) => summary.phases.map((phase) => `${phase.title}: ${formatDay(phase.startOn)} to ${formatDay(phase.finishOn)}`).join('\n') || 'None',
   'schedule with likely durations',
 );
 

@@ -1,8 +1,7 @@
 import { maxHeldBytes } from './limits.ts';
-import { inflatesTooFar, type Zip } from './open-zip.ts';
-import { attributeOf, createXmlScanner, type XmlHandler } from './scan-xml.ts';
-import { wrongType } from './sniff-file.ts';
-import { damagedFile } from './unreadable-file.ts';
+import type { Zip } from './open-zip.ts';
+import { damagedFile, inflatesTooFar, wrongType } from './unreadable-file.ts';
+import { attributeOf, createXmlScanner, type XmlHandler } from './xml-scanner.ts';
 
 const smallPartBytes = 4 * 1024 * 1024;
 const stylePartBytes = 16 * 1024 * 1024;

@@ -1,5 +1,4 @@
 import type { ModelMatch } from '../catalog/match-model.ts';
-import { findModelDoubts, type StatedModel, toModelProblem } from './check-model.ts';
 import { checkSerialCount } from './check-serial-count.ts';
 import type { ColumnKey } from './column-key.ts';
 import { finishItems } from './finish-items.ts';
@@ -8,6 +7,7 @@ import type { IncomingItem, InventoryContext } from './incoming.ts';
 import type { IssueList } from './issue-list.ts';
 import { type ItemDraft, reportItem } from './item-draft.ts';
 import { aNewItem } from './item-fields.ts';
+import { findModelDoubts, type StatedModel, toModelProblem } from './model-doubts.ts';
 import { cellIssue, type RowPlace } from './sheet-plan.ts';
 
 /** Reads what rows say about equipment. */
@@ -39,6 +39,7 @@ export function createItemReader(context: InventoryContext, issues: IssueList): 
         if (problems.length === 0 || problems[0]?.severity === 'warning') draft.given |= cell.bit;
       }
       if (draft.item.tag !== '') draft.before = known.get(draft.item.tag.toLowerCase());
+      if (draft.before) draft.item.tag = draft.before.tag;
       completeItem(draft, issues);
       matchItem(draft, context, { issues, doubted });
       drafts.push(draft);
@@ -68,7 +69,7 @@ function completeItem(draft: ItemDraft, issues: IssueList): void {
 /** Finds the catalog model, and doubts each distinct text once. */
 function matchItem(draft: ItemDraft, context: InventoryContext, { issues, doubted }: { issues: IssueList; doubted: Set<string> }): void {
   const { item, before } = draft;
-  const statesModel = (draft.given & (bitOf('maker') | bitOf('model'))) !== 0;
+  const statesModel = (draft.given & (bitOf('maker') | bitOf('model') | bitOf('category'))) !== 0;
   if (!statesModel) return;
   const maker = item.maker || before?.maker || '';
   const model = item.model || before?.model || '';
