@@ -27,6 +27,11 @@ export default {
       globalTeardown: '<rootDir>/test/support/stop-postgres.js',
       setupFiles: ['<rootDir>/test/support/use-postgres.js'],
     },
-    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/prepare-browser.js',
+    },
   ],
 };

@@ -1,0 +1,35 @@
+import { formatDay } from '../domain/calendar.ts';
+import type { EstimateSummary } from '../domain/cost/estimate.ts';
+import { formatCount, plural } from '../domain/filing/shown-value.ts';
+import { formatCents } from '../domain/money.ts';
+import type { UnitCounts } from '../domain/programs/coverage.ts';
+import { getProgram } from '../domain/programs/programs.ts';
+
+/** The figures of an estimate for reading in a terminal. */
+export function describeOutcome(summary: EstimateSummary, units: UnitCounts): string {
+  const { total, risk, schedule, comparison } = summary;
+  const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+  const rows: [string, string][] = [
+    ['Inventory', `${plural(summary.siteCount, 'site')}, ${plural(all, 'unit')}`],
+    [
+      'Covered',
+      `${plural(units.covered, 'unit')} at ${plural(summary.coveredSiteCount, 'site')} under ${getProgram(summary.program).shortTitle}${openUnits(units)}`,
+    ],
+    ['Total low', formatCents(total.lowCents)],
+    ['Total likely', formatCents(total.likelyCents)],
+    ['Total high', formatCents(total.highCents)],
+    ['P50', `${formatCents(risk.percentiles.p50)}, an even chance that it costs no more`],
+    ['P80', `${formatCents(risk.percentiles.p80)}, an 8 in 10 chance that it costs no more`],
+    ['Per site', formatCents(comparison.perSiteCents)],
+    ['', comparison.sentence],
+    ['Finish likely', formatDay(schedule.finishOn)],
+    ['Finish P80', formatDay(schedule.p80FinishOn)],
+    ['Term ends', schedule.termEndsOn === null ? 'the program sets no term that is known' : formatDay(schedule.termEndsOn)],
+    ['Simulation', `${formatCount(risk.trials)} trials, seed ${risk.seed}`],
+  ];
+  return rows.map(([label, value]) => `${label.padEnd(15)}${value}`).join('\n');
+}
+
+function openUnits({ boundary }: UnitCounts): string {
+  return boundary === 0 ? '' : `; ${plural(boundary, 'unit')} left open by the rules`;
+}

@@ -1,0 +1,21 @@
+/** What a bench measured: numbers with their names, `null` where the machine lacks what it needs. */
+export type Figures = Record<string, number | string | boolean | null>;
+
+export interface Bench {
+  /** One sentence: what is measured. */
+  title: string;
+  run(say: (text: string) => void): Promise<Figures | Figures[]>;
+}
+
+export function seconds(since: number): number {
+  return round((performance.now() - since) / 1000, 3);
+}
+
+export function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+/** The most memory this process has had, in MB. */
+export function peakMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}

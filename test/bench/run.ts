@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import type { Bench, Figures } from './bench.ts';
+import { filingBench } from './filing.ts';
+import { importBench } from './import.ts';
+import { pageBench } from './page.ts';
+import { startBench } from './start.ts';
+
+const benches: Record<string, Bench> = { import: importBench, start: startBench, page: pageBench, filing: filingBench };
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const [name = ''] = positionals;
+const bench = benches[name];
+if (!bench) {
+  const list = Object.entries(benches).map(([key, { title }]) => `  ${key.padEnd(10)}${title}`);
+  console.error([name === '' ? 'Benches' : `There is no bench ${name}. There are`, ...list, 'Run one: npm run bench -- import [--json]'].join('\n'));
+  process.exitCode = name === '' ? 0 : 2;
+} else {
+  const result = await bench.run((text) => console.error(text));
+  if (values.json) console.log(JSON.stringify(result));
+  else for (const figures of [result].flat()) print(figures);
+}
+
+function print(figures: Figures): void {
+  const width = Math.max(...Object.keys(figures).map((key) => key.length));
+  for (const [key, value] of Object.entries(figures)) {
+    console.log(`${key.padEnd(width)}  ${typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 3 }) : value}`);
+  }
+  console.log('');
+}
