@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { Column, getTableColumns, getTableName, type SQLChunk, sql } from 'drizzle-orm';
 import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { engine } from './kit.ts';
 
@@ -13,6 +13,8 @@ export interface Store {
   write<T>(job: (tx: Db) => Promise<T>): Promise<T>;
   /** Inserts many rows inside a write, by the fastest way of the engine. Every row has the same keys. */
   insertMany<T extends SQLiteTable>(tx: Db, table: T, rows: readonly T['$inferInsert'][]): Promise<void>;
+  /** Changes many rows inside a write, each found by its `id`. Every row has the same keys. */
+  updateMany<T extends SQLiteTable>(tx: Db, table: T, rows: readonly (Partial<T['$inferInsert']> & { id: number })[]): Promise<void>;
   migrate(folder: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -74,13 +76,17 @@ async function openSqlite(file: string): Promise<Store> {
         return mine;
       }),
     async insertMany(_tx, table, rows) {
-      const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in (rows[0] ?? {}));
-      const names = columns.map(([, column]) => `"${snakeCase(column.name)}"`).join(', ');
+      const columns = columnsOf(table, rows[0]);
+      const names = columns.map(({ name }) => `"${name}"`).join(', ');
       const statement = writing.prepare(`insert into "${getTableName(table)}" (${names}) values (${columns.map(() => '?').join(', ')})`);
-      for (const row of rows) {
-        const cells = row as Record<string, unknown>;
-        statement.run(...columns.map(([key, column]) => toDriver(column, cells[key])));
-      }
+      for (const row of rows) statement.run(toCells(columns, row));
+    },
+    async updateMany(_tx, table, rows) {
+      const columns = columnsOf(table, rows[0], 'id');
+      if (columns.length === 0) return;
+      const names = columns.map(({ name }) => `"${name}" = ?`).join(', ');
+      const statement = writing.prepare(`update "${getTableName(table)}" set ${names} where "id" = ?`);
+      for (const row of rows) statement.run(toCells(columns, row), row.id);
     },
     async migrate(folder) {
       migrate(writer, { migrationsFolder: `${folder}/sqlite` });
@@ -109,25 +115,25 @@ async function openPostgres(address: string): Promise<Store> {
           try {
             return await db.transaction((tx) => job(tx as unknown as Db), { isolationLevel: 'serializable' });
           } catch (error) {
-            if (attempt === 9 || !isSerializationConflict(error)) throw error;
+            if (attempt === 9 || !isConflict(error)) throw error;
             await pause(Math.random() * 20 * 2 ** Math.min(attempt, 5));
           }
         }
       }),
     async insertMany(tx, table, rows) {
-      const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in (rows[0] ?? {}));
-      const names = sql.join(
-        columns.map(([, column]) => sql.identifier(snakeCase(column.name))),
-        sql`, `,
-      );
-      for (let start = 0; start < rows.length; start += 5000) {
-        const records = rows.slice(start, start + 5000).map((row) => {
-          const cells = row as Record<string, unknown>;
-          return Object.fromEntries(columns.map(([key, column]) => [snakeCase(column.name), cells[key] ?? null]));
-        });
-        await (tx as unknown as { execute(query: unknown): Promise<unknown> }).execute(
-          sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(records)}::json)`,
-        );
+      const columns = columnsOf(table, rows[0]);
+      const names = joined(columns.map(({ name }) => sql.identifier(name)));
+      for (const records of recordsOf(columns, rows)) {
+        await execute(tx, sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${records}::json)`);
+      }
+    },
+    async updateMany(tx, table, rows) {
+      const columns = columnsOf(table, rows[0], 'id');
+      if (columns.length === 0) return;
+      const changes = joined(columns.map(({ name }) => sql`${sql.identifier(name)} = changed.${sql.identifier(name)}`));
+      for (const records of recordsOf([...columns, { key: 'id', name: 'id', toDriver: undefined }], rows)) {
+        const changed = sql`json_populate_recordset(null::${table}, ${records}::json) changed`;
+        await execute(tx, sql`update ${table} set ${changes} from ${changed} where ${table}.id = changed.id`);
       }
     },
     async migrate(folder) {
@@ -151,9 +157,10 @@ function guarded<T>(run: () => Promise<T>): Promise<T> {
   return insideWrite.run(true, run);
 }
 
-function isSerializationConflict(error: unknown): boolean {
+// Serialization failure, deadlock, and a unique key that another transaction took first: run again, the job finds the other row and says so itself.
+function isConflict(error: unknown): boolean {
   const failure = error as { code?: string; cause?: { code?: string } };
-  return ['40001', '40P01'].includes(failure.cause?.code ?? failure.code ?? '');
+  return ['40001', '40P01', '23505'].includes(failure.cause?.code ?? failure.code ?? '');
 }
 
 // The casing option renames keys when drizzle builds a query; statements made here must follow the same rule.
@@ -161,6 +168,46 @@ function snakeCase(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
-function toDriver(column: { mapToDriverValue(value: unknown): unknown }, value: unknown): unknown {
-  return value === undefined || value === null ? null : column.mapToDriverValue(value);
+/** The columns that a row names, apart from one; all rows of a list name the same. */
+function columnsOf(table: SQLiteTable, row: object | undefined, without?: string): NamedColumn[] {
+  return Object.entries(getTableColumns(table)).flatMap(([key, column]) => {
+    if (key === without || !(key in (row ?? {}))) return [];
+    const isPlain = column.mapToDriverValue === Column.prototype.mapToDriverValue;
+    return [{ key, name: snakeCase(column.name), toDriver: isPlain ? undefined : (value: unknown) => column.mapToDriverValue(value) }];
+  });
+}
+
+function toCells(columns: readonly NamedColumn[], row: object): unknown[] {
+  const values = row as Record<string, unknown>;
+  return columns.map(({ key, toDriver }) => {
+    const value = values[key];
+    if (value === undefined || value === null) return null;
+    return toDriver ? toDriver(value) : value;
+  });
+}
+
+/** Rows as JSON for PostgreSQL, some thousands at a time. */
+function* recordsOf(columns: readonly NamedColumn[], rows: readonly object[]): Generator<string> {
+  for (let start = 0; start < rows.length; start += 5000) {
+    const records = rows.slice(start, start + 5000).map((row) => {
+      const values = row as Record<string, unknown>;
+      return Object.fromEntries(columns.map(({ key, name }) => [name, values[key] ?? null]));
+    });
+    yield JSON.stringify(records);
+  }
+}
+
+function joined(parts: SQLChunk[]) {
+  return sql.join(parts, sql`, `);
+}
+
+async function execute(tx: Db, query: unknown): Promise<void> {
+  await (tx as unknown as { execute(query: unknown): Promise<unknown> }).execute(query);
+}
+
+interface NamedColumn {
+  key: string;
+  name: string;
+  /** undefined where the value goes into the database as it is. */
+  toDriver: ((value: unknown) => unknown) | undefined;
 }

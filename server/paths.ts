@@ -19,6 +19,7 @@ export const paths = {
 
   inventory: () => '/inventory',
   inventoryPoints: () => '/inventory/points',
+  inventoryMap: () => '/inventory/map.svg',
   inventoryExport: () => '/inventory/export',
   inventoryBulkEdit: () => '/inventory/bulk-edit',
   inventoryConfigurations: () => '/inventory/configurations',

@@ -35,6 +35,11 @@ export function renderPage(page: Page, shell: Shell): string {
   return template('layout')({ ...shell, title, body, usesMap, refreshSeconds });
 }
 
+/** One part of `views/parts` by itself, such as a drawing that is a file of its own. */
+export function renderPart(name: string, view: object): string {
+  return template(`parts/${name}`)(view);
+}
+
 function template(name: string): ejs.TemplateFunction {
   const known = compiled.get(name);
   if (known) return known;

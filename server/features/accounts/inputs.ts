@@ -18,7 +18,7 @@ const password = z
   .max(200, 'Shorten the password to 200 characters.');
 
 const setup = z.object({
-  organisation: z.string().trim().min(2, 'Enter the name of your organisation.').max(150, 'Shorten the name to 150 characters.'),
+  organisation: z.string().trim().min(2, 'Enter the name of your organization.').max(150, 'Shorten the name to 150 characters.'),
   kind: z.enum(['carrier', 'administrator'], 'Choose whether you are a carrier or administer the program.'),
   name: personName,
   title: jobTitle,
@@ -45,7 +45,7 @@ export function readInvitation(body: Record<string, string>, roles: string[]): R
     })
     .refine((value) => value.into === 'own' || value.organisation.length > 1, {
       path: ['organisation'],
-      message: 'Enter the name of the organisation.',
+      message: 'Enter the name of the organization.',
     });
   const result = read(schema, body);
   if (!result.ok) return result;

@@ -39,7 +39,7 @@ export function signInPage(values: Record<string, string>, issues: Issue[]): Pag
 
 export function setupPage(values: Record<string, string>, issues: Issue[]): Page {
   return formPage({
-    title: 'Set up your organisation',
+    title: 'Set up your organization',
     sentence: 'You become its first person and invite the others.',
     action: paths.setup(),
     submitLabel: 'Set up and sign in',
@@ -47,7 +47,7 @@ export function setupPage(values: Record<string, string>, issues: Issue[]): Page
     issues,
     groups: [
       {
-        legend: 'Your organisation',
+        legend: 'Your organization',
         fields: [
           { name: 'organisation', label: 'Name', kind: 'text', value: values.organisation ?? '', required: true, autocomplete: 'organization' },
           {
@@ -125,7 +125,7 @@ export function peoplePage(
       table: {
         caption: 'People and their roles',
         captionHidden: true,
-        columns: [{ label: 'Name', kind: 'key' }, { label: 'Sign-in name' }, { label: 'Roles' }, { label: 'Account' }],
+        columns: [{ label: 'Name', kind: 'key' }, { label: 'Sign-in name', kind: 'words' }, { label: 'Roles' }, { label: 'Account' }],
         rows: lists.people.map((row) => ({
           cells: [
             { text: row.name, small: row.title },

@@ -16,7 +16,7 @@ export async function saveCarrierProfile(ctx: Context, entered: Record<string, s
     const before = await getProfileFields(tx);
     await saveProfileFields(tx, carrierId, fields);
     const changes = changesBetween(before, fields);
-    await recordEvent(tx, { action: 'carrier profile saved', subject: 'organisation', summary: profile.value.legalName, changes });
+    await recordEvent(tx, { action: 'carrier profile saved', subject: 'organization', summary: profile.value.legalName, changes });
     return good(profile.value);
   });
 }

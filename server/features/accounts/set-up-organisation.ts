@@ -23,7 +23,7 @@ export async function setUpOrganisation(ctx: Context, input: Setup): Promise<num
       rolesJson: input.kind === 'carrier' ? ['preparer'] : [...rolesOf.administrator].filter((role) => role !== 'auditor'),
     });
     const summary = `${input.name} set up ${input.organisation}`;
-    await recordEvent(tx, { action: 'organisation set up', subject: 'organisation', summary, organisationId });
+    await recordEvent(tx, { action: 'organization set up', subject: 'organization', summary, organisationId });
     return personId;
   });
 }

@@ -9,10 +9,10 @@ import { type Issue, isError } from '../../domain/result.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
-import type { WaitingRows } from './confirm-upload.ts';
 import { getRememberedColumns, getUpload } from './import-queries.ts';
 import { getInventory } from './queries.ts';
 import { readUpload } from './read-upload.ts';
+import type { WaitingRows } from './save-waiting-rows.ts';
 import { saveChunks, updateUpload } from './store.ts';
 
 const rowsPerChunk = 1000;
@@ -48,7 +48,7 @@ async function save(ctx: Context, uploadId: number, outcome: Outcome): Promise<v
       baseVersion,
     });
     const summary = counts
-      ? `${upload.fileName}: ${counts.rows} rows, ${counts.errors} errors, ${counts.warnings} warnings`
+      ? `${upload.fileName}: rows ${counts.rows}, errors ${counts.errors}, warnings ${counts.warnings}`
       : `${upload.fileName} could not be read`;
     await recordEvent(tx, { action: 'import checked', subject: `import ${uploadId}`, summary });
   });

@@ -1,17 +1,41 @@
 import type { SiteConfiguration } from '../../domain/inventory/apply-configuration.ts';
 import { categoryChoices, toLabel } from '../../domain/inventory/choices.ts';
-import { type InventoryColumn, inventoryColumns } from '../../domain/inventory/inventory-columns.ts';
+import { type ColumnKey, type InventoryColumn, inventoryColumns } from '../../domain/inventory/inventory-columns.ts';
 import { aNewItem } from '../../domain/inventory/item-fields.ts';
-import { aNewSite } from '../../domain/inventory/site-fields.ts';
+import type { Site } from '../../domain/inventory/site.ts';
+import { aNewSite, clearableSiteFields } from '../../domain/inventory/site-fields.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { type FormField, formPage, toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
-import { bulkFields } from './inputs.ts';
+import { bulkFields, type ListQuery } from './inputs.ts';
+import { counted, filterFields, inventoryAddress } from './pages.ts';
 import { type ItemRow, type SiteRow, toItem, toSite } from './rows.ts';
 
 const siteFields = inventoryColumns.filter((column) => column.part === 'site' && column.inTemplate);
 const itemFields = inventoryColumns.filter((column) => column.part === 'item' && column.inTemplate);
+/** Help that reads differently in a form than above the column of a spreadsheet. */
+const formHelp: Partial<Record<ColumnKey, string>> = {
+  'site.code': 'Your own identifier of the site, up to 40 characters; upper and lower case are the same.',
+  'site.name': 'What your people call the site.',
+  'site.kind': 'What sort of place it is.',
+  'site.access': 'When crews can reach the site.',
+  'item.tag': 'Your own name for this line, unique in your network. Leave it blank to get one made of the site code.',
+  'item.serials': 'One for each unit, parted by semicolons.',
+  'item.status': 'Where it stands in its life.',
+};
+const widths: Partial<Record<ColumnKey, 'short' | 'full'>> = {
+  'site.name': 'full',
+  'site.street': 'full',
+  'site.state': 'short',
+  'site.zip': 'short',
+  'site.heightFeet': 'short',
+  'site.notes': 'full',
+  'item.model': 'full',
+  'item.quantity': 'short',
+  'item.serials': 'full',
+  'item.notes': 'full',
+};
 const placeFields = ['latitude', 'longitude', 'street', 'city', 'county', 'state', 'zip'];
 
 /** The form for one site, new or known. */
@@ -55,7 +79,7 @@ export function itemFormPage(site: SiteRow, item: ItemRow | null, form: { values
 export function bulkEditPage(rows: readonly SiteRow[], form: BulkForm): Page {
   const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
   const columns = siteFields.filter((column) => (bulkFields as readonly string[]).includes(column.field));
-  const count = `${rows.length.toLocaleString('en-US')} ${rows.length === 1 ? 'site' : 'sites'}`;
+  const count = counted(rows.length, 'site');
   return {
     template: 'inventory/bulk-edit',
     title: 'Edit sites together',
@@ -66,7 +90,8 @@ export function bulkEditPage(rows: readonly SiteRow[], form: BulkForm): Page {
         crumbs: [{ label: 'Inventory', href: paths.inventory() }],
       },
       action: paths.inventoryBulkEdit(),
-      cancelHref: paths.inventory(),
+      cancelHref: inventoryAddress(form.query),
+      filter: filterFields(form.query),
       chosen: rows.map((row) => row.id).join(' '),
       affected: rows.slice(0, 50).map((row) => `${row.name} (${row.code})`),
       more: rows.length > 50 ? `and ${(rows.length - 50).toLocaleString('en-US')} more` : '',
@@ -80,7 +105,7 @@ export function bulkEditPage(rows: readonly SiteRow[], form: BulkForm): Page {
       submitLabel: form.isConfirm ? `Change ${count}` : 'Go on',
       fields: columns.map((column) => ({
         control: toControl({ ...toField(column, form.values), required: false, ...blankFirst(column) }, messages.get(column.field) ?? null),
-        clearable: column.choices === undefined || column.field === 'ownership',
+        clearable: clearableSiteFields.has(column.field as keyof Site),
         cleared: form.cleared.includes(column.field),
       })),
     },
@@ -90,20 +115,19 @@ export function bulkEditPage(rows: readonly SiteRow[], form: BulkForm): Page {
 /** Standard configurations to put at many sites at once. */
 export function configurationsPage(list: ConfigurationList): Page {
   const messages = new Map(list.issues.map((issue) => [issue.field ?? '', issue.message]));
-  const count = `${list.siteIds.length.toLocaleString('en-US')} ${list.siteIds.length === 1 ? 'site' : 'sites'}`;
+  const count = counted(list.siteIds.length, 'site');
   return {
     template: 'inventory/configurations',
     title: 'Standard configurations',
     view: {
       head: {
         title: 'Standard configurations',
-        sentence: list.isBare
-          ? `${count} list no equipment yet. Choose what stands there; correct single sites afterwards.`
-          : `Choose what stands at the ${count} you ticked.`,
+        sentence: configurationsSentence(list, count),
         crumbs: [{ label: 'Inventory', href: paths.inventory() }],
       },
       action: paths.inventoryConfigurations(),
-      cancelHref: paths.inventory(),
+      cancelHref: inventoryAddress(list.query),
+      filter: filterFields(list.query),
       chosen: list.isBare ? '' : list.siteIds.join(' '),
       isIdle: list.siteIds.length === 0,
       submitLabel: `Put it at ${count}`,
@@ -165,25 +189,27 @@ export function itemValues(row: ItemRow, siteCode: string): Record<string, strin
   return { ...textOf(item), serials: item.serials.join('; '), category: item.category === null ? '' : toLabel(categoryChoices, item.category) };
 }
 
+function configurationsSentence({ siteIds, isBare }: ConfigurationList, count: string): string {
+  if (!isBare) return `Choose what stands at the ${count} you ticked.`;
+  if (siteIds.length === 0) return 'Every site lists equipment already, so there is none to put a configuration at.';
+  return `${count} ${siteIds.length === 1 ? 'lists' : 'list'} no equipment yet. Choose what stands there; correct single sites afterwards.`;
+}
+
 function textOf(value: object): Record<string, string> {
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, field === null || field === undefined ? '' : String(field)]));
 }
 
 function toField(column: InventoryColumn, values: Record<string, string>): FormField {
   const value = values[column.field] ?? '';
-  const field = { name: column.field, label: column.header, hint: `${column.help} Example: ${column.example}`, value, required: column.required };
-  if (column.field === 'notes') return { ...field, hint: column.help, kind: 'textarea' };
-  if (!column.choices) return { ...field, kind: 'text' };
+  const help = formHelp[column.key] ?? column.help;
+  const width: NonNullable<FormField['width']> = widths[column.key] ?? 'medium';
+  const field = { name: column.field, label: column.header, hint: help, value, required: column.required, width };
+  if (column.field === 'notes') return { ...field, kind: 'textarea' };
+  if (!column.choices) return { ...field, hint: `${help} Example: ${column.example}`, kind: 'text' };
   const chosen = column.choices.find((choice) => choice.value === value || choice.label === value)?.value ?? value;
   const options = column.choices.map((choice) => ({ value: choice.value, label: choice.label }));
   const mayBeBlank = !['kind', 'structure', 'access', 'status'].includes(column.field);
-  return {
-    ...field,
-    hint: column.help,
-    kind: 'select',
-    value: chosen,
-    options: mayBeBlank ? [{ value: '', label: 'Not stated' }, ...options] : options,
-  };
+  return { ...field, kind: 'select', value: chosen, options: mayBeBlank ? [{ value: '', label: 'Not stated' }, ...options] : options };
 }
 
 function blankFirst(column: InventoryColumn): Partial<FormField> {
@@ -201,6 +227,8 @@ function bulkSummary(columns: readonly InventoryColumn[], form: BulkForm): strin
 }
 
 interface BulkForm {
+  /** The filter the sites were chosen under. */
+  query: ListQuery;
   values: Record<string, string>;
   cleared: string[];
   issues: Issue[];
@@ -209,6 +237,7 @@ interface BulkForm {
 }
 
 interface ConfigurationList {
+  query: ListQuery;
   configurations: readonly SiteConfiguration[];
   siteIds: number[];
   /** The sites are all those without equipment, rather than ticked ones. */

@@ -2,9 +2,11 @@ import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import { columnsByKey, inventoryColumns } from '../../domain/inventory/inventory-columns.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
+import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
+import { countChanges } from './count-changes.ts';
 import type { UploadRow } from './import-queries.ts';
-import { whole } from './pages.ts';
+import { counted, whole } from './pages.ts';
 
 const crumbs = [{ label: 'Inventory', href: paths.inventory() }];
 const mostShown = 200;
@@ -17,57 +19,14 @@ const howWords = {
   none: 'not known',
 } as const;
 
-/** Where a spreadsheet is dropped in. */
-export function newImportPage(issues: Issue[]): Page {
-  return {
-    template: 'inventory/import-new',
-    title: 'Import a spreadsheet',
-    view: {
-      head: {
-        title: 'Import a spreadsheet',
-        sentence: 'Your own list with your own headers. Everything is checked first; nothing is saved until you confirm.',
-        crumbs,
-        actions: [{ label: 'Download the template', href: paths.importTemplate(), download: true }],
-      },
-      action: paths.newImport(),
-      issues: issues.map((issue) => ({ message: issue.message, href: issue.field ? `#${issue.field}` : null })),
-      field: {
-        id: 'file',
-        kind: 'file',
-        label: 'File',
-        hint: 'CSV or XLSX, up to 50 MB and 200,000 rows. Sites, equipment, or both in one sheet.',
-        required: true,
-        accept: '.csv,.tsv,.txt,.xlsx',
-        error: issues[0]?.message ?? null,
-      },
-      columns: {
-        caption: 'What the import understands. Other columns are left out, and named.',
-        columns: [
-          { label: 'Column', kind: 'key' },
-          { label: 'What it holds', kind: 'words' },
-          { label: 'Example' },
-          { label: 'Also called', kind: 'soft' },
-        ],
-        rows: inventoryColumns.map((column) => ({
-          cells: [
-            { text: column.header, small: column.required ? 'needed' : column.part === 'site' ? 'of the site' : 'of the equipment' },
-            { text: column.choices ? `${column.help} One of: ${column.choices.map((choice) => choice.label).join(', ')}.` : column.help },
-            { text: column.example },
-            { text: column.aliases.slice(0, 6).join(', ') },
-          ],
-        })),
-      },
-    },
-  };
-}
-
 /** One upload: what its columns were read as, what is wrong, what would change, and the two ways on. */
-export function importPage(upload: UploadRow, progress: ImportProgress | null): Page {
+export function importPage(upload: UploadRow, job: ImportJob | null): Page {
   const { countsJson: counts, status } = upload;
   const issues = upload.issuesJson ?? [];
   const errors = issues.filter((issue) => issue.severity === 'error');
   const warnings = issues.filter((issue) => issue.severity === 'warning');
   const isChecked = status === 'checked';
+  const progress = job === null || job.status === 'failed' ? null : progressOf(upload, job);
   return {
     template: 'inventory/import',
     title: upload.fileName,
@@ -79,9 +38,9 @@ export function importPage(upload: UploadRow, progress: ImportProgress | null): 
         crumbs: [...crumbs, { label: 'Imports', href: paths.imports() }],
         tag: statusTag(upload),
       },
-      progress: progress && { ...progress, hereHref: paths.import(upload.id) },
-      note: noteFor(upload),
-      confirm: isChecked && counts && changesOf(upload) > 0 ? confirmFor(upload) : null,
+      progress,
+      note: noteFor(upload, job),
+      confirm: isChecked && counts && countChanges(upload.countsJson) > 0 ? confirmFor(upload) : null,
       discard: isChecked ? { action: paths.importDiscard(upload.id), label: 'Throw it away' } : null,
       figures: counts && isChecked ? changeFigures(counts) : null,
       errors:
@@ -96,7 +55,6 @@ export function importPage(upload: UploadRow, progress: ImportProgress | null): 
       changes: isChecked || status === 'confirmed' ? upload.sampleJson : null,
       sheets: isChecked || status === 'failed' ? mappingForms(upload) : [],
       mappingAction: paths.importMapping(upload.id),
-      againHref: paths.newImport(),
       inventoryHref: paths.inventory(),
       isConfirmed: status === 'confirmed',
     },
@@ -111,7 +69,7 @@ export function importsPage(uploads: readonly UploadRow[]): Page {
     view: {
       head: {
         title: 'Imports',
-        sentence: uploads.length === 0 ? 'Nothing was imported yet.' : 'What was uploaded, by when, and what became of it.',
+        sentence: uploads.length === 0 ? 'Nothing was imported yet.' : 'What was uploaded, when, and what became of it.',
         crumbs,
         actions: [{ label: 'Import a spreadsheet', href: paths.newImport(), tone: 'main' }],
       },
@@ -147,9 +105,10 @@ function importSentence({ countsJson: counts, status }: UploadRow): string {
   if (status === 'confirming') return 'The rows are being saved.';
   if (status === 'discarded') return 'This upload was thrown away. Nothing of it was saved.';
   if (!counts) return 'The file could not be read.';
-  const found = `${whole(counts.rows)} rows: ${whole(counts.sites)} sites and ${whole(counts.items)} lines of equipment.`;
+  const found = `${counted(counts.rows, 'row')}: ${counted(counts.sites, 'site')} and ${counted(counts.items, 'line')} of equipment.`;
   if (status === 'confirmed') return `${found} They are in the inventory.`;
-  return `${found} ${counts.errors === 0 ? 'No errors' : `${whole(counts.errors)} ${counts.errors === 1 ? 'error' : 'errors'}`}, ${whole(counts.warnings)} ${counts.warnings === 1 ? 'warning' : 'warnings'}. Nothing is saved yet.`;
+  const errors = counts.errors === 0 ? 'No errors' : counted(counts.errors, 'error');
+  return `${found} ${errors}, ${counted(counts.warnings, 'warning')}. Nothing is saved yet.`;
 }
 
 function statusTag({ status }: UploadRow): { label: string; tone?: string } {
@@ -164,10 +123,23 @@ function statusTag({ status }: UploadRow): { label: string; tone?: string } {
   return tags[status];
 }
 
-function noteFor(upload: UploadRow): { tone: string; title?: string; text: string } | null {
+function progressOf(upload: UploadRow, job: ImportJob) {
+  const { progressLabel: label, progressDone: done, progressTotal } = job;
+  return { label, done, total: Math.max(1, progressTotal), progressHref: paths.job(job.id), hereHref: paths.import(upload.id) };
+}
+
+function noteFor(upload: UploadRow, job: ImportJob | null): Note | null {
+  const again = [{ label: 'Upload a file', href: paths.newImport() }];
+  if (job?.status === 'failed') {
+    const text = `${job.error ?? 'No reason was given.'} Nothing was saved. Upload the file again.`;
+    return { tone: 'stop', title: 'The work stopped.', text, links: again };
+  }
+  if (upload.status === 'checking' && job === null) {
+    return { tone: 'info', title: 'The file is being checked.', text: 'If it stays so for more than a minute, upload the file again.', links: again };
+  }
   if (upload.status === 'failed')
-    return { tone: 'stop', title: 'Nothing was saved.', text: 'Correct what is listed below, then upload the file again.' };
-  if (upload.status === 'checked' && changesOf(upload) === 0) {
+    return { tone: 'stop', title: 'Nothing was saved.', text: 'Correct what is listed below, then upload the file again.', links: again };
+  if (upload.status === 'checked' && countChanges(upload.countsJson) === 0) {
     const text =
       (upload.countsJson?.errors ?? 0) > 0
         ? 'No row could be read without an error. Correct the file or the columns below.'
@@ -175,10 +147,6 @@ function noteFor(upload: UploadRow): { tone: string; title?: string; text: strin
     return { tone: 'info', title: 'There is nothing to save.', text };
   }
   return null;
-}
-
-function changesOf({ countsJson: counts }: UploadRow): number {
-  return counts ? counts.addedSites + counts.changedSites + counts.addedItems + counts.changedItems : 0;
 }
 
 function confirmFor(upload: UploadRow): { action: string; label: string; sentence: string } {
@@ -254,9 +222,11 @@ function mappingForms(upload: UploadRow) {
   }));
 }
 
-interface ImportProgress {
-  label: string;
-  done: number;
-  total: number;
-  progressHref: string;
+interface Note {
+  tone: string;
+  title: string;
+  text: string;
+  links?: { label: string; href: string }[];
 }
+
+type ImportJob = Pick<JobRow, 'id' | 'status' | 'error' | 'progressLabel' | 'progressDone' | 'progressTotal'>;

@@ -22,14 +22,21 @@ export async function listUploads(ctx: Context): Promise<UploadRow[]> {
     .limit(100);
 }
 
-/** The waiting rows of an upload, part by part. */
-export async function listChunks(ctx: Context, upload: UploadRow): Promise<string[]> {
-  const rows = await ctx.db
-    .select({ rowsJson: importChunks.rowsJson })
+/** The waiting rows of an upload, one part after the other, so that a large one is never held whole. */
+export async function* eachChunk(ctx: Context, upload: UploadRow): AsyncGenerator<{ text: string; position: number; count: number }> {
+  const mine = eq(importChunks.uploadId, upload.id);
+  const places = await ctx.db
+    .select({ id: importChunks.id })
     .from(importChunks)
-    .where(eq(importChunks.uploadId, upload.id))
+    .where(mine)
     .orderBy(asc(importChunks.position), asc(importChunks.id));
-  return rows.map((row) => row.rowsJson);
+  for (const [position, { id }] of places.entries()) {
+    const [row] = await ctx.db
+      .select({ rowsJson: importChunks.rowsJson })
+      .from(importChunks)
+      .where(and(mine, eq(importChunks.id, id)));
+    if (row) yield { text: row.rowsJson, position, count: places.length };
+  }
 }
 
 /** What the carrier's people chose for their headers before. */

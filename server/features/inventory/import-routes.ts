@@ -6,10 +6,12 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { confirmUpload } from './confirm-upload.ts';
+import { countChanges } from './count-changes.ts';
 import { discardUpload } from './discard-upload.ts';
 import { issuesFile, templateFile } from './export-file.ts';
-import { importPage, importsPage, newImportPage } from './import-pages.ts';
+import { importPage, importsPage } from './import-pages.ts';
 import { getUpload, listUploads } from './import-queries.ts';
+import { newImportPage } from './new-import-page.ts';
 import { queueConfirmation } from './queue-confirmation.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { recheckUpload } from './recheck-upload.ts';
@@ -49,13 +51,7 @@ async function show(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getUpload(ctx, readId(ask, 'importId'));
   const isRunning = row.status === 'checking' || row.status === 'confirming';
   const job = isRunning && row.jobId !== null ? await findJob(ctx, row.jobId) : undefined;
-  const progress = job && {
-    label: job.status === 'failed' ? `The work stopped: ${job.error ?? 'no reason was given'}. Upload the file again.` : job.progressLabel,
-    done: job.progressDone,
-    total: Math.max(1, job.progressTotal),
-    progressHref: paths.job(job.id),
-  };
-  return { page: importPage(row, progress ?? null) };
+  return { page: importPage(row, job ?? null) };
 }
 
 async function map(ctx: Context, ask: Ask): Promise<Reply> {
@@ -66,9 +62,7 @@ async function map(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function confirm(ctx: Context, ask: Ask): Promise<Reply> {
   const uploadId = readId(ask, 'importId');
-  const { countsJson: counts } = await getUpload(ctx, uploadId);
-  const changes = counts ? counts.addedSites + counts.changedSites + counts.addedItems + counts.changedItems : 0;
-  if (changes > waitLimitRows) {
+  if (countChanges((await getUpload(ctx, uploadId)).countsJson) > waitLimitRows) {
     await queueConfirmation(ctx, uploadId);
     ask.startJobs();
     return { redirect: paths.import(uploadId) };

@@ -1,4 +1,10 @@
+export { countInventory } from './count-inventory.ts';
+export { countSites } from './count-sites.ts';
+export { itemValues, siteValues } from './form-pages.ts';
 export { getIncompleteInventory } from './get-incomplete-inventory.ts';
 export { importSpreadsheet } from './import-spreadsheet.ts';
 export { placeOf } from './pages.ts';
-export { countInventory, countSites, findItemByTag, findSiteByCode, getInventory, getInventoryState } from './queries.ts';
+export { findItemByTag, findSiteByCode, getInventory, getInventoryState, getSite } from './queries.ts';
+export { readUpload } from './read-upload.ts';
+export { saveItem } from './save-item.ts';
+export { saveSite } from './save-site.ts';

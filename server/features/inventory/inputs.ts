@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Site } from '../../domain/inventory/site.ts';
-import { siteReaders } from '../../domain/inventory/site-fields.ts';
+import { clearableSiteFields, siteReaders } from '../../domain/inventory/site-fields.ts';
 import { type ProgramKey, programKeys } from '../../domain/programs/program.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import type { Ask } from '../../web/route-table.ts';
@@ -44,6 +44,11 @@ export function readProgramKey(text: string | undefined): ProgramKey | undefined
 export function readChosen(ask: Pick<Ask, 'lists' | 'body'>): number[] {
   const values = [...(ask.lists.site ?? []), ...(ask.body.chosen ?? '').split(' ')];
   return [...new Set(values.filter((text) => /^\d{1,9}$/.test(text)).map(Number))];
+}
+
+/** Fields ticked to be emptied, of those that may be. */
+export function readCleared(fields: readonly string[]): string[] {
+  return bulkFields.filter((field) => clearableSiteFields.has(field) && fields.includes(field));
 }
 
 /** The values of a bulk edit: only the fields that were filled in, and null for those to empty. */

@@ -5,9 +5,13 @@ import { programs } from '../../domain/programs/programs.ts';
 import { paths } from '../../paths.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Page } from '../../web/render-page.ts';
+import { toPager } from '../../web/to-pager.ts';
 import type { CoverageWord, ListQuery } from './inputs.ts';
 import type { SiteCounts } from './queries.ts';
 import type { SiteRow } from './rows.ts';
+
+// Made once: setting one up for each number takes longer than the rest of the page.
+const wholeNumbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export const coverageLabels: Record<SiteCoverage, { label: string; tone: string }> = {
   covered: { label: 'Covered', tone: 'ok' },
@@ -29,6 +33,7 @@ export function inventoryPage(list: InventoryList): Page {
   const { counts, query, rows, program } = list;
   const shown = shownCount(list);
   const address = (change: { word?: CoverageWord | undefined; page?: number }) => inventoryAddress({ ...query, ...change });
+  const filterPart = inventoryAddress({ ...query, page: 1 }).slice(paths.inventory().length);
   const isFiltered = query.filter.search !== '' || query.word !== undefined || query.filter.withoutEquipment;
   return {
     template: 'inventory/list',
@@ -93,9 +98,9 @@ export function inventoryPage(list: InventoryList): Page {
       },
       pager: pagerFor(list, shown, address),
       map: list.map && {
-        drawing: list.map,
-        pointsHref: `${paths.inventoryPoints()}${inventoryAddress({ ...query, page: 1 }).slice(paths.inventory().length)}`,
-        label: `Map of ${whole(shown)} sites`,
+        ...(list.map === 'large' ? { drawingHref: `${paths.inventoryMap()}${filterPart}` } : { drawing: list.map }),
+        pointsHref: `${paths.inventoryPoints()}${filterPart}`,
+        label: `Map of ${counted(shown, 'site')}`,
         caption: 'The same sites as the list.',
         legend: (['covered', 'boundary', 'to resolve', 'none'] as const).map((coverage) => ({
           status: coverage.replace(' ', '-'),
@@ -164,31 +169,18 @@ function siteLine(row: SiteRow) {
   };
 }
 
-function shownCount({ counts, query }: InventoryList): number {
+/** How many sites a filter leaves: `counts` go by its search, its chip picks one of them. */
+export function shownCount({ counts, query }: Pick<InventoryList, 'counts' | 'query'>): number {
   return query.word === undefined ? counts.all : (chips.find((chip) => chip.word === query.word)?.count(counts) ?? 0);
 }
 
-function pagerFor(list: InventoryList, shown: number, address: (change: { page: number }) => string) {
-  const { page } = list.query;
-  const pages = Math.max(1, Math.ceil(shown / list.pageSize));
-  const first = (page - 1) * list.pageSize + 1;
-  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
-  const numbers = [...new Set(near)].sort((a, b) => a - b);
-  return {
-    text: shown === 0 ? 'No sites match.' : `Sites ${whole(first)} to ${whole(Math.min(shown, page * list.pageSize))} of ${whole(shown)}`,
-    page,
-    pages,
-    keys: true,
-    links: numbers.flatMap((number, index) => {
-      const link = { label: String(number), href: address({ page: number }) };
-      return index > 0 && number - (numbers[index - 1] ?? 0) > 1 ? [{ label: '…' }, link] : [link];
-    }),
-    previousHref: page > 1 ? address({ page: page - 1 }) : null,
-    nextHref: page < pages ? address({ page: page + 1 }) : null,
-  };
+function pagerFor({ query, pageSize }: InventoryList, total: number, address: (change: { page: number }) => string) {
+  const pager = toPager({ page: query.page, size: pageSize, total, noun: 'sites', toHref: (page) => address({ page }) });
+  return { ...pager, keys: true, ...(total === 0 && { text: 'No sites match.' }) };
 }
 
-function filterFields(query: ListQuery): { name: string; value: string }[] {
+/** The filter of a list as hidden fields, so that what is done with its sites comes back to it. */
+export function filterFields(query: ListQuery): { name: string; value: string }[] {
   return [
     { name: 'q', value: query.filter.search },
     { name: 'coverage', value: query.word ?? '' },
@@ -213,7 +205,7 @@ function emptyInventory(mayEdit: boolean) {
 function inventorySentence(counts: SiteCounts, program: Program): string {
   if (counts.all === 0) return 'No sites yet.';
   const open = counts.toResolve + counts.boundary;
-  const units = `${whole(counts.all)} ${counts.all === 1 ? 'site' : 'sites'}, ${whole(counts.units)} units. ${whole(counts.coveredUnits)} are covered equipment under ${program.shortTitle}`;
+  const units = `${counted(counts.all, 'site')}, ${counted(counts.units, 'unit')}. ${whole(counts.coveredUnits)} are covered equipment under ${program.shortTitle}`;
   return open === 0 ? `${units}.` : `${units}; ${whole(open)} ${open === 1 ? 'site needs' : 'sites need'} a look.`;
 }
 
@@ -222,7 +214,7 @@ function nextStep(list: InventoryList) {
   if (list.isEmpty || !list.mayEdit) return null;
   if (list.bareCount > 0) {
     return {
-      title: `Next: say what stands at ${whole(list.bareCount)} ${list.bareCount === 1 ? 'site' : 'sites'}.`,
+      title: `Next: say what stands at ${counted(list.bareCount, 'site')}.`,
       text: 'No equipment is listed there. Apply a standard configuration to many sites at once, or import a list.',
       who: 'You act.',
       action: { label: 'Apply a configuration', href: paths.inventoryConfigurations(), small: true },
@@ -230,7 +222,7 @@ function nextStep(list: InventoryList) {
   }
   if (counts.toResolve > 0) {
     return {
-      title: `Next: resolve ${whole(counts.toResolve)} ${counts.toResolve === 1 ? 'site' : 'sites'}`,
+      title: `Next: resolve ${counted(counts.toResolve, 'site')}`,
       text: 'with an unknown model or a missing date. The estimate can be made after that.',
       who: 'You act.',
       action: { label: 'Show them', href: `${paths.inventory()}?coverage=to-resolve`, small: true },
@@ -244,8 +236,13 @@ function nextStep(list: InventoryList) {
   };
 }
 
+/** `1 row`, `1,200 rows`. */
+export function counted(count: number, noun: string): string {
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 export function whole(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return wholeNumbers.format(value);
 }
 
 export interface InventoryList {
@@ -254,7 +251,8 @@ export interface InventoryList {
   rows: SiteRow[];
   pageSize: number;
   program: Program;
-  map: Drawing | null;
+  /** A large one stands at an address of its own. */
+  map: Drawing | 'large' | null;
   isEmpty: boolean;
   /** Sites without any equipment. */
   bareCount: number;

@@ -41,7 +41,8 @@ export async function listSites(ctx: Context, filter: SiteFilter, page: { number
     .offset((page.number - 1) * page.size);
 }
 
-export async function countSites(ctx: Context, filter: SiteFilter): Promise<SiteCounts> {
+/** Counts afresh; `countSites` keeps what this returns. */
+export async function readSiteCounts(ctx: Context, filter: SiteFilter): Promise<SiteCounts> {
   const rows = await ctx.db
     .select({
       coverage: sites.coverage,
@@ -63,13 +64,6 @@ export async function countSites(ctx: Context, filter: SiteFilter): Promise<Site
     units: total('units'),
     coveredUnits: total('coveredUnits'),
   };
-}
-
-/** The inventory in four numbers and its version, for overviews. */
-export async function countInventory(ctx: Context): Promise<{ sites: number; units: number; toResolve: number; version: number }> {
-  const counts = await countSites(ctx, { search: '', coverage: undefined, withoutEquipment: false });
-  const { version } = await getInventoryState(ctx);
-  return { sites: counts.all, units: counts.units, toResolve: counts.toResolve, version };
 }
 
 /** Ids of all sites that match, for bulk changes. */
@@ -174,17 +168,22 @@ export async function listTagsStarting(ctx: Context, start: string): Promise<str
   return rows.map((row) => row.tag);
 }
 
-export async function listSiteIdsByCode(ctx: Context, carrierId: number): Promise<Map<string, number>> {
-  const rows = await ctx.db.select({ id: sites.id, codeKey: sites.codeKey }).from(sites).where(eq(sites.carrierId, carrierId));
-  return new Map(rows.map((row) => [row.codeKey, row.id]));
+/** Every site of the carrier by its code in lower case, and whether no equipment is listed there. */
+export async function listSitePlaces(ctx: Context, carrierId: number): Promise<Map<string, { siteId: number; isBare: boolean }>> {
+  const rows = await ctx.db
+    .select({ id: sites.id, codeKey: sites.codeKey, unitCount: sites.unitCount })
+    .from(sites)
+    .where(eq(sites.carrierId, carrierId));
+  return new Map(rows.map((row) => [row.codeKey, { siteId: row.id, isBare: row.unitCount === 0 }]));
 }
 
-export async function listItemIdsByTag(ctx: Context, carrierId: number): Promise<Map<string, number>> {
+/** Where each line of equipment is, by its tag in lower case. */
+export async function listItemPlaces(ctx: Context, carrierId: number): Promise<Map<string, { id: number; siteId: number }>> {
   const rows = await ctx.db
-    .select({ id: equipmentItems.id, tagKey: equipmentItems.tagKey })
+    .select({ id: equipmentItems.id, siteId: equipmentItems.siteId, tagKey: equipmentItems.tagKey })
     .from(equipmentItems)
     .where(eq(equipmentItems.carrierId, carrierId));
-  return new Map(rows.map((row) => [row.tagKey, row.id]));
+  return new Map(rows.map(({ tagKey, ...place }) => [tagKey, place]));
 }
 
 function matching(ctx: Context, filter: SiteFilter): SQL | undefined {

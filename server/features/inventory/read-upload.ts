@@ -7,7 +7,7 @@ import type { InventoryContext, InventoryReading } from '../../domain/inventory/
 import { createInventoryReader } from '../../domain/inventory/read-inventory.ts';
 import type { SheetMapping } from '../../domain/inventory/sheet-mapping.ts';
 import { type Issue, isError } from '../../domain/result.ts';
-import { readSpreadsheet } from '../../platform/sheets/read-spreadsheet.ts';
+import { readSpreadsheet } from '../../platform/spreadsheet/read-spreadsheet.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 
 const sampleRows = 20;

@@ -1,10 +1,12 @@
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { whole } from './pages.ts';
+import type { ListQuery } from './inputs.ts';
+import { counted, filterFields, inventoryAddress, whole } from './pages.ts';
 import type { ItemRow, SiteRow } from './rows.ts';
 
 /** Asks once more before sites and their equipment go. */
-export function removeSitesPage(rows: readonly SiteRow[], unitCount: number): Page {
+export function removeSitesPage(rows: readonly SiteRow[], query: ListQuery): Page {
+  const unitCount = rows.reduce((sum, row) => sum + row.unitCount, 0);
   const one = rows.length === 1 ? rows[0] : undefined;
   const title = one ? `Remove ${one.name}?` : `Remove ${whole(rows.length)} sites?`;
   return {
@@ -13,7 +15,7 @@ export function removeSitesPage(rows: readonly SiteRow[], unitCount: number): Pa
     view: {
       head: { title, crumbs: [{ label: 'Inventory', href: paths.inventory() }] },
       confirm: {
-        sentence: `${one ? 'The site leaves' : 'These sites leave'} the inventory with ${whole(unitCount)} units of equipment. Filings and estimates made before keep their own copy.`,
+        sentence: `${one ? 'The site leaves' : 'These sites leave'} the inventory with ${counted(unitCount, 'unit')} of equipment. Filings and estimates made before keep their own copy.`,
         items: rows.slice(0, 50).map((row) => ({ label: row.name, detail: row.code })),
         more: rows.length > 50 ? `and ${whole(rows.length - 50)} more` : '',
         href: paths.inventoryBulkEdit(),
@@ -21,10 +23,11 @@ export function removeSitesPage(rows: readonly SiteRow[], unitCount: number): Pa
           { name: 'action', value: 'remove' },
           { name: 'confirmed', value: 'yes' },
           { name: 'chosen', value: rows.map((row) => row.id).join(' ') },
+          ...filterFields(query),
         ],
         label: one ? 'Remove the site' : `Remove ${whole(rows.length)} sites`,
         tone: 'danger',
-        cancelHref: one ? paths.site(one.id) : paths.inventory(),
+        cancelHref: one ? paths.site(one.id) : inventoryAddress(query),
       },
     },
   };

@@ -5,29 +5,23 @@ import { readSite } from '../../domain/inventory/read-site.ts';
 import { coverItem } from '../../domain/programs/cover-item.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import { paths } from '../../paths.ts';
+import type { Drawing } from '../../platform/charts/drawing.ts';
+import { mapSize } from '../../platform/charts/geo-box.ts';
 import { listEvents } from '../../platform/events.ts';
 import { readId } from '../../web/read-id.ts';
+import { renderPart } from '../../web/render-page.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { countPages } from '../../web/to-pager.ts';
 import { applyConfiguration } from './apply-site-configuration.ts';
 import { chooseProgram } from './choose-program.ts';
-import { drawMap } from './draw-map.ts';
+import { countSites } from './count-sites.ts';
+import { drawMap, mapForPage } from './draw-map.ts';
 import { editSitesInBulk } from './edit-sites-in-bulk.ts';
 import { exportFile } from './export-file.ts';
 import { bulkEditPage, configurationsPage, itemFormPage, itemValues, newItemValues, newSiteValues, siteFormPage, siteValues } from './form-pages.ts';
-import { bulkFields, readBulkValues, readChosen, readListQuery, readProgramKey } from './inputs.ts';
-import { coverageLabels, inventoryPage, placeOf } from './pages.ts';
-import {
-  countSites,
-  getInventoryState,
-  getItem,
-  getSite,
-  listItems,
-  listPoints,
-  listSiteIds,
-  listSites,
-  listSitesByIds,
-  listTagsStarting,
-} from './queries.ts';
+import { type ListQuery, readBulkValues, readChosen, readCleared, readListQuery, readProgramKey } from './inputs.ts';
+import { coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount } from './pages.ts';
+import { getInventoryState, getItem, getSite, listItems, listPoints, listSiteIds, listSites, listSitesByIds, listTagsStarting } from './queries.ts';
 import { removeItemPage, removeSitesPage } from './removal-pages.ts';
 import { removeItem } from './remove-item.ts';
 import { removeSites } from './remove-sites.ts';
@@ -44,6 +38,7 @@ export const inventoryRoutes: Route[] = [
   { method: 'get', path: paths.inventory(), may: carrierPeople, handle: showInventory },
   { method: 'post', path: paths.inventory(), may: editors, handle: changeProgram },
   { method: 'get', path: paths.inventoryPoints(), may: carrierPeople, handle: showPoints },
+  { method: 'get', path: paths.inventoryMap(), may: carrierPeople, handle: showMap },
   { method: 'get', path: paths.inventoryExport(), may: carrierPeople, handle: (ctx, ask) => exportFile(ctx, ask.query) },
   { method: 'post', path: paths.inventoryBulkEdit(), may: editors, handle: editInBulk },
   { method: 'get', path: paths.inventoryConfigurations(), may: editors, handle: showConfigurations },
@@ -63,22 +58,21 @@ export const inventoryRoutes: Route[] = [
 ];
 
 async function showInventory(ctx: Context, ask: Ask): Promise<Reply> {
-  const query = readListQuery(ask.query);
+  const asked = readListQuery(ask.query);
   const state = await getInventoryState(ctx);
   const everything = { search: '', coverage: undefined, withoutEquipment: false };
-  const [counts, rows, bare, total] = [
-    await countSites(ctx, query.filter),
-    await listSites(ctx, query.filter, { number: query.page, size: pageSize }),
-    await countSites(ctx, bareSites),
-    await countSites(ctx, everything),
-  ];
+  const counts = await countSites(ctx, asked.filter, state.version);
+  const bare = await countSites(ctx, bareSites, state.version);
+  const total = await countSites(ctx, everything, state.version);
+  const query = { ...asked, page: Math.min(asked.page, countPages(shownCount({ counts, query: asked }), pageSize)) };
+  const rows = await listSites(ctx, query.filter, { number: query.page, size: pageSize });
   const page = inventoryPage({
     counts,
     query,
     rows,
     pageSize,
     program: getProgram(state.program),
-    map: total.all === 0 ? null : await drawMap(ctx, query.filter),
+    map: total.all === 0 ? null : await mapForPage(ctx, query.filter, counts.all),
     isEmpty: total.all === 0,
     bareCount: bare.all,
     mayEdit: mayEdit(ctx),
@@ -108,48 +102,52 @@ async function showPoints(ctx: Context, ask: Ask): Promise<Reply> {
   };
 }
 
+async function showMap(ctx: Context, ask: Ask): Promise<Reply> {
+  const drawing = await drawMap(ctx, readListQuery(ask.query).filter);
+  const nothing: Drawing = { ...mapSize, title: 'Map of the sites', description: 'No site that matches has coordinates.', shapes: [] };
+  const svg = renderPart('drawing', { drawing: drawing ?? nothing });
+  return { file: { name: 'sites.svg', mediaType: 'image/svg+xml', bytes: Buffer.from(svg), view: true } };
+}
+
 /** The bulk form leads here with an action: edit asks for values and once more before saving, configure and remove go their own ways. */
 async function editInBulk(ctx: Context, ask: Ask): Promise<Reply> {
-  const action = ask.body.action;
-  const ids = ask.body.all === 'yes' ? await listSiteIds(ctx, readListQuery(ask.body).filter) : readChosen(ask);
-  const rows = await listSitesByIds(ctx, ids);
-  if (rows.length === 0)
-    return { redirect: paths.inventory(), notice: 'No site was ticked. Tick the sites first, then choose what to do with them.' };
+  const query = readListQuery(ask.body);
+  const list = inventoryAddress(query);
+  const rows = await listSitesByIds(ctx, ask.body.all === 'yes' ? await listSiteIds(ctx, query.filter) : readChosen(ask));
+  if (rows.length === 0) return { redirect: list, notice: 'No site was ticked. Tick the sites first, then choose what to do with them.' };
   const chosen = rows.map((row) => row.id);
-  if (action === 'configure') return { page: configurationsPage({ ...configurationForm(ctx), siteIds: chosen, isBare: false }) };
-  if (action === 'remove') {
-    if (ask.body.confirmed !== 'yes')
-      return {
-        page: removeSitesPage(
-          rows,
-          rows.reduce((sum, row) => sum + row.unitCount, 0),
-        ),
-      };
-    return { redirect: paths.inventory(), notice: `${await removeSites(ctx, chosen)} sites were removed.` };
+  if (ask.body.action === 'configure') return { page: configurationsPage({ ...configurationForm(ctx, query), siteIds: chosen, isBare: false }) };
+  if (ask.body.action === 'remove') {
+    if (ask.body.confirmed !== 'yes') return { page: removeSitesPage(rows, query) };
+    return { redirect: list, notice: `${sitesWere(await removeSites(ctx, chosen))} removed.` };
   }
-  const cleared = (ask.lists.clear ?? []).filter((field) => (bulkFields as readonly string[]).includes(field));
-  const form = { values: ask.body, cleared, issues: [], isConfirm: false };
+  const cleared = readCleared(ask.lists.clear ?? []);
+  const form = { query, values: ask.body, cleared, issues: [], isConfirm: false };
   if (ask.body.filled !== 'yes' && ask.body.confirmed !== 'yes') return { page: bulkEditPage(rows, { ...form, values: {} }) };
   const input = readBulkValues(ask.body, cleared);
   if (!input.ok) return { page: bulkEditPage(rows, { ...form, issues: input.issues }), status: 422 };
   if (ask.body.confirmed !== 'yes') return { page: bulkEditPage(rows, { ...form, isConfirm: true }) };
-  return { redirect: paths.inventory(), notice: `${await editSitesInBulk(ctx, chosen, input.value)} sites were changed.` };
+  return { redirect: list, notice: `${sitesWere(await editSitesInBulk(ctx, chosen, input.value))} changed.` };
 }
 
 async function showConfigurations(ctx: Context): Promise<Reply> {
-  return { page: configurationsPage({ ...configurationForm(ctx), siteIds: await listSiteIds(ctx, bareSites), isBare: true }) };
+  const form = configurationForm(ctx, readListQuery({}));
+  return { page: configurationsPage({ ...form, siteIds: await listSiteIds(ctx, bareSites), isBare: true }) };
 }
 
 async function putConfiguration(ctx: Context, ask: Ask): Promise<Reply> {
+  const query = readListQuery(ask.body);
   const chosen = readChosen(ask);
   const isBare = chosen.length === 0;
   const siteIds = isBare ? await listSiteIds(ctx, bareSites) : chosen;
   const result = await applyConfiguration(ctx, siteIds, ask.body);
-  if (!result.ok)
-    return { page: configurationsPage({ ...configurationForm(ctx), siteIds, isBare, values: ask.body, issues: result.issues }), status: 422 };
+  if (!result.ok) {
+    const form = { ...configurationForm(ctx, query), values: ask.body, issues: result.issues };
+    return { page: configurationsPage({ ...form, siteIds, isBare }), status: 422 };
+  }
   const { siteCount, lineCount, skipped } = result.value;
   const left = skipped === 0 ? '' : ` ${skipped} that list equipment already were left alone.`;
-  return { redirect: paths.inventory(), notice: `${lineCount} lines of equipment were added at ${siteCount} sites.${left}` };
+  return { redirect: inventoryAddress(query), notice: `${lineCount} lines of equipment were added at ${siteCount} sites.${left}` };
 }
 
 async function addSite(ctx: Context, ask: Ask): Promise<Reply> {
@@ -184,7 +182,7 @@ async function changeSite(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showSiteRemoval(ctx: Context, ask: Ask): Promise<Reply> {
   const site = await getSite(ctx, readId(ask, 'siteId'));
-  return { page: removeSitesPage([site], site.unitCount) };
+  return { page: removeSitesPage([site], readListQuery({})) };
 }
 
 async function showNewItem(ctx: Context, ask: Ask): Promise<Reply> {
@@ -226,8 +224,12 @@ async function dropItem(ctx: Context, ask: Ask): Promise<Reply> {
   return { redirect: paths.site(await removeItem(ctx, readId(ask, 'itemId'))), notice: 'The equipment was removed.' };
 }
 
-function configurationForm(ctx: Context) {
-  return { configurations: ctx.reference.configurations, values: {}, issues: [] };
+function configurationForm(ctx: Context, query: ListQuery) {
+  return { query, configurations: ctx.reference.configurations, values: {}, issues: [] };
+}
+
+function sitesWere(count: number): string {
+  return count === 1 ? '1 site was' : `${count} sites were`;
 }
 
 function mayEdit(ctx: Context): boolean {

@@ -79,7 +79,7 @@ export function sitePage(detail: SiteDetail): Page {
 
 function siteSentence(site: SiteRow): string {
   if (site.unitCount === 0) return 'No equipment is listed here yet.';
-  return `${whole(site.unitCount)} units stand here; ${whole(site.coveredUnits)} are covered.`;
+  return `${site.unitCount === 1 ? '1 unit stands' : `${whole(site.unitCount)} units stand`} here; ${whole(site.coveredUnits)} ${site.coveredUnits === 1 ? 'is' : 'are'} covered.`;
 }
 
 function siteFacts(site: SiteRow): { label: string; value: string }[] {

@@ -49,8 +49,18 @@ export async function updateSite(ctx: Context, siteId: number, values: Partial<S
     .where(eq(sites.id, siteId));
 }
 
-export async function updateSiteCoverage(ctx: Context, siteId: number, values: Partial<typeof sites.$inferInsert>): Promise<void> {
-  await ctx.db.update(sites).set(values).where(eq(sites.id, siteId));
+/** Puts whole sites in the place of known ones. */
+export async function updateSites(ctx: Context, list: readonly { siteId: number; site: Site }[]): Promise<void> {
+  if (list.length === 0) return;
+  await ctx.store.updateMany(
+    ctx.db,
+    sites,
+    list.map(({ siteId, site }) => ({ ...site, id: siteId, codeKey: site.code.toLowerCase(), updatedAt: ctx.now })),
+  );
+}
+
+export async function updateSiteCoverage(ctx: Context, list: readonly SiteCoverageRow[]): Promise<void> {
+  if (list.length > 0) await ctx.store.updateMany(ctx.db, sites, list);
 }
 
 export async function deleteSites(ctx: Context, carrierId: number, ids: readonly number[]): Promise<void> {
@@ -91,6 +101,16 @@ export async function updateItem(ctx: Context, itemId: number, place: { siteId?:
       updatedAt: ctx.now,
     })
     .where(eq(equipmentItems.id, itemId));
+}
+
+/** Puts whole lines of equipment in the place of known ones. */
+export async function updateItems(ctx: Context, list: readonly { itemId: number; siteId: number; item: EquipmentItem }[]): Promise<void> {
+  if (list.length === 0) return;
+  await ctx.store.updateMany(
+    ctx.db,
+    equipmentItems,
+    list.map(({ itemId, ...place }) => ({ ...itemValues(ctx, place), id: itemId })),
+  );
 }
 
 export async function deleteItemRow(ctx: Context, itemId: number): Promise<void> {
@@ -135,7 +155,28 @@ function newSiteRow(ctx: Context, carrierId: number, site: Site): typeof sites.$
   return { ...site, ...bareCoverage, carrierId, codeKey: site.code.toLowerCase(), updatedAt: ctx.now };
 }
 
-function newItemRow(ctx: Context, carrierId: number, { siteId, item }: { siteId: number; item: EquipmentItem }): typeof equipmentItems.$inferInsert {
-  const { siteCode: _siteCode, serials, ...values } = item;
-  return { ...values, carrierId, siteId, tagKey: item.tag.toLowerCase(), serialsJson: serials, updatedAt: ctx.now };
+function newItemRow(ctx: Context, carrierId: number, place: { siteId: number; item: EquipmentItem }): typeof equipmentItems.$inferInsert {
+  return { carrierId, ...itemValues(ctx, place) };
 }
+
+// Written out, because copying and taking apart an object for each of 100,000 lines takes as long as inserting them.
+function itemValues(ctx: Context, { siteId, item }: { siteId: number; item: EquipmentItem }) {
+  return {
+    siteId,
+    tag: item.tag,
+    tagKey: item.tag.toLowerCase(),
+    maker: item.maker,
+    model: item.model,
+    modelKey: item.modelKey,
+    category: item.category,
+    quantity: item.quantity,
+    serialsJson: item.serials,
+    obtainedOn: item.obtainedOn,
+    ownership: item.ownership,
+    status: item.status,
+    notes: item.notes,
+    updatedAt: ctx.now,
+  };
+}
+
+type SiteCoverageRow = { id: number } & Pick<typeof sites.$inferInsert, 'coverage' | 'unitCount' | 'coveredUnits' | 'boundaryUnits' | 'unknownUnits'>;

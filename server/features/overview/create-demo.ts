@@ -145,6 +145,7 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
     isDemo: true,
     people: of('carrier'),
     profile,
+    mustBeFirst: true,
   });
   await addOrganisation(ctx, { kind: 'administrator', name: 'Demo Fund Administrator', isDemo: true, people: of('administrator'), profile: null });
   const asPreparer = { ...ctx, actor: await findActor(ctx, preparerId ?? 0) };

@@ -27,7 +27,7 @@ export function demoPeoplePage(people: readonly DemoPerson[], carrierName: strin
       },
       table: {
         caption: 'Write the passwords down, or keep this page open: they are random, stored nowhere and shown only now.',
-        columns: [{ label: 'Who', kind: 'key' }, { label: 'Role' }, { label: 'Sign-in name' }, { label: 'Password' }],
+        columns: [{ label: 'Who', kind: 'key' }, { label: 'Role' }, { label: 'Sign-in name', kind: 'words' }, { label: 'Password', kind: 'words' }],
         rows: people.map((person) => ({
           cells: [{ text: person.name, small: person.title }, { text: person.roles.join(', ') }, { text: person.email }, { text: person.password }],
         })),
@@ -38,19 +38,14 @@ export function demoPeoplePage(people: readonly DemoPerson[], carrierName: strin
 
 /** Where the carrier stands and what comes next. */
 export function overviewPage(person: Person, standing: Standing): Page {
-  const steps = stepsOf(standing);
+  const steps = stepsOf(person, standing);
   const next = steps.find((step) => !step.isDone) ?? steps.at(-1);
   return {
     template: 'overview/carrier',
     title: 'Overview',
     view: {
       head: { title: person.organisationName, sentence: 'From the list of what stands at your sites to the filing that pays for replacing it.' },
-      next: next && {
-        title: `Next: ${next.title.toLowerCase()}.`,
-        text: next.text,
-        who: next.who,
-        action: { label: next.label, href: next.href, small: true },
-      },
+      next: next && { title: next.next, text: next.text, who: next.who, action: { label: next.label, href: next.href, small: true } },
       steps: steps.map((step, index) => ({
         number: index + 1,
         title: step.title,
@@ -98,63 +93,121 @@ export function historyPage(rows: readonly HistoryRow[], isWhole: boolean): Page
   };
 }
 
-function stepsOf({ inventory, estimate, filing }: Standing): Step[] {
-  const hasInventory = inventory.sites > 0 && inventory.units > 0 && inventory.toResolve === 0;
-  const isEstimated = estimate?.status === 'ready' && estimate.inventoryVersion === inventory.version;
-  const isFiled = filing !== undefined && ['Submitted', 'Accepted'].includes(filing.state);
-  return [
-    {
-      title: 'List what stands at your sites',
-      state:
-        inventory.sites === 0
-          ? 'No sites yet.'
-          : `${whole(inventory.sites)} sites, ${whole(inventory.units)} units; ${whole(inventory.toResolve)} sites to resolve.`,
-      text:
-        inventory.sites === 0
-          ? 'Import the list you have, or add sites by hand.'
-          : 'Some equipment has an unknown model or no date, or none is listed.',
-      who: 'The preparer acts.',
-      label: inventory.sites === 0 ? 'Import a spreadsheet' : 'Open the inventory',
-      href: inventory.sites === 0 ? paths.newImport() : paths.inventory(),
-      isDone: hasInventory,
-    },
-    {
-      title: 'Estimate cost and time',
-      state: estimate === undefined ? 'No estimate yet.' : estimate.sentence,
-      text: estimate === undefined ? 'It takes a few seconds.' : 'The inventory has changed since the last estimate, or it could not be made.',
-      who: 'The preparer acts.',
-      label: isEstimated ? 'Open the estimate' : 'Make an estimate',
-      href: isEstimated ? paths.estimate(estimate.id) : paths.newEstimate(),
-      isDone: isEstimated,
-    },
-    {
-      title: 'File the application',
-      state: filing === undefined ? 'No filing yet.' : `Filing ${filing.number}: ${filing.state.toLowerCase()}.`,
-      text: 'The form fills itself from the inventory and the estimate. The preparer completes it, the certifying officer signs.',
-      who: filing?.state === 'Ready to certify' ? 'The certifying officer acts.' : 'The preparer acts.',
-      label: filing === undefined ? 'Start a filing' : 'Open the filing',
-      href: filing === undefined ? paths.newFiling() : paths.filing(filing.id),
-      isDone: isFiled,
-    },
-    {
-      title: 'Answer the administrator',
-      state: isFiled ? `Filing ${filing.number}: ${filing.state.toLowerCase()}.` : 'After the filing is submitted.',
-      text: filing?.state === 'Accepted' ? 'The filing was accepted.' : 'The administrator reviews the filing.',
-      who: filing?.state === 'Accepted' ? '' : 'The administrator acts.',
-      label: 'Open the filings',
-      href: paths.filings(),
-      isDone: filing?.state === 'Accepted',
-    },
-  ];
+function stepsOf(person: Person, standing: Standing): Step[] {
+  const mayPrepare = person.roles.includes('preparer');
+  const preparer = mayPrepare ? 'You act.' : 'The preparer acts.';
+  const officer = person.roles.includes('certifying officer') ? 'You act.' : 'The certifying officer acts.';
+  const viewer = { mayPrepare, preparer, officer };
+  return [inventoryStep(standing, viewer), estimateStep(standing, viewer), filingStep(standing, viewer), reviewStep(standing)];
 }
 
-function whole(value: number): string {
-  return value.toLocaleString('en-US');
+function inventoryStep({ inventory }: Standing, { mayPrepare, preparer }: Viewer): Step {
+  const isEmpty = inventory.sites === 0;
+  const counts = `${counted(inventory.sites, 'site')}, ${counted(inventory.units, 'unit')}; ${counted(inventory.toResolve, 'site')} to resolve.`;
+  return {
+    title: 'List what stands at your sites',
+    state: isEmpty ? 'No sites yet.' : counts,
+    next: 'Next: list what stands at your sites.',
+    text: isEmpty ? 'Import the list you have, or add sites by hand.' : 'Some equipment has an unknown model or no date, or none is listed.',
+    who: preparer,
+    ...(isEmpty && mayPrepare
+      ? { label: 'Import a spreadsheet', href: paths.newImport() }
+      : { label: 'Open the inventory', href: paths.inventory() }),
+    isDone: inventory.sites > 0 && inventory.units > 0 && inventory.toResolve === 0,
+  };
+}
+
+function estimateStep({ inventory, estimate }: Standing, { mayPrepare, preparer }: Viewer): Step {
+  const isDone = estimate?.status === 'ready' && estimate.inventoryVersion === inventory.version;
+  return {
+    title: 'Estimate cost and time',
+    state: estimate === undefined ? 'No estimate yet.' : estimate.sentence,
+    next: 'Next: estimate cost and time.',
+    text: estimate === undefined ? 'It takes a few seconds.' : 'The inventory has changed since the last estimate, or it could not be made.',
+    who: preparer,
+    ...(isDone
+      ? { label: 'Open the estimate', href: paths.estimate(estimate.id) }
+      : mayPrepare
+        ? { label: 'Make an estimate', href: paths.newEstimate() }
+        : { label: 'Open the estimates', href: paths.estimates() }),
+    isDone,
+  };
+}
+
+function filingStep({ filing }: Standing, { mayPrepare, preparer, officer }: Viewer): Step {
+  const link = filing
+    ? { label: 'Open the filing', href: paths.filing(filing.id) }
+    : mayPrepare
+      ? { label: 'Start a filing', href: paths.newFiling() }
+      : { label: 'Open the filings', href: paths.filings() };
+  const step = {
+    title: 'File the application',
+    state: filing === undefined ? 'No filing yet.' : `Filing ${filing.number}: ${filing.state.toLowerCase()}.`,
+    next: 'Next: file the application.',
+    text: 'The form fills itself from the inventory and the estimate. The preparer completes it, the certifying officer signs.',
+    who: preparer,
+    ...link,
+    isDone: false,
+  };
+  switch (filing?.state) {
+    case 'Ready to certify':
+      return {
+        ...step,
+        next: 'Next: certify the application.',
+        text: 'It is complete and locked. The certifying officer reads it and signs.',
+        who: officer,
+      };
+    case 'Being submitted':
+      return {
+        ...step,
+        next: 'The application is being submitted.',
+        text: 'It is frozen and printed; this takes a few seconds.',
+        who: 'Nobody acts.',
+      };
+    case 'Returned':
+      return {
+        ...step,
+        next: 'Next: answer the remarks.',
+        text: 'The administrator returned the filing. It is certified and sent again after that.',
+      };
+    case 'Submitted':
+    case 'Accepted':
+      return { ...step, isDone: true };
+    default:
+      return step;
+  }
+}
+
+function reviewStep({ filing }: Standing): Step {
+  const isAccepted = filing?.state === 'Accepted';
+  const isFiled = isAccepted || filing?.state === 'Submitted';
+  return {
+    title: 'Hear from the administrator',
+    state: isFiled ? `Filing ${filing?.number}: ${isAccepted ? 'accepted' : 'with the administrator'}.` : 'After the filing is submitted.',
+    next: isAccepted ? 'The filing was accepted.' : 'Next: the administrator reviews the filing.',
+    text: isAccepted ? 'Nothing is open here.' : 'It comes back accepted, or with remarks to answer.',
+    who: isAccepted ? '' : 'The administrator acts.',
+    ...(isFiled && filing ? { label: 'Open the filing', href: paths.filing(filing.id) } : { label: 'Open the filings', href: paths.filings() }),
+    isDone: isAccepted,
+  };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+interface Viewer {
+  mayPrepare: boolean;
+  /** Who acts where the preparer must, in the eyes of the viewer. */
+  preparer: string;
+  officer: string;
 }
 
 interface Step {
   title: string;
   state: string;
+  /** The sentence of the band when this step is the next one. */
+  next: string;
   text: string;
   who: string;
   label: string;

@@ -1,0 +1,1 @@
+export { createDemo, type DemoPerson } from './create-demo.ts';
