@@ -34,7 +34,8 @@ async function openSqlite(file: string): Promise<Store> {
   const { migrate } = await import('drizzle-orm/better-sqlite3/migrator');
   const writing = new Database(file, { timeout: 0 });
   writing.pragma('journal_mode = WAL');
-  writing.pragma('synchronous = NORMAL');
+  // A receipt says that a filing is submitted: it must survive a power cut.
+  writing.pragma('synchronous = FULL');
   writing.pragma('foreign_keys = ON');
   const reading = new Database(file, { timeout: 5000 });
   reading.pragma('query_only = ON');

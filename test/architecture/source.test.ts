@@ -45,10 +45,11 @@ describe('the source keeps its house rules', () => {
         .filter(
           ([, names = '']) =>
             !names
-              .replace(/[{}\s]/g, '')
+              .replace(/[{}]/g, '')
               .split(',')
+              .map((name) => name.trim())
               .filter((name) => name !== '')
-              .every((name) => name.startsWith('type')),
+              .every((name) => name.startsWith('type ')),
         )
         .flatMap(([, , source = '']) =>
           rules.filter((rule) => rule.files.test(path) && rule.from.test(source)).map(() => `${path} imports ${source}`),

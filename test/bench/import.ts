@@ -58,7 +58,7 @@ async function insertRaw(from: string, into: string): Promise<{ rows: number; se
   const source = new Database(from, { readonly: true });
   const target = new Database(into);
   target.pragma('journal_mode = WAL');
-  target.pragma('synchronous = NORMAL');
+  target.pragma('synchronous = FULL');
   const tables = ['organisations', 'sites', 'equipment_items'].map((name) => {
     const rows = source.prepare(`select * from ${name}`).raw().all() as unknown[][];
     return { name, rows, marks: (rows[0] ?? []).map(() => '?').join(', ') };

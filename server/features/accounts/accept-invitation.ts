@@ -3,7 +3,7 @@ import { conflict, notFound } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { hashPassword } from '../../platform/password.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { findOpenInvitation, isEmailTaken } from './queries.ts';
+import { findOpenInvitation, hasAdministrator, isEmailTaken } from './queries.ts';
 import { insertOrganisation, insertPerson, markInvitationAccepted } from './store.ts';
 
 /** Turns an open invitation into an account, and into an organisation where it invites one. Returns the person's id. */
@@ -13,6 +13,9 @@ export async function acceptInvitation(ctx: Context, token: string, input: { nam
     const invitation = await findOpenInvitation(tx, token);
     if (!invitation) throw notFound('This invitation was used already or has expired. Ask for a new one.');
     if (await isEmailTaken(tx, invitation.email)) throw conflict('Somebody with this e-mail address has an account already. Sign in instead.');
+    if (invitation.organisationId === null && invitation.organisationKind === 'administrator' && (await hasAdministrator(tx))) {
+      throw conflict('This server has an administrator already. Ask its people for an invitation.');
+    }
     const organisationId =
       invitation.organisationId ??
       (await insertOrganisation(tx, { kind: invitation.organisationKind, name: invitation.organisationName, isDemo: false }));

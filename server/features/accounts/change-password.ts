@@ -5,9 +5,9 @@ import { hashPassword } from '../../platform/password.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { isOwnPassword } from './check-password.ts';
 import { requirePerson } from './queries.ts';
-import { updatePerson } from './store.ts';
+import { deleteSessionsOf, updatePerson } from './store.ts';
 
-/** Changes the actor's own password after the current one was entered once more. */
+/** Changes the actor's own password after the current one was entered once more, and ends all their sessions: the caller starts a new one. */
 export async function changePassword(ctx: Context, input: { current: string; password: string }): Promise<Result<null>> {
   const person = requirePerson(ctx);
   if (!(await isOwnPassword(ctx, input.current))) {
@@ -16,6 +16,7 @@ export async function changePassword(ctx: Context, input: { current: string; pas
   const passwordHash = await hashPassword(input.password);
   return inTransaction(ctx, async (tx) => {
     await updatePerson(tx, person.personId, { passwordHash });
+    await deleteSessionsOf(tx, person.personId);
     await recordEvent(tx, { action: 'password changed', subject: `person ${person.personId}`, summary: `${person.name} changed the password` });
     return good(null);
   });

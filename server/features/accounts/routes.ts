@@ -112,5 +112,6 @@ async function changeOwnPassword(ctx: Context, ask: Ask): Promise<Reply> {
   const input = readPasswordChange(ask.body);
   const result = input.ok ? await changePassword(ctx, input.value) : input;
   if (!result.ok) return { page: accountPage(requirePerson(ctx), result.issues), status: 422 };
-  return { redirect: paths.account(), notice: 'Your password is changed.' };
+  await ask.session.signIn(requirePerson(ctx).personId);
+  return { redirect: paths.account(), notice: 'Your password is changed. You are signed out everywhere else.' };
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { carrierProfiles, invitations, organisations, people } from '../../../db/schema/accounts.ts';
+import { sessions } from '../../../db/schema/platform.ts';
 import type { Context } from '../../context.ts';
 
 export async function insertOrganisation(ctx: Context, row: Omit<typeof organisations.$inferInsert, 'createdAt'>): Promise<number> {
@@ -22,6 +23,10 @@ export async function insertPerson(ctx: Context, row: Omit<typeof people.$inferI
 
 export async function updatePerson(ctx: Context, personId: number, values: Partial<typeof people.$inferInsert>): Promise<void> {
   await ctx.db.update(people).set(values).where(eq(people.id, personId));
+}
+
+export async function deleteSessionsOf(ctx: Context, personId: number): Promise<void> {
+  await ctx.db.delete(sessions).where(eq(sessions.personId, personId));
 }
 
 export async function insertInvitation(ctx: Context, row: Omit<typeof invitations.$inferInsert, 'createdAt'>): Promise<void> {

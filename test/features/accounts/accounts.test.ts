@@ -56,8 +56,10 @@ describe('setting up', () => {
 
 describe('signing in', () => {
   test('a wrong password is refused with one sentence that tells nothing about the account', async () => {
-    await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
-    const known = await app.visitor().signIn('prairie--0@test.example', 'wrong password');
+    const [person] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const email = person?.email ?? '';
+    expect((await app.visitor().signIn(email, testPassword)).status).toBe(303);
+    const known = await app.visitor().signIn(email, 'wrong password');
     const unknown = await app.visitor().signIn('nobody@test.example', 'wrong password');
     expect(known.status).toBe(422);
     expect(known.$('.summary').text()).toBe(unknown.$('.summary').text());
@@ -82,6 +84,15 @@ describe('signing in', () => {
     await visitor.get('/people');
     const sent = await visitor.signIn(person?.email ?? '', testPassword);
     expect(sent.headers.location).toBe('/people');
+  });
+
+  test('changing the password signs out everywhere else', async () => {
+    const [person] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const elsewhere = app.visitor();
+    await elsewhere.signIn(person?.email ?? '', testPassword);
+    await person?.post('/account', { current: testPassword, password: 'another long password' });
+    expect((await person?.get('/people'))?.status).toBe(200);
+    expect((await elsewhere.get('/people')).headers.location).toBe('/sign-in');
   });
 
   test('a form without the token of the session is refused', async () => {
@@ -112,6 +123,18 @@ describe('inviting', () => {
     expect((await preparer?.post('/people/invitations', invite))?.status).toBe(303);
     await app.addOrganisation('administrator', 'Fund Two', [['reviewer']]);
     expect((await preparer?.post('/people/invitations', { ...invite, email: 'rev2@fund.example' }))?.status).toBe(422);
+  });
+
+  test('a second administrator cannot come in by an invitation sent while there was none', async () => {
+    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const links: string[] = [];
+    for (const email of ['one@fund.example', 'two@fund.example']) {
+      await preparer?.post('/people/invitations', { into: 'administrator', organisation: 'Fund', email });
+      links.push((await preparer?.get('/people'))?.$('[data-invitation]').text() ?? '');
+    }
+    const answer = { name: 'Rita Chen', title: 'Reviewer', password: 'seven quiet rivers' };
+    expect((await app.visitor().post(links[0] ?? '', answer, links[0])).status).toBe(303);
+    expect((await app.visitor().post(links[1] ?? '', answer, links[1])).status).toBe(409);
   });
 
   test('nobody can leave an organization without somebody who manages people', async () => {
