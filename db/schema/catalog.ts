@@ -1,7 +1,7 @@
 import type { PriceBookEntry } from '../../server/domain/catalog/price-book.ts';
 import { kit } from '../kit.ts';
 
-/** Published price-book editions. A row is never changed: an estimate keeps its edition for ever. */
+/** Published price-book editions. A row is never changed: an estimate keeps its edition forever. */
 export const priceBookEditions = kit.table(
   'price_book_editions',
   {

@@ -36,7 +36,7 @@ export const filings = kit.table(
   (t) => [kit.unique('filings_number').on(t.number), kit.index('filings_carrier').on(t.carrierId, t.id)],
 );
 
-/** A submitted version: the frozen value and the paper drawn from it, both kept for ever. */
+/** A submitted version: the frozen value and the paper drawn from it, both kept forever. */
 export const filingVersions = kit.table(
   'filing_versions',
   {

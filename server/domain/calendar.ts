@@ -8,6 +8,9 @@ export type Instant = string & { readonly brand: 'Instant' };
 
 const millisecondsPerDay = 86_400_000;
 
+// Making a formatter takes far longer than using one.
+const washington = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', year: 'numeric', month: '2-digit', day: '2-digit' });
+
 /** A Day from `YYYY-MM-DD`, or undefined when the text is not a real day of the years 1900 to 2199. */
 export function toDay(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -70,7 +73,14 @@ export function rollForward(value: Day): Day {
   return rolled;
 }
 
+/** The day of an instant in Washington, D.C. (Eastern time), by which the FCC and its rules count days. */
 export function dayOf(instant: Instant): Day {
+  const parts = new Map(washington.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as Day;
+}
+
+/** The day of an instant in UTC: the one to show beside a time in UTC. */
+export function utcDayOf(instant: Instant): Day {
   return instant.slice(0, 10) as Day;
 }
 

@@ -14,6 +14,7 @@ import {
   rollForward,
   toDay,
   toDayNumber,
+  utcDayOf,
 } from '../../server/domain/calendar.ts';
 
 const aDay = fc.integer({ min: toDayNumber(day('1950-01-01')), max: toDayNumber(day('2150-12-31')) }).map(fromDayNumber);
@@ -59,7 +60,36 @@ describe('days', () => {
 
   test('are written the American way', () => {
     expect(formatDay(day('2028-03-04'))).toBe('Mar\u00a04,\u00a02028');
-    expect(dayOf('2028-03-04T23:59:59.000Z' as Instant)).toBe('2028-03-04');
+  });
+
+  test.each([
+    ['2026-01-15T04:30:00.000Z', '2026-01-14', '23:30 in winter'],
+    ['2026-01-15T05:30:00.000Z', '2026-01-15', '00:30 in winter'],
+    ['2026-07-15T03:30:00.000Z', '2026-07-14', '23:30 in summer'],
+    ['2026-07-15T04:30:00.000Z', '2026-07-15', '00:30 in summer'],
+    ['2026-03-08T04:59:59.999Z', '2026-03-07', 'the last moment before the day on which the clocks go forward'],
+    ['2026-11-02T04:30:00.000Z', '2026-11-01', '23:30 on the day on which the clocks went back'],
+    ['2027-01-01T04:59:59.999Z', '2026-12-31', 'the last moment of the year'],
+    ['2027-01-01T05:00:00.000Z', '2027-01-01', 'the first moment of the year'],
+  ])('of %s is %s in Washington: %s', (instant, expected) => {
+    expect(dayOf(instant as Instant)).toBe(expected);
+  });
+
+  test('beside a time in UTC are those of UTC', () => {
+    expect(utcDayOf('2026-01-15T04:30:00.000Z' as Instant)).toBe('2026-01-15');
+    expect(utcDayOf('2026-01-14T23:59:59.999Z' as Instant)).toBe('2026-01-14');
+  });
+
+  test('in Washington are those of UTC or the day before, and never run backwards', () => {
+    const anInstant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2150, 0, 1) });
+    fc.assert(
+      fc.property(anInstant, fc.integer({ min: 0, max: 400 * 86_400_000 }), (start, later) => {
+        const [a, b] = [start, start + later].map((at) => new Date(at).toISOString() as Instant);
+        if (!a || !b) throw new Error('No instants.');
+        expect([0, 1]).toContain(daysBetween(dayOf(a), utcDayOf(a)));
+        expect(dayOf(a) <= dayOf(b)).toBe(true);
+      }),
+    );
   });
 });
 

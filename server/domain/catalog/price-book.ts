@@ -49,7 +49,7 @@ export interface PriceBookEntry {
   notes: string;
 }
 
-/** A published set of prices. Never changed after publication: an estimate keeps its edition for ever. */
+/** A published set of prices. Never changed after publication: an estimate keeps its edition forever. */
 export interface PriceBookEdition {
   code: string;
   title: string;

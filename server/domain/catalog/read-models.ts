@@ -7,7 +7,7 @@ const evidences = new Set<string>(['read', 'name-read', 'remembered'] satisfies 
 
 /**
  * Catalog models from the rows of an equipment list by header (maker, model, aliases, category, generation, description, evidence, source).
- * Aliases are parted by semicolons. Errors: a missing name, a category or evidence that is none, two models with one key.
+ * Aliases are separated by semicolons. Errors: a missing name, a category or evidence that is none, two models with one key.
  */
 export function readModels(rows: readonly Readonly<Record<string, string>>[]): Result<EquipmentModel[]> {
   const issues: Issue[] = [];

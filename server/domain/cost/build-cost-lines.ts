@@ -73,15 +73,19 @@ function addLine(lines: Map<string, CostLine>, made: MadeLine): void {
     lines.set(line.id, line);
     return;
   }
-  const quantity = tidy(earlier.quantity + line.quantity);
-  lines.set(line.id, {
+  const merged = mergeLines(earlier, line);
+  lines.set(line.id, { ...merged, ...amounts(line, merged.quantity) });
+}
+
+/** Both lines as one, still with the amounts of the earlier. */
+function mergeLines(earlier: CostLine, line: CostLine): CostLine {
+  return {
     ...earlier,
-    quantity,
-    ...amounts(line, quantity),
+    quantity: tidy(earlier.quantity + line.quantity),
     formula: `${earlier.formula} + ${line.formula}`,
     reason: earlier.reason === line.reason ? earlier.reason : `${earlier.reason} ${line.reason}`,
     ...(earlier.chance && line.chance && { chance: { sites: earlier.chance.sites + line.chance.sites, share: line.chance.share } }),
-  });
+  };
 }
 
 function toLine({ step, count, siteCode, recipeKey }: MadeLine): CostLine {
@@ -121,17 +125,27 @@ function linesOfPercent(priced: readonly PricedRecipe[], directLines: readonly C
       const count = { quantity: (likely / 10_000) * step.quantity, formula, places: 1 };
       const line = toLine({ step, count, siteCode: null, recipeKey: recipe.key });
       const { lowCents, likelyCents, highCents } = step.entry;
-      lines.set(line.id, { ...line, lowCents: share(lowCents, low), likelyCents: share(likelyCents, likely), highCents: share(highCents, high) });
+      const shares = { lowCents: share(lowCents, low), likelyCents: share(likelyCents, likely), highCents: share(highCents, high) };
+      const earlier = lines.get(line.id);
+      lines.set(line.id, earlier ? { ...mergeLines(earlier, line), ...addAmounts(earlier, shares) } : { ...line, ...shares });
     }
   }
   return [...lines.values()];
 }
 
-function amounts(prices: Pick<CostLine, 'unitLowCents' | 'unitLikelyCents' | 'unitHighCents'>, quantity: number) {
+function amounts(prices: Pick<CostLine, 'unitLowCents' | 'unitLikelyCents' | 'unitHighCents'>, quantity: number): Amounts {
   return {
     lowCents: timesCents(prices.unitLowCents, quantity),
     likelyCents: timesCents(prices.unitLikelyCents, quantity),
     highCents: timesCents(prices.unitHighCents, quantity),
+  };
+}
+
+function addAmounts(a: Amounts, b: Amounts): Amounts {
+  return {
+    lowCents: sumCents([a.lowCents, b.lowCents]),
+    likelyCents: sumCents([a.likelyCents, b.likelyCents]),
+    highCents: sumCents([a.highCents, b.highCents]),
   };
 }
 
@@ -148,6 +162,8 @@ export interface CostInputs {
   /** Customers of the carrier with its affiliates; null when not known. */
   customers: number | null;
 }
+
+type Amounts = Pick<CostLine, 'lowCents' | 'likelyCents' | 'highCents'>;
 
 interface MadeLine {
   step: PricedStep;

@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
 import type { RecipeBook } from '../catalog/recipe.ts';
+import { defaultSettings } from '../schedule/default-settings.ts';
 import type { ScheduleSummary } from '../schedule/schedule.ts';
 import type { ScheduleRisk } from '../schedule/schedule-risk.ts';
 import type { CostLine } from './cost-lines.ts';
@@ -10,6 +11,7 @@ import type { RiskAssumptions } from './risk-assumptions.ts';
 /** The assumptions of an estimate in sentences: price level, recipes, allowances, percentages, risk, schedule. */
 export function listAssumptions(lines: readonly CostLine[], context: AssumptionContext): string[] {
   const { edition, recipeBook, schedule } = context;
+  const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettings;
   const { towerCrews, firstFundsOn, startOn } = schedule.settings;
   const network = lines.filter((line) => line.siteCode === null);
   return [
@@ -21,7 +23,7 @@ export function listAssumptions(lines: readonly CostLine[], context: AssumptionC
     ...context.risk.reasons,
     `Work starts on ${formatDay(startOn)}; the first money arrives on ${formatDay(firstFundsOn)}.`,
     `${towerCrews === 1 ? '1 tower crew works' : `${towerCrews} tower crews work`} from Monday to Friday without federal holidays, with as many survey teams and technician teams.`,
-    'Where the carrier has not set them, there is one tower crew for every 25 sites with work at height, from 2 to 40, and first money 76 days after the start (planning assumptions).',
+    `Where the carrier has not set them, there is one tower crew for every ${sitesPerCrew} sites with work at height, from ${fewestCrews} to ${mostCrews}, and first money ${daysToFirstFunds} days after the start (planning assumptions).`,
     ...context.scheduleRisk.reasons,
   ];
 }

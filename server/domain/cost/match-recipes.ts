@@ -78,13 +78,13 @@ function suffixes(recipes: readonly Recipe[]): (step: RecipeStep) => string {
 }
 
 function missingEntry(recipe: Recipe, step: RecipeStep, edition: PriceBookEdition): Issue {
-  const message = `The recipe "${recipe.title}" needs the price ${step.entryCode}, which price book ${edition.code} does not hold. Add it to the edition or change the recipe.`;
+  const message = `The recipe "${recipe.title}" needs the price ${step.entryCode}, which price book ${edition.code} does not hold. Choose another price book.`;
   return { severity: 'error', code: 'entry-missing', subject: step.entryCode, message };
 }
 
 function unitFault(recipe: Recipe, step: RecipeStep, entry: PriceBookEntry): Issue | undefined {
   if ((step.driver === percentUnit) === (entry.unit === percentUnit)) return undefined;
-  const message = `The recipe "${recipe.title}" counts ${entry.code} ${step.driver}, but its price is ${entry.unit}. Make the two agree.`;
+  const message = `The recipe "${recipe.title}" counts ${entry.code} ${step.driver}, but its price is ${entry.unit}. Choose another price book.`;
   return { severity: 'error', code: 'entry-unit', subject: entry.code, message };
 }
 

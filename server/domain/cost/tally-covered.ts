@@ -63,7 +63,7 @@ function holeOf(item: EquipmentItem, priceable: ReadonlySet<EquipmentCategory>):
     return { ...error, code: 'unknown-model', field: 'category', message };
   }
   if (!priceable.has(item.category)) {
-    const message = `No recipe says what replacing item ${item.tag} (category ${item.category}) takes. Give it another category or add a recipe.`;
+    const message = `No recipe says what replacing item ${item.tag} (category ${item.category}) takes. Give it another category.`;
     return { ...error, code: 'no-recipe', field: 'category', message };
   }
   if (!Number.isSafeInteger(item.quantity) || item.quantity < 1) {

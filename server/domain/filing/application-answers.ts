@@ -47,7 +47,13 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
   ),
   { ...text('contactCompany', 'Contact company', 'When the contact works elsewhere, such as a law firm.', 'Contact', 120), required: false },
   text('contactPhone', 'Contact phone', 'Ten digits with area code.', 'Contact', 30),
-  text('contactEmail', 'Contact email', 'Deficiency notices come by email, and the days to cure run from it.', 'Contact', 120),
+  text(
+    'contactEmail',
+    'Contact email',
+    'Notices about this filing go here. Law firms reported in 2021 that the days to cure a deficiency run from the email.',
+    'Contact',
+    120,
+  ),
   {
     ...text(
       'customerEvidence',
@@ -56,7 +62,6 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
       'Eligibility',
       300,
     ),
-    citation: '47 CFR 1.50004(a)',
   },
   narrative(
     'removalPlan',
@@ -81,10 +86,9 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
       0,
     ),
     required: false,
-    citation: null,
   },
   {
-    ...text('upgrades', 'Upgrades', 'An upgrade is paid only up to the cost of a comparable replacement.', 'Cost', 10),
+    ...text('upgrades', 'Upgrades', 'Law firms report that an upgrade is paid only up to the cost of a comparable replacement.', 'Cost', 10),
     kind: 'choice',
     choices: noneOrSome('Some replacements are upgrades'),
   },
@@ -101,12 +105,10 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
       0,
     ),
     required: false,
-    citation: '47 CFR 1.50004(c)(1)(i)',
   },
   {
     ...narrative('timelineNotes', 'Remarks on the timeline', 'What could delay the work, such as permits, seasons or deliveries.', 'Timeline', 0),
     required: false,
-    citation: '47 CFR 1.50004(c)(1)(iv)',
   },
   {
     ...text('disposalMethod', 'Method of disposal', 'The equipment must be destroyed: no provider may be able to use it again.', 'Disposal', 40),
@@ -117,7 +119,6 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
       { value: 'contractor', label: 'Removal and destruction by a contractor, with certificates' },
       { value: 'other', label: 'Another method, described below' },
     ],
-    citation: '47 CFR 1.50004(j)',
   },
   { ...text('disposalVendor', 'Who destroys it', 'Name of the recycler or contractor, when chosen.', 'Disposal', 120), required: false },
   {
@@ -128,12 +129,10 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
       'Disposal',
       100,
     ),
-    citation: '47 CFR 1.50004(c)(1)(iii), (j)',
   },
   {
     ...narrative('dataSanitization', 'Data on the equipment', 'How stored data is erased before the equipment leaves.', 'Disposal', 0),
     required: false,
-    citation: '47 CFR 1.50004(j)',
   },
   {
     ...text(
@@ -154,7 +153,6 @@ export const answerFields: readonly FormField<AnswerKey>[] = [
   { ...text('otherFundingSource', 'Source', 'Program or lender.', 'Other funding', 200), required: false },
   {
     ...narrative('riskManagement', 'Risk management', 'How the NIST Cybersecurity Framework is consulted and considered.', 'Risk management', 60),
-    citation: '47 CFR 1.50004(a)(3)(ii)(B)',
   },
 ];
 
@@ -185,6 +183,5 @@ function narrative(key: AnswerKey, label: string, help: string, section: string,
     ...text(key, label, help, section, 8000),
     kind: 'narrative',
     ...(minLength > 0 ? { minLength } : {}),
-    citation: '47 CFR 1.50004(c)(1)(iii)',
   };
 }

@@ -66,7 +66,7 @@ function costEvidence({ estimate, documents, answers }: FilingFacts): Row[] {
   const named = (answers.supportingDocuments ?? '').split('\n').filter((line) => line.trim() !== '');
   rows.push(
     toRow('Documents for the estimate as a whole', 'Engineering analysis, quotes, price lists', {
-      present: [...general.map((title) => `${title} (attached)`), ...named.map((title) => `${title.trim()} (named, not attached)`)].join('; '),
+      present: [...general.map((title) => `${title} (attached)`), ...named.map((title) => `${title.trim()} (named here; send it along)`)].join('; '),
       isMissing: general.length === 0,
       isNeeded: rows.length > 0,
     }),

@@ -28,7 +28,7 @@ export interface Submission {
 }
 
 /**
- * Makes the value that stands for ever: every value, word and figure as shown. The same facts and submission give the same value, and its
+ * Makes the value that stands forever: every value, word and figure as shown. The same facts and submission give the same value, and its
  * canonical JSON the same bytes. Refused while the facts lack an estimate, a schedule or the price book.
  */
 export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: Submission): Result<FrozenFiling> {
@@ -107,10 +107,10 @@ function freezeItem(item: EquipmentItem, coverage: ItemCoverage | undefined): Fr
   };
 }
 
+/** The county stands as it was entered: not every state calls its parts counties. */
 function placeOf(site: Site): string {
-  const county = site.county === null ? null : /county|parish|borough/i.test(site.county) ? site.county : `${site.county} County`;
   const stateAndZip = [site.state, site.zip].filter((part) => part !== null).join(' ');
-  return [site.street, site.city, county, stateAndZip].filter((part) => part !== null && part !== '').join(', ') || 'Not given';
+  return [site.street, site.city, site.county, stateAndZip].filter((part) => part !== null && part !== '').join(', ') || 'Not given';
 }
 
 function structureOf(site: Site): string {

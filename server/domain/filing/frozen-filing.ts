@@ -68,7 +68,7 @@ export interface FrozenCostLine {
 }
 
 /**
- * A submitted filing as it stands for ever: every value and word that the paper shows. The PDF is drawn from this value alone, and its hash is
+ * A submitted filing as it stands forever: every value and word that the paper shows. The PDF is drawn from this value alone, and its hash is
  * the SHA-256 of its canonical JSON (see `canonical-json.ts`).
  */
 export interface FrozenFiling {

@@ -113,7 +113,7 @@ export const inventoryColumns: readonly InventoryColumn[] = [
     help: 'How many units, a whole number. Blank means as many as there are serial numbers, or 1.',
   }),
   item('serials', 'Serial numbers', '21023108; 21023109; 21023110', 30, {
-    help: 'One for each unit, parted by semicolons. Format the column as text, or long numbers are shortened.',
+    help: 'One for each unit, separated by semicolons. Format the column as text, or long numbers are shortened.',
   }),
   item('obtainedOn', 'Obtained on', '2016-05-04', 14, {
     help: 'The day you obtained it, as 2016-05-04 or 5/4/2016. It decides which program pays.',

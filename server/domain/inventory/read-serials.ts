@@ -3,7 +3,7 @@ import { type Problem, quote, type Reading, refuse } from './reading.ts';
 
 const readOne = readText(60);
 
-/** Serial numbers from one cell, parted by semicolons, commas, bars or line breaks, in the order written. */
+/** Serial numbers from one cell, separated by semicolons, commas, bars or line breaks, in the order written. */
 export function readSerials(text: string): Reading<string[]> {
   if (!/[;,|\n\r]/.test(text)) return readOnly(text);
   const serials: string[] = [];

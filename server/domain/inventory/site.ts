@@ -18,7 +18,7 @@ export type StructureKind = (typeof structureKinds)[number];
 export const ownerships = ['owned', 'leased'] as const;
 export type Ownership = (typeof ownerships)[number];
 
-/** When crews can reach the site. `window` means only between `accessFrom` and `accessUntil` each year. */
+/** When crews can reach the site. */
 export const accessSeasons = [
   'all-year',
   'summer-only',

@@ -15,7 +15,7 @@ export const s1625: Program = {
   title: 'S.1625, United States 5G Leadership Act of 2019',
   shortTitle: 'S.1625 (2019)',
   standing:
-    'Reported by the Senate Commerce Committee in July 2019 and never enacted. It can be used to compare funding; nothing can be filed under it.',
+    'Ordered reported by the Senate Commerce Committee in July 2019, according to press, and never enacted. It can be used to compare funding; nothing can be filed under it.',
   customerCap: { value: 6_000_000, citation: press, confidence: 'secondary', note: 'Providers with more than 6 million subscribers are shut out.' },
   countsAffiliates: unknown('No source says whether the subscribers of affiliates count.'),
   providerTypes: { value: ['advanced-communications'], citation: 'BILLSUM-116s1625', confidence: 'read', note: 'U.S. communications providers.' },

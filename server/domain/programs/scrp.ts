@@ -37,9 +37,9 @@ export const scrp: Program = {
   },
   fundingCents: {
     value: dollars(4_980_000_000),
-    citation: '47 U.S.C. 1603(k), as amended in December 2024',
-    confidence: 'derived',
-    note: '$1.90 billion of 2020 plus $3.08 billion of borrowing authority of 2024.',
+    citation: 'FCC DOC-402314A1',
+    confidence: 'opening read',
+    note: 'The FCC speaks of $4.98 billion of reimbursable costs. According to press, $3.08 billion of borrowing authority came on top of $1.90 billion of 2020; the limit as amended in December 2024 was not read.',
   },
   fundings: [
     {
@@ -96,12 +96,12 @@ export const scrp: Program = {
   eligibleUses: {
     value: [
       'Removing covered equipment or services for good',
-      'Replacing them with equipment or services that are not covered, up to a comparable replacement',
+      'Replacing them with equipment or services that are not covered',
       'Disposing of what was removed by destroying it',
     ],
     citation: '47 U.S.C. 1603(c)(1); 47 CFR 1.50004(j)',
     confidence: 'read',
-    note: 'That an upgrade is paid only up to a comparable replacement is from press about DA 21-947.',
+    note: 'According to law firms on DA 21-947, an upgrade is paid only up to the cost of a comparable replacement.',
   },
   ineligibleUses: {
     value: [

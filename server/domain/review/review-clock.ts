@@ -3,7 +3,7 @@ import type { Program } from '../programs/program.ts';
 import type { ReviewStep } from './review.ts';
 import { reviewStatus } from './review-status.ts';
 
-/** The deadlines of a review. Days are calendar days, UTC days of the recorded instants. */
+/** The deadlines of a review. Days are calendar days, as they are counted in Washington, D.C. */
 export interface ReviewClock {
   /** Day 0. */
   startsOn: Day;

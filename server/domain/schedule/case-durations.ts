@@ -25,6 +25,8 @@ export interface CaseDurations {
   cutOver: Int32Array;
   soak: Int32Array;
   removal: Int32Array;
+  /** Technician work on old controllers where the other work takes a tower crew. */
+  controller: Int32Array;
 }
 
 export interface CaseSource {
@@ -48,6 +50,7 @@ const stepKinds: Readonly<Record<SiteStep, (work: WorkPackage) => DurationKind |
   soak: (work) => (onStructure(work) ? 'soak' : undefined),
   removal: ({ work }) =>
     ({ tower: 'removal' as const, light: 'removal-light' as const, indoor: undefined, premises: undefined, storage: 'removal-light' as const })[work],
+  controller: (work) => (onStructure(work) && work.controller ? 'indoor' : undefined),
 };
 
 /** Looks up once which duration each step of each site takes, so that many cases can be drawn fast. */
@@ -113,10 +116,11 @@ function buildCase({ core, radio }: WorkProgram, prepared: Prepared, days: (assu
     cutOver: each('cutOver'),
     soak: each('soak'),
     removal: each('removal'),
+    controller: each('controller'),
   };
 }
 
-type SiteStep = 'survey' | 'design' | 'permit' | 'environment' | 'modification' | 'work' | 'cutOver' | 'soak' | 'removal';
+type SiteStep = 'survey' | 'design' | 'permit' | 'environment' | 'modification' | 'work' | 'cutOver' | 'soak' | 'removal' | 'controller';
 
 interface SiteDuration {
   assumption: DurationAssumption;

@@ -1,15 +1,15 @@
 import { addDays, type Day } from '../calendar.ts';
 import type { ScheduleSettings } from './schedule.ts';
 
-/** Planning assumptions behind the settings that a carrier has not made; each stands in the assumptions of the estimate. */
-const sitesPerCrew = 25;
-const fewestCrews = 2;
-const mostCrews = 40;
-/** Approvals were given on July 15 2022; the earliest terms show first money about Sept 29 2022 (derived from published term ends). */
-const daysToFirstFunds = 76;
+/**
+ * Planning assumptions behind the settings that a carrier has not made. First funds: approvals were given on July 15 2022, and the earliest
+ * terms show first money about Sept 29 2022 (derived from published term ends).
+ */
+export const defaultSettings = { sitesPerCrew: 25, fewestCrews: 2, mostCrews: 40, daysToFirstFunds: 76 } as const;
 
-/** The settings with defaults filled in: one tower crew for every 25 sites with work at height, from 2 to 40; first money 76 days after the start. */
+/** The settings with defaults filled in: tower crews by the number of sites with work at height, first money some time after the start. */
 export function completeSettings(request: ScheduleRequest, sitesAtHeight: number): ScheduleSettings {
+  const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettings;
   return {
     startOn: request.startOn,
     firstFundsOn: request.firstFundsOn ?? addDays(request.startOn, daysToFirstFunds),

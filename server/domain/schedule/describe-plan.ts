@@ -19,7 +19,7 @@ export function describePlan({ program, plan, startNumber, durations }: PlacedPl
     return { id: `NETWORK.${kind}`, siteCode: null, kind, title: durations[kind].title, startOn: toDay(start), finishOn: toDay(end), crew: null };
   });
   const sites: Schedule['sites'] = [];
-  program.packages.forEach(({ siteCode, work }, site) => {
+  program.packages.forEach(({ siteCode, work, core }, site) => {
     const removalKind: DurationKind = work === 'tower' ? 'removal' : 'removal-light';
     const steps: [DurationKind, StepDays, Int32Array | null][] = [
       ['survey', plan.survey, null],
@@ -30,6 +30,7 @@ export function describePlan({ program, plan, startNumber, durations }: PlacedPl
       [workKinds[work], plan.work, plan.workCrew],
       ['cut-over', plan.cutOver, null],
       [removalKind, plan.removal, plan.removalCrew],
+      ['indoor', plan.controller, null],
     ];
     const done = steps.flatMap(([kind, days, crews]): (PlannedActivity & { last: number; first: number })[] => {
       const [first, last] = [days.start[site] ?? -1, days.end[site] ?? -1];
@@ -41,8 +42,9 @@ export function describePlan({ program, plan, startNumber, durations }: PlacedPl
       ];
     });
     const first = Math.min(...done.map((step) => step.first));
-    const last = Math.max(...done.map((step) => step.last));
-    const cutOver = done.find((step) => step.kind === 'cut-over')?.last ?? last;
+    const last = Math.max(...done.map((step) => step.last), core ? plan.coreRemoval.end : -1);
+    const onAir = core && plan.coreEnd >= first ? plan.coreEnd : last;
+    const cutOver = done.find((step) => step.kind === 'cut-over')?.last ?? onAir;
     const crew = done.find((step) => step.crew !== null)?.crew ?? null;
     for (const { first: _first, last: _last, ...activity } of done) activities.push(activity);
     sites.push({ siteCode, startOn: toDay(first), cutOverOn: toDay(cutOver), finishOn: toDay(last), crew });

@@ -26,6 +26,7 @@ export interface PlanDays {
   work: StepDays;
   cutOver: StepDays;
   removal: StepDays;
+  controller: StepDays;
   /** Team of the work and of the removal, from 0; -1 without a tower crew. */
   workCrew: Int32Array;
   removalCrew: Int32Array;
@@ -37,7 +38,7 @@ export interface PreparedPlan {
   /** Sites whose work takes a tower crew. */
   onStructure: readonly boolean[];
   siteOrder: JobOrder;
-  /** Installs are jobs 0 to n-1, removals n to 2n-1. */
+  /** Installs are jobs 0 to n-1, removals (of technicians: old controllers) n to 2n-1. */
   crewOrder: JobOrder;
 }
 
@@ -56,7 +57,7 @@ export function preparePlan({ packages }: WorkProgram): PreparedPlan {
 
 /**
  * Places all work of one case. Precedence: survey, design, permit and review, modification; order, delivery; then install, cut-over once the core
- * is ready, a time on air, removal; the old core goes after the last cut-over; destruction after the last removal.
+ * is ready, a time on air, removal; the old core and old controllers go after the last cut-over; destruction after the last removal.
  */
 export function runPlan(prepared: PreparedPlan, days: CaseDurations, resources: PlanResources): PlanDays {
   const { packages, onStructure, siteOrder, crewOrder } = prepared;
@@ -80,7 +81,8 @@ export function runPlan(prepared: PreparedPlan, days: CaseDurations, resources: 
   const ready = Float64Array.from(siteReady, (day) => Math.max(day, deliveryEnd) + 1);
   const crewReady = new Float64Array(2 * count).fill(Number.POSITIVE_INFINITY);
   const crewLength = new Int32Array(2 * count);
-  const insideLength = new Int32Array(count);
+  const insideReady = new Float64Array(2 * count);
+  const insideLength = new Int32Array(2 * count);
   for (let site = 0; site < count; site++) {
     const workDays = days.work[site] ?? 0;
     const removalDays = days.removal[site] ?? 0;
@@ -89,8 +91,8 @@ export function runPlan(prepared: PreparedPlan, days: CaseDurations, resources: 
       crewLength[site] = workDays;
       crewLength[count + site] = removalDays;
     } else {
+      insideReady[site] = workDays === 0 ? 0 : (ready[site] ?? 0);
       insideLength[site] = workDays + removalDays;
-      if (workDays === 0) ready[site] = 0;
     }
   }
   const crewed = dispatchJobs({ ready: crewReady, length: crewLength, order: crewOrder }, pool, (job, lastDay) => {
@@ -103,10 +105,17 @@ export function runPlan(prepared: PreparedPlan, days: CaseDurations, resources: 
     crewReady[count + job] = (cutOver.end[job] ?? 0) + 1 + (days.soak[job] ?? 0);
     return count + job;
   });
-  const inside = dispatchJobs({ ready, length: insideLength, order: siteOrder }, pool);
+  const lastCutOver = Math.max(maxOf(cutOver.end), coreEnd);
+  packages.forEach(({ work, core, controller }, site) => {
+    if (work === 'indoor' && (core || controller)) insideReady[site] = Math.max(ready[site] ?? 0, lastCutOver + 1);
+    insideReady[count + site] = Math.max(ready[site] ?? 0, lastCutOver + 1);
+    insideLength[count + site] = days.controller[site] ?? 0;
+  });
+  const inside = dispatchJobs({ ready: insideReady, length: insideLength, order: crewOrder }, pool);
 
   const work = emptySteps(count);
   const removal = emptySteps(count);
+  const controller = emptySteps(count);
   const workCrew = new Int32Array(count).fill(-1);
   const removalCrew = new Int32Array(count).fill(-1);
   for (let site = 0; site < count; site++) {
@@ -116,15 +125,15 @@ export function runPlan(prepared: PreparedPlan, days: CaseDurations, resources: 
       workCrew[site] = crewed.team[site] ?? -1;
       removalCrew[site] = crewed.team[count + site] ?? -1;
     } else copyStep(packages[site]?.work === 'storage' ? removal : work, site, inside, site);
+    if (days.controller[site]) copyStep(controller, site, inside, count + site);
   }
   const everyDay = calendar.seasons['all-year'];
-  const lastCutOver = Math.max(maxOf(cutOver.end), coreEnd);
   const coreOrdinal = fitWork(everyDay, lastCutOver + 1, days.coreRemovalDays);
   const coreRemoval =
     days.coreRemovalDays > 0
       ? { start: everyDay.days[coreOrdinal] ?? 0, end: lastDayOf(everyDay, coreOrdinal, days.coreRemovalDays) }
       : { start: -1, end: -1 };
-  const lastRemoval = Math.max(maxOf(removal.end), maxOf(work.end), coreRemoval.end);
+  const lastRemoval = Math.max(maxOf(removal.end), maxOf(work.end), maxOf(controller.end), coreRemoval.end);
   const destruction = { start: lastRemoval + 1, end: lastRemoval + Math.max(1, days.destructionDays) };
   const closeOutEnd = destruction.end + days.closeOutDays;
   return {
@@ -143,6 +152,7 @@ export function runPlan(prepared: PreparedPlan, days: CaseDurations, resources: 
     work,
     cutOver,
     removal,
+    controller,
     workCrew,
     removalCrew,
   };

@@ -6,6 +6,7 @@ const radio: readonly EquipmentCategory[] = ['RAN baseband', 'RRU', 'AAU'];
 const atHeight: readonly EquipmentCategory[] = ['microwave', 'antenna', 'small cell'];
 const premises: readonly EquipmentCategory[] = ['ONT/CPE', 'LTE CPE'];
 const core: readonly EquipmentCategory[] = ['EPC/core', 'IMS'];
+const controller: readonly EquipmentCategory[] = ['controller BSC/RNC'];
 
 /** What a site needs from whom: `tower` and `light` take a tower crew, `indoor` and `premises` technicians, `storage` only disposal. */
 export type WorkKind = 'tower' | 'light' | 'indoor' | 'premises' | 'storage';
@@ -21,6 +22,10 @@ export interface WorkPackage {
   longitude: number | null;
   /** Customer devices to swap; 0 but for `premises`. */
   devices: number;
+  /** The old core stands here: it goes with the core removal of the network. */
+  core?: boolean;
+  /** Old radio controllers stand here: they serve until the last cut-over. */
+  controller?: boolean;
 }
 
 /** The work of a network. `radio`: new radios meet a core before the first cut-over. `core`: the core itself is replaced. */
@@ -41,6 +46,8 @@ export function toWorkPackages(tallies: readonly SiteTally[]): WorkProgram {
       latitude: tally.site.latitude,
       longitude: tally.site.longitude,
       devices: premises.reduce((sum, category) => sum + (tally.active.get(category) ?? 0), 0),
+      core: hasAny(tally, core),
+      controller: hasAny(tally, controller),
     })),
     radio: tallies.some((tally) => hasAny(tally, radio)),
     core: tallies.some((tally) => hasAny(tally, core)),

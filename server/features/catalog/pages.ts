@@ -22,7 +22,7 @@ const evidences: readonly ModelEvidence[] = ['read', 'name-read', 'remembered'];
 /** The editions of the price book on this server. */
 export function editionsPage(editions: readonly StoredEdition[], current: StoredEdition | undefined): Page {
   const sentence = current
-    ? `New estimates use ${current.title}. An estimate keeps the edition it was made with, for ever.`
+    ? `New estimates use ${current.title}. An estimate keeps the edition it was made with, forever.`
     : 'No edition is on this server yet. Start the server again: it publishes the one that ships with it.';
   return {
     template: 'catalog/editions',

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { priceBookEditions } from '../../../db/schema/catalog.ts';
 import type { Context } from '../../context.ts';
-import type { Day } from '../../domain/calendar.ts';
+import { type Day, dayOf } from '../../domain/calendar.ts';
 import type { PriceBookEdition } from '../../domain/catalog/price-book.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requirePerson } from '../accounts/index.ts';
@@ -23,7 +23,7 @@ export async function getEdition(ctx: Context, id: number): Promise<StoredEditio
 /** The edition for new estimates: the one that took effect last. */
 export async function findCurrentEdition(ctx: Context): Promise<StoredEdition | undefined> {
   const editions = await listEditions(ctx);
-  const today = ctx.now.slice(0, 10);
+  const today = dayOf(ctx.now);
   return editions.find((edition) => edition.effectiveOn <= today) ?? editions[0];
 }
 

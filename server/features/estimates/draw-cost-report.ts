@@ -49,7 +49,7 @@ function drawSummary(summary: EstimateSummary, facts: CostReportFacts): Block[] 
     {
       kind: 'figures',
       items: [
-        { label: 'Likely cost (P50)', value: formatShort(p50), small: `sum of likely prices ${formatCents(total.likelyCents)}` },
+        { label: 'Even-chance cost (P50)', value: formatShort(p50), small: `sum of likely prices ${formatCents(total.likelyCents)}` },
         { label: 'Safe cost (P80)', value: formatShort(p80), small: `reserve over P50 ${formatShort(cents(p80 - p50))}` },
         { label: 'Per site', value: formatShort(comparison.perSiteCents), small: `${plural(coveredSiteCount, 'site')} with covered equipment` },
         {

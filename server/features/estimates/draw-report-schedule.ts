@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import { formatCount, plural } from '../../domain/filing/shown-value.ts';
+import { inHundred } from '../../domain/in-hundred.ts';
 import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Block } from '../../platform/pdf/document.ts';
@@ -48,7 +49,7 @@ function sentenceOf({ settings, finishOn, p80FinishOn, termEndsOn, withinTermSha
 
 function termWords(termEndsOn: Day, share: number | null): string {
   const end = `The term ends on ${formatDay(termEndsOn)}`;
-  return share === null ? `${end}.` : `${end}; the work is finished by then in ${Math.round(share * 100)} of 100 cases.`;
+  return share === null ? `${end}.` : `${end}; the work is finished by then in ${inHundred(share)} of 100 cases.`;
 }
 
 function daysOf({ lowDays, likelyDays, highDays }: DurationAssumption): string {

@@ -10,22 +10,31 @@ export async function listEstimates(ctx: Context): Promise<EstimateInShort[]> {
     id: row.id,
     number: row.number,
     status: row.status,
+    isBeingComputed: isBeingComputed(row),
     inventoryVersion: row.inventoryVersion,
     sentence: sentenceOf(row),
   }));
 }
 
-function sentenceOf({ number, status, summaryJson: summary }: EstimateListRow): string {
+/** Whether a queued estimate still has a job that will finish it. */
+export function isBeingComputed({ status, jobStatus }: EstimateListRow): boolean {
+  return status === 'queued' && (jobStatus === 'queued' || jobStatus === 'running');
+}
+
+function sentenceOf(row: EstimateListRow): string {
+  const { number, status, summaryJson: summary } = row;
   if (status === 'refused') return `Estimate ${number} was refused: something in the inventory is missing.`;
-  if (summary === null) return `Estimate ${number} is being computed.`;
+  if (isBeingComputed(row)) return `Estimate ${number} is being computed.`;
+  if (summary === null) return `The computation of estimate ${number} broke off.`;
   const { p50, p80 } = summary.risk.percentiles;
-  return `Estimate ${number}: ${formatShort(p50)} likely, ${formatShort(p80)} to be safe, finished by ${formatDay(summary.schedule.p80FinishOn)}.`;
+  return `Estimate ${number}: even-chance cost ${formatShort(p50)}, ${formatShort(p80)} to be safe, finished by ${formatDay(summary.schedule.p80FinishOn)}.`;
 }
 
 interface EstimateInShort {
   id: number;
   number: number;
   status: EstimateListRow['status'];
+  isBeingComputed: boolean;
   inventoryVersion: number;
   sentence: string;
 }

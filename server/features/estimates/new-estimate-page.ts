@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/calendar.ts';
 import { getProgram, programs } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
+import { defaultSettings } from '../../domain/schedule/default-settings.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -9,6 +10,8 @@ import type { LinkedIssue } from './link-issues.ts';
 import { issueTable } from './pages.ts';
 import type { EstimateRow } from './queries.ts';
 import { counted, formatWhole } from './words.ts';
+
+const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettings;
 
 /** The form for a new estimate, with what stands in its way shown before anything is computed. */
 export function newEstimatePage(form: NewEstimate): Page {
@@ -92,7 +95,7 @@ export function newEstimatePage(form: NewEstimate): Page {
             control({
               name: 'towerCrews',
               label: 'Tower crews',
-              hint: 'How many climb at the same time. Left empty, the planner takes one for every 25 sites with work at height.',
+              hint: `How many climb at the same time. Left empty, the planner takes one for every ${sitesPerCrew} sites with work at height, from ${fewestCrews} to ${mostCrews}.`,
               kind: 'text',
               width: 'short',
             }),
@@ -106,7 +109,7 @@ export function newEstimatePage(form: NewEstimate): Page {
             control({
               name: 'firstFundsOn',
               label: 'First money arrives on',
-              hint: 'The term of the program runs from this day. Left empty, the planner takes 76 days after the start.',
+              hint: `The term of the program runs from this day. Left empty, the planner takes ${daysToFirstFunds} days after the start.`,
               kind: 'date',
             }),
             control({

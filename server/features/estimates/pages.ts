@@ -7,6 +7,7 @@ import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
 import type { LinkedIssue } from './link-issues.ts';
+import { isBeingComputed } from './list-estimates.ts';
 import type { EstimateListRow, EstimateRow } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -169,7 +170,7 @@ function listRow(row: EstimateListRow, inventoryVersion: number) {
   const tags = {
     ready: { label: 'Ready', tone: 'ok' },
     refused: { label: 'Refused', tone: 'stop' },
-    queued: { label: 'Being computed', tone: 'info' },
+    queued: isBeingComputed(row) ? { label: 'Being computed', tone: 'info' } : { label: 'Broke off', tone: 'stop' },
   };
   return {
     cells: [

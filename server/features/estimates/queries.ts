@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { estimateSites, estimates } from '../../../db/schema/estimates.ts';
+import { jobs } from '../../../db/schema/platform.ts';
 import type { Context } from '../../context.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate, EstimateSummary, SiteTotal } from '../../domain/cost/estimate.ts';
@@ -36,8 +37,9 @@ export async function listEstimateRows(ctx: Context, page: { number: number; siz
   const carrierId = requireCarrierId(ctx);
   const { id, number, program, status, jobId, inventoryVersion, createdAt, summaryJson } = estimates;
   return await ctx.db
-    .select({ id, number, program, status, jobId, inventoryVersion, createdAt, summaryJson })
+    .select({ id, number, program, status, jobId, inventoryVersion, createdAt, summaryJson, jobStatus: jobs.status })
     .from(estimates)
+    .leftJoin(jobs, eq(jobs.id, estimates.jobId))
     .where(eq(estimates.carrierId, carrierId))
     .orderBy(desc(estimates.number), desc(estimates.id))
     .limit(page.size)
@@ -167,9 +169,12 @@ function orderOf(order: SiteOrder): SQL[] {
 export type EstimateRow = typeof estimates.$inferSelect;
 export type EstimateSiteRow = typeof estimateSites.$inferSelect;
 export type ReadyRow = EstimateRow & { status: 'ready'; summaryJson: EstimateSummary; lineKindsJson: NonNullable<EstimateRow['lineKindsJson']> };
-export type EstimateListRow = Pick<EstimateRow, 'id' | 'number' | 'program' | 'status' | 'jobId' | 'inventoryVersion' | 'createdAt' | 'summaryJson'>;
+export interface EstimateListRow
+  extends Pick<EstimateRow, 'id' | 'number' | 'program' | 'status' | 'jobId' | 'inventoryVersion' | 'createdAt' | 'summaryJson'> {
+  jobStatus: (typeof jobs.$inferSelect)['status'] | null;
+}
 export type SiteListRow = Pick<EstimateSiteRow, 'siteCode' | 'siteName' | 'place' | 'likelyCents' | 'totalJson' | 'scheduleJson'>;
-type ReadyListRow = Omit<EstimateListRow, 'status' | 'jobId' | 'summaryJson'> & { summary: EstimateSummary };
+type ReadyListRow = Omit<EstimateListRow, 'status' | 'jobId' | 'jobStatus' | 'summaryJson'> & { summary: EstimateSummary };
 
 export interface EstimateSite {
   row: EstimateSiteRow;

@@ -1,5 +1,6 @@
 import { daysBetween, formatDay } from '../../domain/calendar.ts';
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
+import { inHundred } from '../../domain/in-hundred.ts';
 import { cents, formatCents, formatShort } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { StoredEdition } from '../catalog/index.ts';
@@ -28,9 +29,9 @@ export function keyFigures(row: ReadyRow, edition: StoredEdition) {
   const perSite = formatCents(comparison.perSiteCents);
   return [
     {
-      label: 'Likely cost (P50)',
+      label: 'Even-chance cost (P50)',
       note: `all low to all high: ${formatShort(total.lowCents)} to ${formatShort(total.highCents)}`,
-      explain: explain(formatShort(p50), 'likely cost', `${formatCents(p50)}: half of the trials cost no more`),
+      explain: explain(formatShort(p50), 'even-chance cost', `${formatCents(p50)}: half of the trials cost no more`),
     },
     {
       label: 'Safe cost (P80)',
@@ -74,8 +75,9 @@ export function keyFigures(row: ReadyRow, edition: StoredEdition) {
 function termNote({ termEndsOn, p80FinishOn, withinTermShare }: EstimateSummary['schedule']) {
   if (termEndsOn === null) return { note: 'the program sets no term' };
   const late = daysBetween(termEndsOn, p80FinishOn);
-  const chance = withinTermShare === null ? '' : `, met in ${Math.round(withinTermShare * 100)} of 100 runs`;
+  const chance = withinTermShare === null ? '' : `, met in ${inHundred(withinTermShare)} of 100 runs`;
   const note = `term ends ${formatDay(termEndsOn)}${chance}`;
+  if (late === 0) return { note: `${note}; P80 is on the day` };
   return late > 0 ? { note: `${note};`, bad: `P80 is ${counted(late, 'day')} late` } : { note: `${note}; P80 has ${counted(-late, 'day')} to spare` };
 }
 

@@ -20,7 +20,7 @@ export function categoryTable(row: ReadyRow, edition: StoredEdition) {
       { label: 'Low', kind: 'money' },
       { label: 'Likely', kind: 'money', pin: true },
       { label: 'High', kind: 'money' },
-      { label: 'Share', kind: 'number' },
+      { label: 'Share', kind: 'number', optional: true },
     ],
     rows: categories.map((category) => {
       const href = listAddress(paths.estimatePrices(row.id), { category: category.category });

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
+import { inHundred } from '../../domain/in-hundred.ts';
 import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
@@ -39,8 +40,7 @@ export function schedulePage(row: ReadyRow, list: { rows: SiteListRow[]; total: 
         {
           label: 'Term ends',
           value: schedule.termEndsOn === null ? 'No term' : breakable(schedule.termEndsOn),
-          note:
-            schedule.withinTermShare === null ? 'the program sets none' : `${Math.round(schedule.withinTermShare * 100)} of 100 runs finish in time`,
+          note: schedule.withinTermShare === null ? 'the program sets none' : `${inHundred(schedule.withinTermShare)} of 100 runs finish in time`,
         },
       ],
       bottleneck: schedule.bottleneck,
@@ -76,9 +76,10 @@ function termSentence({ p80FinishOn, termEndsOn, withinTermShare }: ScheduleSumm
   const start = `There is an 8 in 10 chance that the last old equipment is destroyed by ${formatDay(p80FinishOn)}.`;
   if (termEndsOn === null) return `${start} The program sets no term.`;
   const late = daysBetween(termEndsOn, p80FinishOn);
-  const place = late > 0 ? `${counted(late, 'day')} after the term ends` : `${counted(-late, 'day')} before the term ends`;
-  const share = withinTermShare === null ? '' : ` ${Math.round(withinTermShare * 100)} of 100 runs finish within it.`;
-  return `${start} That is ${place} on ${formatDay(termEndsOn)}.${share}`;
+  const apart = late > 0 ? `${counted(late, 'day')} after` : `${counted(-late, 'day')} before`;
+  const place = late === 0 ? `on the day the term ends, ${formatDay(termEndsOn)}` : `${apart} the term ends on ${formatDay(termEndsOn)}`;
+  const share = withinTermShare === null ? '' : ` ${inHundred(withinTermShare)} of 100 runs finish within it.`;
+  return `${start} That is ${place}.${share}`;
 }
 
 /** A day in large type, which may break before the year. */

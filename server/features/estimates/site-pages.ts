@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/calendar.ts';
 import { costCategories } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
-import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
+import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
@@ -25,7 +25,7 @@ export function sitesPage(row: ReadyRow, list: SiteList): Page {
     return listAddress(here, { q: next.search, order: next.order === 'cost' ? '' : next.order, page: next.page > 1 ? String(next.page) : '' });
   };
   const { summaryJson: summary } = row;
-  const siteCents = (summary.total.likelyCents - summary.networkTotal.likelyCents) as Cents;
+  const siteCents = cents(summary.total.likelyCents - summary.networkTotal.likelyCents);
   return {
     template: 'estimates/sites',
     title: `Cost by site · Estimate ${row.number}`,

@@ -7,6 +7,7 @@ import { requirePerson } from '../accounts/index.ts';
 import { getFiling, listSentRemarks } from './queries.ts';
 import { updateFiling, updateRemarkAnswer } from './store.ts';
 import { takeStep } from './take-step.ts';
+import { stateWords } from './words.ts';
 
 const longestAnswer = 4000;
 
@@ -18,7 +19,7 @@ export async function answerRemarks(ctx: Context, filingId: number, answers: Rea
   return inTransaction(ctx, async (tx) => {
     const filing = await getFiling(tx, filingId);
     if (filing.state !== 'Returned')
-      throw conflict(`Filing ${filing.number} is ${filing.state.toLowerCase()}; remarks are answered while it is returned.`);
+      throw conflict(`Filing ${filing.number} is ${stateWords(filing.state)}; remarks are answered while it is returned.`);
     const remarks = (await listSentRemarks(tx, filingId)).filter((remark) => remark.versionNumber === filing.versions.length);
     const changes: Record<string, { before: unknown; after: unknown }> = {};
     for (const remark of remarks) {

@@ -8,15 +8,16 @@ import type { Page } from '../../web/render-page.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
-import { counted, dayOr, dayText, programWords, whole } from './words.ts';
+import { counted, dayOr, dayText, programWords, stateWords, whole } from './words.ts';
 
-/** The page for the officer: what is asked for, what to be warned of, and every certification, above the button that submits. */
+/** The page for the officer: what is asked for, the warnings, and every certification, above the button that submits. */
 export function certificationPage(detail: CertificationDetail): Page {
   const { filing, content, person, form } = detail;
   const program = getProgram(filing.program);
   const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
   const ticked = new Set(form.ticked);
-  const warnings = content.checks.filter((check) => check.outcome !== 'pass');
+  const warnings = content.checks.filter((check) => check.outcome === 'warning');
+  const failed = content.checks.filter((check) => check.outcome === 'fail');
   const blocked = blockedBy(detail);
   return {
     template: 'filings/certification',
@@ -32,12 +33,15 @@ export function certificationPage(detail: CertificationDetail): Page {
           ? null
           : { title: 'Nothing was submitted yet', issues: form.issues.map(({ message, field }) => ({ message, href: field ? `#${field}` : null })) },
       blocked,
+      failed: failed.map((check) => ({ id: `check-${check.id}`, title: check.title, sentence: check.sentence, citation: check.citation })),
       figures: factsOf(content),
       warnings: {
         sentence:
           warnings.length === 0
-            ? 'Every check passes.'
-            : `${counted(warnings.length, 'check warns', 'checks warn')}. None of them stops the filing; each is seen by the administrator too.`,
+            ? failed.length === 0
+              ? 'Every check passes.'
+              : 'No check warns.'
+            : `${counted(warnings.length, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.`,
         rows: warnings.map((check) => ({ title: check.title, sentence: check.sentence, citation: check.citation })),
       },
       statement: content.form.statement,
@@ -100,14 +104,20 @@ export function certificationPage(detail: CertificationDetail): Page {
   };
 }
 
-function blockedBy({ filing, person }: CertificationDetail): { title: string; text: string } | null {
+function blockedBy({ filing, content, person }: CertificationDetail): { title: string; text: string } | null {
   if (filing.state !== 'Ready to certify') {
-    return { title: `This filing is ${filing.state.toLowerCase()}.`, text: 'It can be certified once the preparer says that it is complete.' };
+    return { title: `This filing is ${stateWords(filing.state)}.`, text: 'It can be certified once the preparer says that it is complete.' };
   }
   if (filing.preparedBy === person.personId) {
     return {
       title: 'You prepared this filing.',
       text: 'Somebody else must certify it: two people stand behind every filing. Ask another certifying officer, or invite one under People.',
+    };
+  }
+  if (content.failures.length > 0) {
+    return {
+      title: `${counted(content.failures.length, 'check fails', 'checks fail')} now, so the filing cannot be certified.`,
+      text: 'Unlock the filing on its page and say why. The preparer then puts right what fails, and says again that it is complete.',
     };
   }
   return null;

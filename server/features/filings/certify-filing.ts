@@ -9,18 +9,21 @@ import { isOwnPassword, requirePerson } from '../accounts/index.ts';
 import { getFiling } from './queries.ts';
 import { readContent } from './read-content.ts';
 import { updateFiling } from './store.ts';
+import { stateWords } from './words.ts';
 
 /**
- * The officer certifies a prepared filing and signs: every certification ticked, name and title, the password once more, and never by the person
- * who prepared it. Queues the submission, which alone makes a version.
+ * The officer certifies a prepared filing and signs: every certification ticked, name and title, the password once more, never while a
+ * check fails, and never by the person who prepared it. Queues the submission, which alone makes a version.
  */
 export async function certifyFiling(ctx: Context, filingId: number, signature: Signature): Promise<Result<null>> {
   const person = requirePerson(ctx);
   const before = await getFiling(ctx, filingId);
   if (before.state !== 'Ready to certify')
-    throw conflict(`Filing ${before.number} is ${before.state.toLowerCase()}; it is certified once the preparer says it is complete.`);
+    throw conflict(`Filing ${before.number} is ${stateWords(before.state)}; it is certified once the preparer says it is complete.`);
   if (before.preparedBy === person.personId) return bad([samePerson]);
-  if (before.revision !== signature.revision || (await readContent(ctx, before)).fingerprint !== signature.content) throw hasChanged(before.number);
+  const content = await readContent(ctx, before);
+  if (before.revision !== signature.revision || content.fingerprint !== signature.content) throw hasChanged(before.number);
+  if (content.failures.length > 0) return bad(content.failures);
   const issues = signatureIssues(signature, { name: person.name, certifications: getProgram(before.program).certifications.map(({ id }) => id) });
   if (issues.length > 0) return bad(issues);
   if (!(await isOwnPassword(ctx, signature.password))) {

@@ -1,6 +1,6 @@
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCount } from '../../domain/filing/shown-value.ts';
-import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
+import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
 
@@ -124,7 +124,7 @@ function drawTieOut({ cost }: FrozenFiling): Block[] {
   const sites = sumCents(cost.sites.map((site) => site.likelyCents));
   const byPlace = sumCents([sites, cost.networkCents]);
   const byLine = sumCents(cost.lines.map((line) => line.amountCents));
-  const verdict = (sum: Cents) => (sum === cost.totalCents ? 'Equal' : `Differs by ${formatCents(sumCents([sum, -cost.totalCents as Cents]))}`);
+  const verdict = (sum: Cents) => (sum === cost.totalCents ? 'Equal' : `Differs by ${formatCents(cents(sum - cost.totalCents))}`);
   const row = (way: string, small: string, sum: Cents): Row => ({ cells: [{ text: way, small }, formatCents(sum), verdict(sum)] });
   return [
     { kind: 'page', layout: 'portrait' },

@@ -1,4 +1,4 @@
-import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
+import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { FilingSection, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCount } from '../../domain/filing/shown-value.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
@@ -174,5 +174,5 @@ function capitalised(text: string): string {
 
 /** `Nov 23, 2026, 15:04 UTC`. */
 function formatInstant(instant: Instant): string {
-  return `${formatDay(dayOf(instant))}, ${instant.slice(11, 16)}\u00a0UTC`;
+  return `${formatDay(utcDayOf(instant))}, ${instant.slice(11, 16)}\u00a0UTC`;
 }

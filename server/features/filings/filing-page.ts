@@ -104,10 +104,11 @@ function sentenceOf({ filing, content }: FilingDetail): string {
   return isFiled ? `${asked}. This page shows the working copy; what was filed stands in its version below.` : `${asked}.`;
 }
 
-function headActions({ filing, person }: FilingDetail) {
+function headActions({ filing, content, person }: FilingDetail) {
   const version = filing.versions.at(-1);
   const asFiled = version ? [{ label: `Version ${version.number} as filed (PDF)`, href: paths.filingPdf(filing.id, version.number) }] : [];
-  if (filing.state === 'Ready to certify' && person.roles.includes('certifying officer') && filing.preparedBy !== person.personId) {
+  const mayCertify = person.roles.includes('certifying officer') && filing.preparedBy !== person.personId && content.failures.length === 0;
+  if (filing.state === 'Ready to certify' && mayCertify) {
     return [...asFiled, { label: 'Read and certify', href: paths.filingCertification(filing.id), tone: 'main' }];
   }
   if (isEditable(filing.state) && person.roles.includes('preparer')) {

@@ -76,6 +76,12 @@ function ofReturned(detail: FilingDetail): NextBand {
 
 function ofPrepared(detail: FilingDetail): NextBand {
   const { filing, person, officers } = detail;
+  const failures = detail.content.failures.length;
+  if (failures > 0) {
+    const text = 'The filing cannot be certified like this. Say why it is unlocked; the preparer then puts it right.';
+    const title = `Next: unlock the filing, because ${counted(failures, 'check fails', 'checks fail')} now.`;
+    return { title, text, who: 'The preparer or the certifying officer acts.', action: { label: 'To the unlocking', href: '#unlock' } };
+  }
   const prepared = filing.preparedAt === null ? '' : `The preparer said on ${dayText(filing.preparedAt)} that it is complete.`;
   if (officers.length === 0) {
     const text = `${prepared} Whoever prepared a filing cannot certify it, and nobody else has the role.`;

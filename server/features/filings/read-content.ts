@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { type Day, dayOf, type Instant } from '../../domain/calendar.ts';
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
 import { buildFiling } from '../../domain/filing/build-filing.ts';
 import { canonicalJson } from '../../domain/filing/canonical-json.ts';
@@ -27,7 +27,7 @@ export async function readContent(ctx: Context, filing: FilingRow): Promise<Fili
   const key = `${filing.id} ${filing.createdAt} ${filing.revision} ${version} ${profile} ${dayOf(ctx.now)}`;
   const known = kept.get(key);
   if (known) return known;
-  const content = await contentOf(await gatherFacts(ctx, filing));
+  const content = await contentOf(await gatherFacts(ctx, filing), fingerprintDay(ctx, filing));
   if (content.inventoryVersion === version) {
     for (const old of kept.keys()) if (kept.size >= mostKept) kept.delete(old);
     kept.set(key, content);
@@ -35,11 +35,18 @@ export async function readContent(ctx: Context, filing: FilingRow): Promise<Fili
   return content;
 }
 
-/** Computes in three steps and lets other requests in between: each takes tens of milliseconds for a network of thousands of sites. */
-export async function contentOf({ form, facts, estimate, inputsSha256 }: GatheredFacts): Promise<FilingContent> {
+/** The day on which the checks stand in the fingerprint. Once a filing is locked it is that day: midnight alone changes nothing that is signed. */
+export function fingerprintDay(ctx: Context, filing: FilingRow): Day {
+  return dayOf((filing.preparedAt ?? ctx.now) as Instant);
+}
+
+/** Computes in steps and lets other requests in between: each takes tens of milliseconds for a network of thousands of sites. */
+export async function contentOf({ form, facts, estimate, inputsSha256 }: GatheredFacts, day: Day): Promise<FilingContent> {
   const sections = buildFiling(form, facts);
   await setImmediate();
   const checks = checkFiling(form, facts);
+  await setImmediate();
+  const signedChecks = day === facts.today ? checks : checkFiling(form, { ...facts, today: day });
   await setImmediate();
   const evidence = listEvidence(facts);
   const inventoryVersion = facts.inventory.version;
@@ -54,7 +61,7 @@ export async function contentOf({ form, facts, estimate, inputsSha256 }: Gathere
     units: facts.coverage.units,
     estimate,
     summary: facts.estimate?.summary ?? null,
-    fingerprint: sha256Of(canonicalJson({ sections, checks, evidence, inventoryVersion, inputsSha256, name: facts.profile.legalName })),
+    fingerprint: sha256Of(canonicalJson({ sections, checks: signedChecks, evidence, inventoryVersion, inputsSha256, name: facts.profile.legalName })),
   };
 }
 
@@ -74,6 +81,6 @@ export interface FilingContent {
   units: UnitCounts;
   estimate: GatheredFacts['estimate'];
   summary: EstimateSummary | null;
-  /** SHA-256 of all that the filing says: what an officer saw is what is submitted. */
+  /** SHA-256 of all that the filing says, whatever the day: what an officer saw is what is submitted. */
   fingerprint: string;
 }

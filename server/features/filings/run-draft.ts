@@ -8,7 +8,7 @@ import type { Progress } from '../../platform/work/jobs.ts';
 import { draftFiling } from './draft-filing.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { getFiling } from './queries.ts';
-import { contentOf } from './read-content.ts';
+import { contentOf, fingerprintDay } from './read-content.ts';
 import { noteDraft } from './store.ts';
 
 /** Draws a filing as it stands now, marked on every page as a draft that nobody has certified. */
@@ -16,7 +16,7 @@ export async function runDraft(ctx: Context, input: Record<string, unknown>, rep
   const filing = await getFiling(ctx, Number(input.filingId));
   report({ done: 5, total: 100, label: 'Reading the filing' });
   const gathered = await gatherFacts(ctx, filing);
-  const content = await contentOf(gathered);
+  const content = await contentOf(gathered, fingerprintDay(ctx, filing));
   const document = draftFiling(gathered.form, gathered.facts, {
     number: filing.number,
     version: filing.versions.length + 1,

@@ -16,7 +16,7 @@ import { filingDocument } from './draw-filing.ts';
 import { freezeBytes } from './freeze-bytes.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { type FilingEntry, getFiling, listSentRemarks } from './queries.ts';
-import { contentOf, type FilingContent } from './read-content.ts';
+import { contentOf, type FilingContent, fingerprintDay } from './read-content.ts';
 import { insertVersion, updateFiling } from './store.ts';
 import { takeStep } from './take-step.ts';
 
@@ -43,7 +43,7 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
   refuseUnlessLocked(ctx, filing, wanted);
   const gathered = await gatherFacts(ctx, filing);
   say(15, 'Running the checks');
-  const content = await contentOf(gathered);
+  const content = await contentOf(gathered, fingerprintDay(ctx, filing));
   refuseUnlessSound(filing, content, wanted);
 
   say(25, 'Freezing the filing');

@@ -2,10 +2,11 @@ import { and, desc, eq, like } from 'drizzle-orm';
 import { filings, filingVersions } from '../../../db/schema/filings.ts';
 import { reviewRemarks, reviewSteps } from '../../../db/schema/reviews.ts';
 import type { Context } from '../../context.ts';
+import { dayOf } from '../../domain/calendar.ts';
 
 /** `2026-0003`: the next number of the year on this server. Call it in the transaction that stores the filing. */
 export async function nextFilingNumber(ctx: Context): Promise<string> {
-  const year = ctx.now.slice(0, 4);
+  const year = dayOf(ctx.now).slice(0, 4);
   const [last] = await ctx.db
     .select({ number: filings.number })
     .from(filings)

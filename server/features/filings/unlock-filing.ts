@@ -6,6 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { getFiling } from './queries.ts';
 import { updateFiling } from './store.ts';
+import { stateWords } from './words.ts';
 
 /** Gives a prepared filing back to the preparer, with the reason kept in its history. */
 export async function unlockFiling(ctx: Context, filingId: number, reason: string): Promise<Result<null>> {
@@ -22,7 +23,7 @@ export async function unlockFiling(ctx: Context, filingId: number, reason: strin
   }
   return inTransaction(ctx, async (tx) => {
     const filing = await getFiling(tx, filingId);
-    if (filing.state !== 'Ready to certify') throw conflict(`Filing ${filing.number} is ${filing.state.toLowerCase()}; there is nothing to unlock.`);
+    if (filing.state !== 'Ready to certify') throw conflict(`Filing ${filing.number} is ${stateWords(filing.state)}; there is nothing to unlock.`);
     await updateFiling(tx, filingId, { preparedBy: null, preparedAt: null, submissionJobId: null, revision: filing.revision + 1 });
     const summary = `${person.name}: ${reason.trim().slice(0, 500)}`;
     await recordEvent(tx, { action: 'filing unlocked', subject: `filing ${filing.number}`, summary });

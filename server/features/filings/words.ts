@@ -1,4 +1,4 @@
-import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
+import { type Day, dayOf, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { FilingState } from './filing-state.ts';
@@ -16,6 +16,11 @@ export function stateTag(state: FilingState): { label: string; tone: string } {
   return { label: state, tone: tones[state] };
 }
 
+/** The state as it stands after "is". */
+export function stateWords(state: FilingState): string {
+  return state === 'Draft' ? 'a draft' : state.toLowerCase();
+}
+
 /** `1 remark`, `1,286 lines`. */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${whole(value)} ${value === 1 ? one : many}`;
@@ -25,13 +30,14 @@ export function whole(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
 }
 
+/** The day of an instant in Washington, D.C. */
 export function dayText(instant: string): string {
   return formatDay(dayOf(instant as Instant));
 }
 
 /** `Nov 23, 2026, 15:04 UTC`. */
 export function momentText(instant: string): string {
-  return `${dayText(instant)}, ${instant.slice(11, 16)}\u00a0UTC`;
+  return `${formatDay(utcDayOf(instant as Instant))}, ${instant.slice(11, 16)}\u00a0UTC`;
 }
 
 export function dayOr(day: Day | null, instead: string): string {

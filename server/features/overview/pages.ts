@@ -1,5 +1,5 @@
 import type { Person } from '../../context.ts';
-import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
+import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { DemoPerson } from './create-demo.ts';
@@ -27,7 +27,7 @@ export function demoPeoplePage(people: readonly DemoPerson[], carrierName: strin
       },
       table: {
         caption: 'Write the passwords down, or keep this page open: they are random, stored nowhere and shown only now.',
-        columns: [{ label: 'Who', kind: 'key' }, { label: 'Role' }, { label: 'Sign-in name', kind: 'words' }, { label: 'Password', kind: 'words' }],
+        columns: [{ label: 'Who', kind: 'key' }, { label: 'Role' }, { label: 'Sign-in name', kind: 'prose' }, { label: 'Password', kind: 'prose' }],
         rows: people.map((person) => ({
           cells: [{ text: person.name, small: person.title }, { text: person.roles.join(', ') }, { text: person.email }, { text: person.password }],
         })),
@@ -79,13 +79,13 @@ export function historyPage(rows: readonly HistoryRow[], isWhole: boolean): Page
           },
       table: {
         caption: 'Entries, times in UTC',
-        columns: [{ label: 'What', kind: 'key' }, { label: 'About', kind: 'words' }, { label: 'Who' }, { label: 'When' }],
+        columns: [{ label: 'What', kind: 'key' }, { label: 'About', kind: 'prose' }, { label: 'Who' }, { label: 'When' }],
         rows: rows.map((row) => ({
           cells: [
             { text: row.action, small: row.subject },
             { text: row.summary },
             { text: row.personName },
-            { text: `${formatDay(dayOf(row.at as Instant))} ${row.at.slice(11, 16)}` },
+            { text: `${formatDay(utcDayOf(row.at as Instant))} ${row.at.slice(11, 16)}` },
           ],
         })),
       },
@@ -119,6 +119,18 @@ function inventoryStep({ inventory }: Standing, { mayPrepare, preparer }: Viewer
 
 function estimateStep({ inventory, estimate }: Standing, { mayPrepare, preparer }: Viewer): Step {
   const isDone = estimate?.status === 'ready' && estimate.inventoryVersion === inventory.version;
+  if (estimate?.isBeingComputed) {
+    return {
+      title: 'Estimate cost and time',
+      state: estimate.sentence,
+      next: 'The estimate is being computed.',
+      text: 'It takes a few seconds.',
+      who: 'Nobody acts.',
+      label: 'Open the estimate',
+      href: paths.estimate(estimate.id),
+      isDone: false,
+    };
+  }
   return {
     title: 'Estimate cost and time',
     state: estimate === undefined ? 'No estimate yet.' : estimate.sentence,

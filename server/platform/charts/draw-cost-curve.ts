@@ -1,5 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line as lineThrough } from 'd3-shape';
+import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, cents, formatDollars, formatShort } from '../../domain/money.ts';
 import { type Chart, chartWidths } from './chart.ts';
 import { calloutHeight, drawCallouts } from './draw-callouts.ts';
@@ -121,12 +122,6 @@ function amountAt(points: CostCurve['points'], share: number): Cents {
   if (!next) return cents(0);
   if (!last || next.share === last.share) return next.cents;
   return cents(Math.round(last.cents + ((share - last.share) / (next.share - last.share)) * (next.cents - last.cents)));
-}
-
-function inHundred(share: number): string {
-  const cases = Math.round(share * 100);
-  if (cases === 0 && share > 0) return 'fewer than 1';
-  return cases === 100 && share < 1 ? 'more than 99' : String(cases);
 }
 
 interface CostCurve {

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { type Cents, formatDollars, formatShort } from '../../domain/money.ts';
+import { type Cents, cents, formatDollars, formatShort } from '../../domain/money.ts';
 import { type Chart, chartWidths } from './chart.ts';
 import type { Drawing, Shape } from './drawing.ts';
 import { palette } from './palette.ts';
@@ -75,8 +75,8 @@ function drawLabels(labels: { at: number; words: string; fill: string }[], { wid
 }
 
 function placeOf(asked: Cents, { lowCents, highCents }: RangeBar): string {
-  if (asked > highCents) return `above the high end by ${formatDollars((asked - highCents) as Cents)}`;
-  if (asked < lowCents) return `below the low end by ${formatDollars((lowCents - asked) as Cents)}`;
+  if (asked > highCents) return `above the high end by ${formatDollars(cents(asked - highCents))}`;
+  if (asked < lowCents) return `below the low end by ${formatDollars(cents(lowCents - asked))}`;
   return 'within the range';
 }
 

@@ -58,26 +58,40 @@ export async function claimJob(store: Store, now: Date): Promise<JobRow | undefi
   });
 }
 
-export async function reportProgress(store: Store, id: number, progress: Progress): Promise<void> {
-  const values = { progressDone: progress.done, progressTotal: progress.total, progressLabel: progress.label };
-  await store.write(async (tx) => {
-    await tx
-      .update(jobs)
-      .set({ ...values, heartbeatAt: new Date().toISOString() })
-      .where(and(eq(jobs.id, id), eq(jobs.status, 'running')));
-  });
+/** Notes how far the work is. False when the claim is lost: another process has the job, and the caller stops. */
+export async function reportProgress(store: Store, claim: Claim, progress: Progress): Promise<boolean> {
+  const { done: progressDone, total: progressTotal, label: progressLabel } = progress;
+  return await updateClaimed(store, claim, { progressDone, progressTotal, progressLabel });
 }
 
-export async function finishJob(store: Store, id: number, error: string | null): Promise<void> {
-  await store.write(async (tx) => {
-    await tx
-      .update(jobs)
-      .set({ status: error === null ? 'done' : 'failed', error, heartbeatAt: new Date().toISOString() })
-      .where(eq(jobs.id, id));
-  });
+/** Says that the process of a job lives, however long it is silent. False when the claim is lost. */
+export async function beat(store: Store, claim: Claim, now: Date): Promise<boolean> {
+  return await updateClaimed(store, claim, { heartbeatAt: now.toISOString() });
+}
+
+/** Puts a claimed job back in the queue; the try does not count. */
+export async function releaseJob(store: Store, claim: Claim): Promise<void> {
+  await updateClaimed(store, claim, { status: 'queued', attempts: claim.attempts - 1, progressLabel: 'Waiting to start' });
+}
+
+/** Ends a claimed job; does nothing when the claim is lost. A bare id is for a process that is alone on its queue. */
+export async function finishJob(store: Store, claim: Claim | number, error: string | null): Promise<void> {
+  const values = { status: error === null ? ('done' as const) : ('failed' as const), error };
+  if (typeof claim !== 'number') await updateClaimed(store, claim, values);
+  else await store.write((tx) => tx.update(jobs).set(values).where(eq(jobs.id, claim)));
+}
+
+/** The number of tries is the token of a claim: whoever claims the job next raises it. */
+async function updateClaimed(store: Store, { id, attempts }: Claim, values: Partial<JobRow>): Promise<boolean> {
+  const mine = and(eq(jobs.id, id), eq(jobs.attempts, attempts), eq(jobs.status, 'running'));
+  const rows = await store.write((tx) => tx.update(jobs).set(values).where(mine).returning({ id: jobs.id }));
+  return rows.length > 0;
 }
 
 export type JobRow = typeof jobs.$inferSelect;
+
+/** What a process that claimed a job holds of it. */
+export type Claim = Pick<JobRow, 'id' | 'attempts'>;
 
 export interface Progress {
   done: number;

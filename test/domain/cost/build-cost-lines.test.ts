@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PriceBookEdition } from '../../../server/domain/catalog/price-book.ts';
+import type { Recipe } from '../../../server/domain/catalog/recipe.ts';
 import { buildCostLines } from '../../../server/domain/cost/build-cost-lines.ts';
 import type { CostLine } from '../../../server/domain/cost/cost-lines.ts';
 import { type EquipmentCategory, equipmentCategories } from '../../../server/domain/inventory/equipment.ts';
@@ -11,9 +12,12 @@ import { edition, recipeBook, value } from './planning-seed.ts';
 
 const { recipes } = recipeBook;
 
-function build(inventory: Inventory, changes: { covered?: Map<string, boolean>; edition?: PriceBookEdition; customers?: number | null } = {}) {
+function build(
+  inventory: Inventory,
+  changes: { covered?: Map<string, boolean>; edition?: PriceBookEdition; customers?: number | null; recipes?: Recipe[] } = {},
+) {
   const { covered = allCovered(inventory), customers = 1000 } = changes;
-  return buildCostLines({ inventory, covered, edition: changes.edition ?? edition, recipes, customers });
+  return buildCostLines({ inventory, covered, edition: changes.edition ?? edition, recipes: changes.recipes ?? recipes, customers });
 }
 
 function linesOf(gear: Gear, site: Parameters<typeof aSite>[1] = {}): CostLine[] {
@@ -107,6 +111,20 @@ describe('cost lines', () => {
   test('allowances say for how many sites and with what share', () => {
     const line = value(build(aMobileNetwork(60))).find((found) => found.entryCode === 'TW-020');
     expect(line).toMatchObject({ quantity: 6, chance: { sites: 60, share: 0.1 }, formula: '60 sites × 10 %' });
+  });
+
+  test('two recipes that take a percentage of the same entry make one line with both shares', () => {
+    const inventory = aMobileNetwork(3);
+    const percents = recipes.flatMap((recipe) => {
+      const steps = recipe.steps.filter(({ driver }) => driver === 'percent of direct cost');
+      return steps.length > 0 ? [{ ...recipe, key: `${recipe.key}-again`, steps }] : [];
+    });
+    const percentLine = (lines: CostLine[]) => lines.find(({ unit }) => unit === 'percent of direct cost');
+    const once = percentLine(value(build(inventory)));
+    const twice = value(build(inventory, { recipes: [...recipes, ...percents] }));
+    expect(new Set(twice.map(({ id }) => id)).size).toBe(twice.length);
+    for (const amount of ['lowCents', 'likelyCents', 'highCents'] as const) expect(percentLine(twice)?.[amount]).toBe(2 * (once?.[amount] ?? 0));
+    expect(percentLine(twice)?.formula).toBe(`${once?.formula} + ${once?.formula}`);
   });
 
   test('every line is its quantity times its unit price, rounded once', () => {

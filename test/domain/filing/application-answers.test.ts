@@ -27,6 +27,16 @@ describe('the answers of an application', () => {
     expect(result.ok ? '' : result.issues[0]?.message).toContain('8000');
   });
 
+  test('cite no rule beside a question that both programs ask', () => {
+    for (const { key, help, citation } of answerFields) expect({ key, cites: /CFR/.test(`${help} ${citation}`) }).toEqual({ key, cites: false });
+  });
+
+  test('say who reports what no rule was read for', () => {
+    const help = (key: string) => answerFields.find((field) => field.key === key)?.help;
+    expect(help('contactEmail')).toMatch(/law firms reported/i);
+    expect(help('upgrades')).toMatch(/law firms report/i);
+  });
+
   test('have fields with labels, and keys of their own', () => {
     expect(new Set(answerFields.map(({ key }) => key)).size).toBe(answerFields.length);
     for (const field of answerFields) expect(field.label.length).toBeGreaterThan(2);

@@ -35,6 +35,17 @@ describe('application forms', () => {
     expect(items('scrp')).toEqual([1, 2, 3, 4, 5].map((item) => `Part C, item ${item}`));
   });
 
+  test('cite what only law firms report as reported, and best practice as such', () => {
+    const citation = (program: 'hr4998' | 'scrp', key: string) =>
+      formOf(program)
+        ?.sections.flatMap(({ lines }) => lines)
+        .find((line) => line.key === key)?.citation ?? null;
+    const reported = 'DA 21-947 (as reported by law firms)';
+    expect(['upgrades', 'upgrades-note', 'customer-evidence'].map((key) => citation('scrp', key))).toEqual([reported, reported, reported]);
+    expect(citation('scrp', 'data-sanitization')).toBe('DA 21-1234 (recommended practice, as reported by law firms)');
+    expect(['customer-evidence', 'data-sanitization'].map((key) => citation('hr4998', key))).toEqual([null, null]);
+  });
+
   test.each(forms)('of $program show every line with a value and its origin, on an empty draft too', (form) => {
     const facts = completeFacts({ changes: { program: getProgram(form.program) } });
     const empty = { ...facts, answers: {}, estimate: null, schedule: null, edition: null, inventory: { version: 1, sites: [], items: [] } };

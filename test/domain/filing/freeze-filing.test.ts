@@ -31,6 +31,21 @@ describe('a frozen filing', () => {
     expect(frozen.cost.lines.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(frozen.cost.totalCents);
   });
 
+  test('prints the county, parish, borough or independent city as it was entered', () => {
+    const facts = completeFacts();
+    const names = ['Lincoln', 'Caddo Parish', 'Denali Borough', 'Ponce Municipio', 'Alexandria city'];
+    const sites = facts.inventory.sites.map((site, index) => ({
+      ...site,
+      street: null,
+      city: null,
+      zip: null,
+      state: 'LA',
+      county: names[index] ?? null,
+    }));
+    const places = freeze({ ...facts, inventory: { ...facts.inventory, sites } }).sites.map(({ place }) => place);
+    expect(places.slice(0, 6)).toEqual([...names.map((name) => `${name}, LA`), 'LA']);
+  });
+
   test('names who certified what, and the hash of the inputs', () => {
     expect(frozen.certifications).toHaveLength(4);
     expect(frozen.certifications[0]).toMatchObject({ id: 'plan', certifiedBy: 'Margaret Oyelaran', certifiedAt: '2026-11-23T15:00:00.000Z' });
@@ -62,7 +77,7 @@ describe('the evidence index', () => {
     expect(rows.get('Serial numbers')).toMatchObject({ state: 'present', present: '36 of 36 units' });
     expect(rows.get('What stands at the site')).toMatchObject({ state: 'missing', present: '0 of 12 sites' });
     expect(rows.get('Upgrades')).toMatchObject({ state: 'not needed' });
-    expect(rows.get('Documents for the estimate as a whole')?.present).toContain('named, not attached');
+    expect(rows.get('Documents for the estimate as a whole')?.present).toContain('named here; send it along');
   });
 
   test('counts documents that are there', () => {

@@ -48,6 +48,14 @@ describe('programs', () => {
     expect((first ?? 0) + 500_000_000 + (second ?? 0)).toBe(getProgram('scrp').fundingCents.value);
   });
 
+  test('do not call read what was read only in reports', () => {
+    const { fundingCents, eligibleUses } = getProgram('scrp');
+    expect([fundingCents.confidence, fundingCents.citation]).toEqual(['opening read', 'FCC DOC-402314A1']);
+    expect(eligibleUses.value?.join(' ')).not.toContain('comparable');
+    expect(eligibleUses.note).toMatch(/law firms/);
+    expect(getProgram('s1625').standing).toMatch(/^Ordered reported/);
+  });
+
   test('have certifications with ids of their own, each with its paragraph', () => {
     expect(getProgram('s1625').certifications).toEqual([]);
     expect(getProgram('hr4998').certifications.map(({ id }) => id)).toEqual(['plan', 'timeline', 'no-covered-purchase', 'cybersecurity']);

@@ -31,6 +31,18 @@ describe('the clock of a review', () => {
     });
   });
 
+  test('counts the days of Washington: an evening there is not the next day of UTC', () => {
+    const submittedLate = step('submission', '2026-11-21T01:30:00.000Z' as Instant);
+    const returnedLate = step('return', '2027-02-11T04:30:00.000Z' as Instant);
+    expect(reviewClock([submittedLate, returnedLate], getProgram('hr4998'))).toMatchObject({
+      startsOn: '2026-11-20',
+      dueOn: '2027-02-25',
+      cureDueOn: '2027-02-25',
+    });
+    const afterMidnight = step('submission', '2026-11-21T05:30:00.000Z' as Instant);
+    expect(reviewClock([afterMidnight], getProgram('hr4998'))).toMatchObject({ startsOn: '2026-11-21' });
+  });
+
   test('does not run before submission, nor where the program sets none', () => {
     expect(reviewClock([], getProgram('hr4998'))).toBeNull();
     expect(reviewClock([step('submission', '2026-11-20T10:00:00.000Z' as Instant)], getProgram('s1625'))).toBeNull();

@@ -17,7 +17,18 @@ function inputsFor(changes: Partial<ScheduleInputs> & { crews?: number; startOn?
 }
 
 function aPackage(siteCode: string, changes: Partial<WorkPackage> = {}): WorkPackage {
-  return { siteCode, work: 'tower', onTower: true, season: 'all-year', latitude: 40, longitude: -100, devices: 0, ...changes };
+  return {
+    siteCode,
+    work: 'tower',
+    onTower: true,
+    season: 'all-year',
+    latitude: 40,
+    longitude: -100,
+    devices: 0,
+    core: false,
+    controller: false,
+    ...changes,
+  };
 }
 
 function towers(count: number): WorkProgram {
@@ -27,23 +38,35 @@ function towers(count: number): WorkProgram {
   return { packages, radio: true, core: true };
 }
 
-const program: fc.Arbitrary<WorkProgram> = fc.record({
-  packages: fc
-    .array(
-      fc.record({
-        work: fc.constantFrom<WorkKind>('tower', 'light', 'indoor', 'premises', 'storage'),
-        season: fc.constantFrom<AccessSeason>(...accessSeasons),
-        latitude: fc.option(fc.double({ min: 25, max: 49, noNaN: true })),
-        devices: fc.integer({ min: 1, max: 200 }),
-      }),
-      { minLength: 1, maxLength: 25 },
-    )
-    .map((list) =>
-      list.map((one, index) => aPackage(`S${index}`, { ...one, onTower: one.work === 'tower', devices: one.work === 'premises' ? one.devices : 0 })),
-    ),
-  radio: fc.boolean(),
-  core: fc.boolean(),
-});
+const program: fc.Arbitrary<WorkProgram> = fc
+  .record({
+    packages: fc
+      .array(
+        fc.record({
+          work: fc.constantFrom<WorkKind>('tower', 'light', 'indoor', 'premises', 'storage'),
+          season: fc.constantFrom<AccessSeason>(...accessSeasons),
+          latitude: fc.option(fc.double({ min: 25, max: 49, noNaN: true })),
+          devices: fc.integer({ min: 1, max: 200 }),
+          core: fc.boolean(),
+          controller: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 25 },
+      )
+      .map((list) =>
+        list.map((one, index) =>
+          aPackage(`S${index}`, { ...one, onTower: one.work === 'tower', devices: one.work === 'premises' ? one.devices : 0 }),
+        ),
+      ),
+    radio: fc.boolean(),
+    core: fc.boolean(),
+  })
+  .map(({ packages, ...rest }) => ({
+    ...rest,
+    packages: packages.map((one) => {
+      const hasIt = one.work !== 'premises' && one.work !== 'storage';
+      return { ...one, core: one.core === true && rest.core && hasIt, controller: one.controller === true && hasIt };
+    }),
+  }));
 const start = fc.integer({ min: 0, max: 900 }).map((days) => addDays(day('2026-01-01'), days));
 
 describe('every plan holds to the laws of the work, checked without the planner', () => {
@@ -52,7 +75,7 @@ describe('every plan holds to the laws of the work, checked without the planner'
       fc.property(program, fc.integer({ min: 1, max: 6 }), start, (work, crews, startOn) => {
         const schedule = value(planSchedule(work, inputsFor({ crews, startOn }), 1));
         checkCrews(schedule, crews);
-        checkPrecedence(schedule);
+        checkPrecedence(schedule, work);
         checkWindows(schedule, work);
         for (const { startOn: first, finishOn } of schedule.activities) {
           expect(first >= startOn).toBe(true);
@@ -133,11 +156,51 @@ describe('what the plan says', () => {
     expect(summary.bottleneck).toMatch(/^The finish waits most for tower crews: with 2 crews instead of 1/);
   });
 
+  test('days that were chosen from what was read are not called read', () => {
+    expect([durations.environment.confidence, durations.modification.confidence]).toEqual(['derived', 'derived']);
+  });
+
   test('every duration comes with source and confidence', () => {
     for (const assumption of value(planSchedule(towers(2), inputsFor(), 1)).summary.assumptions) {
       expect(assumption.source).not.toBe('');
       expect(assumption.confidence).toMatch(/^(read|derived|planning assumption)$/);
     }
+  });
+});
+
+describe('the old core and old controllers serve until the last radio is cut over', () => {
+  const network = [
+    ...towers(12).packages,
+    aPackage('CORE', { work: 'indoor', onTower: false, core: true }),
+    aPackage('BSC', { work: 'indoor', onTower: false, controller: true }),
+    aPackage('RELAY-BSC', { work: 'light', onTower: false, controller: true }),
+    aPackage('ROUTER', { work: 'indoor', onTower: false }),
+  ];
+  const { activities, sites } = value(planSchedule({ packages: network, radio: true, core: true }, inputsFor({ crews: 1 }), 1));
+  const site = (code: string) => sites.find((one) => one.siteCode === code);
+  const activity = (id: string) => activities.find((one) => one.id === id);
+  const lastCutOver = activities
+    .filter((one) => one.kind === 'cut-over')
+    .map((one) => one.finishOn)
+    .sort()
+    .at(-1);
+
+  test('a core site is finished when the old core is gone, and on air when the new core is ready', () => {
+    const coreGone = activity('NETWORK.core-removal');
+    expect((coreGone?.startOn ?? '') > (lastCutOver ?? '9')).toBe(true);
+    expect(site('CORE')?.finishOn).toBe(coreGone?.finishOn);
+    expect(site('CORE')?.cutOverOn).toBe(activity('NETWORK.core')?.finishOn);
+  });
+
+  test('an old controller is removed after the last cut-over, also where other work is done at height', () => {
+    for (const code of ['BSC', 'RELAY-BSC']) {
+      expect((activity(`${code}.indoor`)?.startOn ?? '') > (lastCutOver ?? '9')).toBe(true);
+      expect((site(code)?.finishOn ?? '') >= (activity(`${code}.indoor`)?.finishOn ?? '9')).toBe(true);
+    }
+  });
+
+  test('other equipment in a building does not wait for the cut-overs', () => {
+    expect((site('ROUTER')?.finishOn ?? '9') < (lastCutOver ?? '')).toBe(true);
   });
 });
 
@@ -185,33 +248,49 @@ function checkCrews({ activities }: Schedule, crews: number): void {
   }
 }
 
-function checkPrecedence({ activities, sites, summary }: Schedule): void {
-  const find = (site: string, ...kinds: string[]): PlannedActivity | undefined =>
-    kinds.map((kind) => activities.find((one) => one.id === `${site}.${kind}`)).find(Boolean);
-  const after = (later: PlannedActivity | undefined, earlier: PlannedActivity | undefined): void => {
-    if (later && earlier) expect([later.id, earlier.id, later.startOn > earlier.finishOn]).toEqual([later.id, earlier.id, true]);
+function checkPrecedence({ activities, sites, summary }: Schedule, work: WorkProgram): void {
+  const find = (site: string, kind: string): PlannedActivity => {
+    const found = activities.find((one) => one.id === `${site}.${kind}`);
+    if (!found) throw new Error(`The plan has no ${site}.${kind}`);
+    return found;
   };
+  const after = (later: PlannedActivity, earlier: PlannedActivity): void =>
+    expect([later.id, earlier.id, later.startOn > earlier.finishOn]).toEqual([later.id, earlier.id, true]);
   const network = (kind: string) => find('NETWORK', kind);
+  const lastCutOver = activities.filter((one) => one.kind === 'cut-over').reduce((last, { finishOn }) => (finishOn > last ? finishOn : last), '');
   after(network('lead-time'), network('order'));
-  for (const { siteCode } of sites) {
-    const install = find(siteCode, 'install', 'install-light');
-    const cutOver = find(siteCode, 'cut-over');
-    const removal = install && find(siteCode, 'removal', 'removal-light');
-    after(find(siteCode, 'design'), find(siteCode, 'survey'));
-    after(find(siteCode, 'permit'), find(siteCode, 'design'));
-    after(install, find(siteCode, 'permit'));
-    after(install, network('lead-time'));
-    after(find(siteCode, 'indoor', 'premises'), network('lead-time'));
-    after(cutOver, install);
-    after(cutOver, network('core'));
-    after(cutOver, network('interworking'));
-    after(removal, cutOver);
-    if (removal && cutOver) expect(daysBetween(cutOver.finishOn, removal.startOn)).toBeGreaterThan(durations.soak.likelyDays);
-    after(network('core-removal'), cutOver);
-    for (const last of [removal, cutOver, install]) after(network('destruction'), last);
+  for (const { siteCode, work: kind, core, controller } of work.packages) {
+    const steps = stepsOf(kind, (step) => find(siteCode, step));
+    if (kind !== 'storage') after(steps.work, network('lead-time'));
+    if (steps.cutOver) {
+      const { cutOver } = steps;
+      after(find(siteCode, 'design'), find(siteCode, 'survey'));
+      after(find(siteCode, 'permit'), find(siteCode, 'design'));
+      after(steps.work, find(siteCode, 'permit'));
+      after(cutOver, steps.work);
+      if (work.core) after(cutOver, network('core'));
+      else if (work.radio) after(cutOver, network('interworking'));
+      after(steps.removal, cutOver);
+      expect(daysBetween(cutOver.finishOn, steps.removal.startOn)).toBeGreaterThan(durations.soak.likelyDays);
+      if (work.core) after(network('core-removal'), cutOver);
+    }
+    if (controller) expect([siteCode, find(siteCode, 'indoor').startOn > lastCutOver]).toEqual([siteCode, true]);
+    if (core) {
+      const site = sites.find((one) => one.siteCode === siteCode);
+      expect([siteCode, (site?.finishOn ?? '') >= network('core-removal').finishOn]).toEqual([siteCode, true]);
+      if (kind === 'indoor') after(find(siteCode, 'indoor'), network('core'));
+    }
   }
+  for (const one of activities) if (fieldKinds.includes(one.kind)) after(network('destruction'), one);
   after(network('close-out'), network('destruction'));
-  expect(network('destruction')?.finishOn).toBe(summary.finishOn);
+  expect(network('destruction').finishOn).toBe(summary.finishOn);
+}
+
+function stepsOf(kind: WorkKind, find: (step: string) => PlannedActivity) {
+  const [install, removal] =
+    ({ tower: ['install', 'removal'], light: ['install-light', 'removal-light'] } as Record<string, [string, string]>)[kind] ?? [];
+  if (install && removal) return { work: find(install), removal: find(removal), cutOver: find('cut-over') };
+  return { work: find(kind === 'storage' ? 'removal-light' : kind) };
 }
 
 function checkWindows({ activities }: Schedule, { packages }: WorkProgram): void {

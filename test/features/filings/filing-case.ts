@@ -43,9 +43,9 @@ export const answers: Record<string, string> = {
   riskManagement: long('The framework is reviewed every year with the board.'),
 };
 
-/** A carrier with a small network and its administrator, all signed in. */
-export async function openCase(): Promise<FilingCase> {
-  const app = await startTestApp();
+/** A carrier with a small network and its administrator, all signed in. A test that sets `time.now` moves the clock. */
+export async function openCase(time: { now?: string } = {}): Promise<FilingCase> {
+  const app = await startTestApp(time);
   const [preparer, officer, both] = await app.addOrganisation('carrier', 'High Plains Cellular', [
     ['preparer'],
     ['certifying officer'],

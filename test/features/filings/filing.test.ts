@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { estimateSites } from '../../../db/schema/estimates.ts';
 import { filings, filingVersions } from '../../../db/schema/filings.ts';
 import { jobs } from '../../../db/schema/platform.ts';
+import { dayOf, type Instant } from '../../../server/domain/calendar.ts';
 import { redrawVersion } from '../../../server/features/filings/index.ts';
 import { runSubmission } from '../../../server/features/filings/run-submission.ts';
 import { answers, certify, type FilingCase, makeEstimate, openCase, profile, saveSection, sayComplete, writeFiling } from './filing-case.ts';
@@ -226,7 +227,7 @@ describe('numbers of filings', () => {
     ];
     expect(started.map((sent) => sent.status)).toEqual([303, 303]);
     const rows = await all.app.store.read.select({ number: filings.number }).from(filings).orderBy(filings.id);
-    const year = new Date().getUTCFullYear();
+    const year = dayOf(new Date().toISOString() as Instant).slice(0, 4);
     expect(rows.map((row) => row.number)).toEqual(rows.map((_row, index) => `${year}-${String(index + 1).padStart(4, '0')}`));
   });
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import { events } from '../../../db/schema/platform.ts';
+import { reviewSteps } from '../../../db/schema/reviews.ts';
 import { isChainWhole } from '../../../server/platform/events.ts';
 import { answers, certify, type FilingCase, openCase, saveSection, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 
@@ -44,13 +47,19 @@ describe('from draft to acceptance', () => {
     expect(page.status).toBe(200);
     expect(page.$('#add-remark').length).toBe(0);
     expect(page.$('.timeline').text()).not.toContain('Opened');
+    expect(await all.app.store.read.select().from(reviewSteps).where(eq(reviewSteps.kind, 'opening'))).toEqual([]);
     expect((await all.auditor.post(`${review}/remarks`, { text: 'A remark', version: '1' })).status).toBe(403);
     expect((await all.auditor.post(`${review}/decision`, { decision: 'acceptance', text: 'x', version: '1' })).status).toBe(403);
   });
 
-  test('the first look of a reviewer opens the review, once', async () => {
-    await all.reviewer.get(review);
+  test('the first look of a reviewer opens the review, once, even in three windows at once', async () => {
+    const pages = await Promise.all([all.reviewer.get(review), all.reviewer.get(review), all.reviewer.get(review)]);
+    expect(pages.map((opened) => opened.status)).toEqual([200, 200, 200]);
     const page = await all.reviewer.get(review);
+    const openings = eq(reviewSteps.kind, 'opening');
+    expect(await all.app.store.read.select({ version: reviewSteps.versionNumber }).from(reviewSteps).where(openings)).toEqual([{ version: 1 }]);
+    const noted = await all.app.store.read.select({ id: events.id }).from(events).where(eq(events.action, 'review opened'));
+    expect(noted).toHaveLength(2);
     expect(
       page
         .$('.timeline')

@@ -77,7 +77,7 @@ export const costChecks: readonly Check[] = [
       if (weak.length === 0) return pass('No price is a planning assumption or a model input.');
       const amount = sumLikely(weak);
       const share = summary.total.likelyCents > 0 ? Math.round((amount / summary.total.likelyCents) * 100) : 0;
-      const sentence = `${plural(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Replace the largest by quotes or catalog prices.`;
+      const sentence = `${plural(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Ask vendors for quotes on the largest, name them under Supporting documents and send them along.`;
       return found('warning', sentence, { subjects: largestFirst(weak), count: weak.length, link: atEstimate });
     }),
   },
@@ -95,7 +95,7 @@ export const costChecks: readonly Check[] = [
   {
     id: 'program-funds',
     title: 'The amount asked for lies within the money of the program',
-    citations: { hr4998: 'H.R.4998 s.4(d)(5)(B)', scrp: '47 U.S.C. 1603(k)' },
+    citations: { hr4998: 'H.R.4998 s.4(d)(5)(B)', scrp: 'FCC DOC-402314A1' },
     lineKeys: ['requested'],
     test: withEstimate(({ summary }, { program }) => {
       const funds = program.fundingCents.value;
@@ -183,11 +183,11 @@ function testSupport({ lines }: Estimate, { documents, answers }: FilingFacts): 
   if ((answers.supportingDocuments ?? '') !== '') {
     return found(
       'warning',
-      `${plural(own.length, 'cost line')} (${amount}) are own estimates. Supporting documents are named but not attached: send them along.`,
+      `${plural(own.length, 'cost line')} (${amount}) are own estimates. Supporting documents are named and not part of this filing: send them along.`,
       where,
     );
   }
-  const sentence = `${plural(own.length, 'cost line')} (${amount}) are estimates of the applicant, and no supporting document is named. Attach or name quotes or an engineering analysis: most applications of 2022 were first found deficient, for want of this among other things.`;
+  const sentence = `${plural(own.length, 'cost line')} (${amount}) are estimates of the applicant, and no supporting document is named. Ask vendors for quotes, name them or an engineering analysis under Supporting documents, and send them along: most applications of 2022 were first found deficient, for want of this among other things.`;
   return found('fail', sentence, where);
 }
 

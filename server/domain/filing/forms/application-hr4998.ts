@@ -90,7 +90,6 @@ export const applicationHr4998: FormEdition = {
           id: 'D.10',
           key: 'customer-evidence',
           label: 'How the count can be checked',
-          citation: 'H.R.4998 s.4(b)',
           show: fromAnswer('customerEvidence'),
         },
       ],
@@ -182,7 +181,7 @@ export const applicationHr4998: FormEdition = {
         { id: 'I.1', key: 'disposal-method', label: 'Method', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('disposalMethod') },
         { id: 'I.2', key: 'disposal-vendor', label: 'Who destroys it', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('disposalVendor') },
         { id: 'I.3', key: 'disposal-plan', label: 'Plan for disposal', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('disposalPlan') },
-        { id: 'I.4', key: 'data-sanitization', label: 'Data on the equipment', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('dataSanitization') },
+        { id: 'I.4', key: 'data-sanitization', label: 'Data on the equipment', show: fromAnswer('dataSanitization') },
       ],
     },
     {
