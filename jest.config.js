@@ -16,7 +16,7 @@ export default {
     {
       ...base,
       displayName: 'rules',
-      testMatch: ['domain', 'platform', 'architecture', 'public'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+      testMatch: ['domain', 'platform', 'terminal', 'architecture', 'public'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
     },
     { ...base, displayName: 'sqlite', testMatch: stored, globalSetup: '<rootDir>/test/support/prepare-sqlite.js' },
     {

@@ -11,8 +11,8 @@ try {
   process.exitCode = await run();
 } catch (error) {
   terminal.endLine();
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) throw error;
   terminal.warn(`The computer refused: ${message}. Nothing was left half written. Put that right and run the command again.`);
   process.exitCode = 1;
 }

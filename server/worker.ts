@@ -8,6 +8,9 @@ import { runJob } from './run-job.ts';
 
 /** Entry of the process that runs one job: the number of the job is its only argument. */
 const jobId = Number(process.argv[2]);
+// Without its server nobody keeps the claim alive: another server runs the job, so this process must not go on.
+const orphaned = () => process.exit(1);
+process.once('disconnect', orphaned);
 const config = readConfig(process.env);
 const data = await openServerData(config);
 
@@ -23,6 +26,7 @@ try {
 }
 await say({ kind: 'end', error });
 await data.store.close();
+process.off('disconnect', orphaned);
 process.disconnect();
 
 /** Resolves once the parent has the message; disconnecting earlier would lose it. */

@@ -58,7 +58,7 @@ function makeMap(place, label) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(box, { ...zooms, zoomSnap: 0.5, preferCanvas: true, zoomAnimation: !still, fadeAnimation: !still, inertia: !still });
   map.attributionControl.setPrefix(false).addAttribution('US Census Bureau, not for survey');
-  L.control.scale({ imperial: true, metric: false, position: 'topright' }).addTo(map);
+  L.control.scale({ imperial: true, metric: false, position: 'bottomleft' }).addTo(map);
   return map;
 }
 

@@ -1,4 +1,7 @@
 import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
+import { defaultSettings } from '../domain/schedule/default-settings.ts';
+
+const { sitesPerCrew, fewestCrews, mostCrews } = defaultSettings;
 
 /** How to use `npm run filing`. */
 export function filingHelp(configurations: readonly SiteConfiguration[]): string {
@@ -15,7 +18,7 @@ Options
   --profile FILE        who the carrier is: JSON with the fields of the carrier's page
   --carrier NAME        legal name of the carrier, without or instead of the one in the profile
   --customers N         customers with those of affiliates; needed when a mobile core is replaced
-  --crews N             tower crews (one for every 25 sites, 2 to 40)
+  --crews N             tower crews (one for every ${sitesPerCrew} sites, ${fewestCrews} to ${mostCrews})
   --start DAY           the day work starts (the end of the review)
   --boundary WHAT       equipment that the rules leave open: count, or leave-out; without it such a file is refused
   --skip-errors         go on without the rows that have errors

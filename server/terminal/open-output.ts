@@ -31,7 +31,8 @@ export async function openOutput(folder: string): Promise<Output> {
     async publish() {
       for (const name of names) {
         const path = join(folder, name);
-        if (existsSync(path) && statSync(path).isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+        if (existsSync(path) && statSync(path).isDirectory())
+          throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'rename' });
       }
       const files: PublishedFile[] = [];
       for (const name of names) {

@@ -22,11 +22,11 @@ export function openTerminal(): Terminal {
   return {
     say(text) {
       endLine();
-      stdout.write(`${text}\n`);
+      stdout.write(`${plain(text)}\n`);
     },
     warn(text) {
       endLine();
-      stderr.write(`${text}\n`);
+      stderr.write(`${plain(text)}\n`);
     },
     progress(step) {
       const now = Date.now();
@@ -40,6 +40,11 @@ export function openTerminal(): Terminal {
     },
     endLine,
   };
+}
+
+/** Spaces that keep figures together on paper are in the way of whoever searches the output. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
 }
 
 export interface Terminal {

@@ -20,7 +20,8 @@ export async function readInventoryFile(terminal: Terminal, file: string, around
   if (issues.length > 0) terminal.warn(`${name}\n${describeIssues(issues, counts)}`);
   if (!reading) return bad([refusal('file-refused', `${name} cannot be read to the end. Correct what is said above.`)]);
   if (counts.errors > 0 && !around.skipsErrors) {
-    const message = `${name} has ${plural(counts.errors, 'error')}. Correct them, or add --skip-errors to go on without those rows.`;
+    const [them, those] = counts.errors === 1 ? ['it', 'that row'] : ['them', 'those rows'];
+    const message = `${name} has ${plural(counts.errors, 'error')}. Correct ${them}, or add --skip-errors to go on without ${those}.`;
     return bad([refusal('rows-refused', message)]);
   }
   if (reading.sites.length === 0) {

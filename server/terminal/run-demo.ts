@@ -75,11 +75,12 @@ function describePeople(people: readonly DemoPerson[]): string {
 async function serve(config: Config, terminal: Terminal): Promise<number> {
   try {
     const server = await startServer(config);
-    terminal.say(`\nThe demo is served at ${server.url}. Press Ctrl+C to stop.`);
-    await new Promise<void>((resolve) => {
+    const stopped = new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
     });
+    terminal.say(`\nThe demo is served at ${server.url}. Press Ctrl+C to stop.`);
+    await stopped;
     await server.stop();
     return 0;
   } catch (error) {

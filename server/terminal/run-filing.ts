@@ -12,8 +12,8 @@ import type { Issue } from '../domain/result.ts';
 import { computeEstimate, trials, usualStart } from '../features/estimates/index.ts';
 import { sha256Of } from '../platform/files.ts';
 import { loadReferenceData } from '../platform/reference-data.ts';
-import { describeIssues } from './describe-issues.ts';
 import { describeFiles } from './describe-files.ts';
+import { describeIssues } from './describe-issues.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { filingHelp } from './filing-help.ts';
 import { furnishSites } from './furnish-sites.ts';
@@ -101,7 +101,8 @@ export async function runFiling(args: readonly string[], terminal: Terminal): Pr
 
 function refuse(terminal: Terminal, options: FilingOptions, issues: readonly Issue[]): number {
   const hints = [...new Set(issues.flatMap(({ code }) => hintsByCode.get(code) ?? []))];
-  terminal.warn(`${describeIssues(issues)}\n${hints.map((hint) => `${hint}\n`).join('')}Nothing was written for ${basename(options.file)}.`);
+  const reasons = issues.length === 1 ? issues[0]?.message : describeIssues(issues);
+  terminal.warn(`${reasons}\n${hints.map((hint) => `${hint}\n`).join('')}Nothing was written for ${basename(options.file)}.`);
   return 1;
 }
 

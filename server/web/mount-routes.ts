@@ -65,11 +65,17 @@ export class SignInNeeded extends AppError {
   }
 }
 
+/** Where the file of a request lies until it is answered, also when it was refused halfway. */
+const uploadFolders = new WeakMap<Request, string>();
+
 const uploader = multer({
   storage: multer.diskStorage({
-    destination: (_req, _file, done) => {
+    destination: (req, _file, done) => {
       mkdtemp(join(tmpdir(), 'changeout-upload-')).then(
-        (folder) => done(null, folder),
+        (folder) => {
+          uploadFolders.set(req, folder);
+          done(null, folder);
+        },
         (error: Error) => done(error, tmpdir()),
       );
     },
@@ -80,7 +86,8 @@ const uploader = multer({
 
 function receiveFile(req: Request, res: Response, next: NextFunction): void {
   res.once('close', () => {
-    if (req.file) void rm(req.file.destination, { recursive: true, force: true });
+    const folder = uploadFolders.get(req);
+    if (folder !== undefined) void rm(folder, { recursive: true, force: true });
   });
   uploader(req, res, (error: unknown) => {
     if (!error) return next();

@@ -32,8 +32,10 @@ export const importBench: Bench = {
       const confirmSeconds = seconds(confirming);
       const total = seconds(started);
       const peak = peakMb();
-      say('Imported. Now the raw insert.');
-      const raw = await insertRaw(database.file, join(database.folder, 'raw.sqlite'));
+      say('Imported. Now the raw insert, three times; the middle one counts.');
+      const inserts: { rows: number; seconds: number }[] = [];
+      for (const name of ['a', 'b', 'c']) inserts.push(await insertRaw(database.file, join(database.folder, `raw-${name}.sqlite`)));
+      const raw = inserts.sort((one, other) => one.seconds - other.seconds)[1] ?? { rows: 0, seconds: 0 };
       return {
         rows: raw.rows,
         seconds: total,

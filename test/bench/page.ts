@@ -15,7 +15,7 @@ const siteCount = 24_000;
 const itemsPerSite = 4;
 const clients = 50;
 const requests = 5_000;
-const warmUp = 200;
+const warmUp = 1_000;
 
 export const pageBench: Bench = {
   title: '50 clients at once on /inventory with 24,000 sites behind it: milliseconds and requests a second',

@@ -104,6 +104,32 @@ describe('the store', () => {
     expect(item).toMatchObject({ serialsJson: ['1', 'two "2"'], obtainedOn: null, quantity: 3 });
   });
 
+  test('changes many rows at once, each by its own values, and leaves the others', async () => {
+    const row = { kind: 'carrier', isDemo: false, createdAt: 'now' } as const;
+    const ids = await store.write(async (tx) => {
+      const inserted = await tx
+        .insert(organisations)
+        .values([
+          { ...row, name: 'One' },
+          { ...row, name: 'Two' },
+          { ...row, name: 'Three' },
+        ])
+        .returning();
+      const [one, two] = inserted;
+      await store.updateMany(tx, organisations, [
+        { id: one?.id ?? 0, name: 'First "one"', isDemo: true },
+        { id: two?.id ?? 0, name: 'Zażółć — 站', isDemo: false },
+      ]);
+      return inserted.map(({ id }) => id);
+    });
+    const stored = await store.read.select().from(organisations).orderBy(organisations.id);
+    expect(stored).toEqual([
+      { ...row, id: ids[0], name: 'First "one"', isDemo: true },
+      { ...row, id: ids[1], name: 'Zażółć — 站' },
+      { ...row, id: ids[2], name: 'Three' },
+    ]);
+  });
+
   test('counts and sums come back as numbers', async () => {
     const [row] = await store.read.select({ n: sql<number>`count(*)`.mapWith(Number) }).from(settings);
     expect(row?.n).toBe(0);

@@ -28,8 +28,9 @@ export async function openJourney({ javaScript = true } = {}): Promise<Journey> 
       return await context.newPage();
     },
     async look(page, name) {
-      const found = await findBarriers(page);
-      for (const { width, height } of [sizes.desk, sizes.phone]) {
+      // Where scripts are off, axe cannot run either; the same pages are looked at with scripts.
+      const found = javaScript ? await findBarriers(page) : [];
+      for (const { width, height } of Object.values(sizes)) {
         await page.setViewportSize({ width, height });
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (wider > 0) found.push(`${wider} px wider than a window of ${width}`);
@@ -128,7 +129,7 @@ async function takePictures(page: Page, path: string): Promise<void> {
 export interface Journey {
   /** A browser window of its own, with cookies of its own. */
   newVisitor(): Promise<Page>;
-  /** Looks for barriers, and for a page wider than a window of 1440 or 320 pixels; what is found goes to the faults. */
+  /** Looks for barriers, and for a page wider than a window of 1440, 768 or 320 pixels; what is found goes to the faults. */
   look(page: Page, name: string): Promise<void>;
   faults(): string[];
   close(): Promise<void>;

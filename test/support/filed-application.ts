@@ -27,7 +27,8 @@ export async function fileAnApplication(
 ): Promise<Record<string, string>> {
   for (const [name, text] of Object.entries({ 'sites.csv': sites, 'equipment.csv': equipment })) {
     const uploaded = await preparer.upload('/imports/new', { name, bytes: text }, '/imports/new');
-    await preparer.post(`${locationOf(uploaded)}/confirmation`, {});
+    const { $ } = await preparer.get(locationOf(uploaded));
+    await preparer.post(`${locationOf(uploaded)}/confirmation`, { seen: String($('input[name=seen]').attr('value')) });
   }
   const siteId = idIn(String((await preparer.get('/inventory')).$('tbody a[href^="/sites/"]').eq(1).attr('href')));
   const itemId = idIn(String((await preparer.get(`/sites/${siteId}`)).$('tbody a[href^="/equipment/"]').first().attr('href')));

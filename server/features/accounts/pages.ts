@@ -125,7 +125,7 @@ export function peoplePage(
       table: {
         caption: 'People and their roles',
         captionHidden: true,
-        columns: [{ label: 'Name', kind: 'key' }, { label: 'Sign-in name', kind: 'words' }, { label: 'Roles' }, { label: 'Account' }],
+        columns: [{ label: 'Name', kind: 'key' }, { label: 'Sign-in name', kind: 'prose' }, { label: 'Roles' }, { label: 'Account' }],
         rows: lists.people.map((row) => ({
           cells: [
             { text: row.name, small: row.title },

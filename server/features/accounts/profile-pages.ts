@@ -7,7 +7,7 @@ import type { Page } from '../../web/render-page.ts';
 import { toFormField } from '../../web/to-form-field.ts';
 
 /** Who the carrier is, in the words of its filings: a form for preparers, a list of facts for others. */
-export function profilePage(person: Person, form: { values: Readonly<Record<string, string>>; issues: Issue[] }): Page {
+export function profilePage(person: Person, form: { values: Readonly<Record<string, string>>; issues: Issue[]; seen: string }): Page {
   const isNew = Object.keys(form.values).length === 0;
   const values: Readonly<Record<string, string>> = isNew ? { legalName: person.organisationName } : form.values;
   const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
@@ -25,6 +25,7 @@ export function profilePage(person: Person, form: { values: Readonly<Record<stri
       issues: form.issues.map((issue) => ({ message: issue.message, href: issue.field ? `#${issue.field}` : null })),
       mayEdit,
       action: paths.organisation(),
+      seen: form.seen,
       missing: missing.map((field) => ({ label: field.label, href: mayEdit ? `#${field.key}` : null })),
       groups: groupsOf(profileFields).map((group) => ({
         legend: group.section,

@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { fingerprintOf } from '../../platform/fingerprint.ts';
+import { isSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { profilePage } from './profile-pages.ts';
 import { getProfileFields, requirePerson } from './queries.ts';
@@ -11,11 +13,16 @@ export const profileRoutes: Route[] = [
 ];
 
 async function show(ctx: Context): Promise<Reply> {
-  return { page: profilePage(requirePerson(ctx), { values: await getProfileFields(ctx), issues: [] }) };
+  const values = await getProfileFields(ctx);
+  return { page: profilePage(requirePerson(ctx), { values, issues: [], seen: fingerprintOf(values) }) };
 }
 
 async function save(ctx: Context, ask: Ask): Promise<Reply> {
-  const result = await saveCarrierProfile(ctx, ask.body);
-  if (!result.ok) return { page: profilePage(requirePerson(ctx), { values: ask.body, issues: result.issues }), status: 422 };
+  const result = await saveCarrierProfile(ctx, ask.body, ask.body.seen);
+  if (!result.ok) {
+    const isLate = isSavedMeanwhile(result.issues);
+    const seen = isLate || ask.body.seen === undefined ? fingerprintOf(await getProfileFields(ctx)) : ask.body.seen;
+    return { page: profilePage(requirePerson(ctx), { values: ask.body, issues: result.issues, seen }), status: isLate ? 409 : 422 };
+  }
   return { redirect: paths.organisation(), notice: 'The profile is saved.' };
 }

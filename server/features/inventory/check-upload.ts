@@ -9,6 +9,7 @@ import { type Issue, isError } from '../../domain/result.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
+import { checkNumber } from './check-number.ts';
 import { getRememberedColumns, getUpload } from './import-queries.ts';
 import { getInventory } from './queries.ts';
 import { readUpload } from './read-upload.ts';
@@ -28,7 +29,7 @@ export async function checkUpload(ctx: Context, uploadId: number, source: Source
   const read = await readUpload(source, { existing: inventory, remembered, matchModel, today: dayOf(ctx.now) });
   report({ done: 9, total: 10, label: 'Comparing with the inventory' });
   const comparison = read.reading && compareInventory(inventory, read.reading);
-  await save(ctx, uploadId, { ...read, comparison, baseVersion: inventory.version });
+  await save(ctx, uploadId, { ...read, comparison, baseVersion: inventory.version, confirming: source.confirming });
 }
 
 async function save(ctx: Context, uploadId: number, outcome: Outcome): Promise<void> {
@@ -38,6 +39,7 @@ async function save(ctx: Context, uploadId: number, outcome: Outcome): Promise<v
   await inTransaction(ctx, async (tx) => {
     const upload = await getUpload(tx, uploadId);
     if (upload.status === 'confirmed' || upload.status === 'discarded') return;
+    if (upload.status === 'confirming' && outcome.confirming !== checkNumber(upload)) return;
     await saveChunks(tx, uploadId, chunks);
     await updateUpload(tx, uploadId, {
       status: comparison ? 'checked' : 'failed',
@@ -102,6 +104,8 @@ interface Source {
   name: string;
   chosen?: ReadonlyMap<string, SheetMapping['keys']>;
   report?: (progress: Progress) => void;
+  /** Check number of the confirming job, the only one that may check an upload it was told to save. */
+  confirming?: string;
 }
 
 interface Outcome {
@@ -110,4 +114,5 @@ interface Outcome {
   reading: InventoryReading | null;
   comparison: InventoryComparison | null;
   baseVersion: number;
+  confirming: string | undefined;
 }

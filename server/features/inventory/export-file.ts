@@ -28,7 +28,7 @@ export async function templateFile(): Promise<Reply> {
   return { file: { name: 'changeout-template.xlsx', mediaType: xlsxType, bytes: await writeWorkbook(importTemplate()) } };
 }
 
-/** Every problem of an upload as CSV, in the row numbers of the file. */
+/** The problems of an upload as CSV, in the row numbers of the file: the first 100 of each kind, which is what a check keeps. */
 export async function issuesFile(upload: UploadRow): Promise<Reply> {
   const headers = ['Kind', 'Sheet', 'Row', 'Column', 'Header', 'Found', 'Wanted', 'What to do'];
   const table: SheetTable = {

@@ -6,11 +6,12 @@ import type { Site } from '../../domain/inventory/site.ts';
 import { aNewSite, clearableSiteFields } from '../../domain/inventory/site-fields.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
+import { fingerprintOf } from '../../platform/fingerprint.ts';
 import { type FormField, formPage, toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { bulkFields, type ListQuery } from './inputs.ts';
 import { counted, filterFields, inventoryAddress } from './pages.ts';
-import { type ItemRow, type SiteRow, toItem, toSite } from './rows.ts';
+import { type ItemRow, type SiteRow, textsOf, toItem, toSite } from './rows.ts';
 
 const siteFields = inventoryColumns.filter((column) => column.part === 'site' && column.inTemplate);
 const itemFields = inventoryColumns.filter((column) => column.part === 'item' && column.inTemplate);
@@ -21,7 +22,7 @@ const formHelp: Partial<Record<ColumnKey, string>> = {
   'site.kind': 'What sort of place it is.',
   'site.access': 'When crews can reach the site.',
   'item.tag': 'Your own name for this line, unique in your network. Leave it blank to get one made of the site code.',
-  'item.serials': 'One for each unit, parted by semicolons.',
+  'item.serials': 'One for each unit, separated by semicolons.',
   'item.status': 'Where it stands in its life.',
 };
 const widths: Partial<Record<ColumnKey, 'short' | 'full'>> = {
@@ -39,7 +40,7 @@ const widths: Partial<Record<ColumnKey, 'short' | 'full'>> = {
 const placeFields = ['latitude', 'longitude', 'street', 'city', 'county', 'state', 'zip'];
 
 /** The form for one site, new or known. */
-export function siteFormPage(site: { id: number; name: string } | null, form: { values: Record<string, string>; issues: Issue[] }): Page {
+export function siteFormPage(site: { id: number; name: string } | null, form: RecordForm): Page {
   const pick = (fields: string[]) => siteFields.filter((column) => fields.includes(column.field)).map((column) => toField(column, form.values));
   return formPage({
     title: site ? `Edit ${site.name}` : 'Add a site',
@@ -48,6 +49,7 @@ export function siteFormPage(site: { id: number; name: string } | null, form: { 
     action: site ? paths.site(site.id) : paths.sites(),
     submitLabel: site ? 'Save the site' : 'Add the site',
     cancelHref: site ? paths.site(site.id) : paths.inventory(),
+    hidden: form.seen === undefined ? {} : { seen: form.seen },
     issues: form.issues,
     groups: [
       { legend: 'Which site', fields: pick(['code', 'name', 'kind']) },
@@ -58,7 +60,7 @@ export function siteFormPage(site: { id: number; name: string } | null, form: { 
 }
 
 /** The form for one line of equipment. */
-export function itemFormPage(site: SiteRow, item: ItemRow | null, form: { values: Record<string, string>; issues: Issue[] }): Page {
+export function itemFormPage(site: SiteRow, item: ItemRow | null, form: RecordForm): Page {
   const fields = itemFields.map((column) => toField(column, form.values));
   return formPage({
     title: item ? `Edit ${item.maker} ${item.model}` : `Add equipment at ${site.name}`,
@@ -70,6 +72,7 @@ export function itemFormPage(site: SiteRow, item: ItemRow | null, form: { values
     action: item ? paths.item(item.id) : paths.siteItems(site.id),
     submitLabel: item ? 'Save the equipment' : 'Add the equipment',
     cancelHref: paths.site(site.id),
+    hidden: form.seen === undefined ? {} : { seen: form.seen },
     issues: form.issues,
     groups: [{ fields }],
   });
@@ -170,33 +173,39 @@ export function configurationsPage(list: ConfigurationList): Page {
 
 /** What the form for a new site starts with: what a site has where nothing is said. */
 export function newSiteValues(): Record<string, string> {
-  return textOf(aNewSite(''));
+  return textsOf(aNewSite(''));
 }
 
 /** What the form for new equipment starts with. */
 export function newItemValues(): Record<string, string> {
-  return textOf(aNewItem(''));
+  return textsOf(aNewItem(''));
 }
 
 /** What a form shows for a stored site. */
 export function siteValues(row: SiteRow): Record<string, string> {
-  return textOf(toSite(row));
+  return textsOf(toSite(row));
 }
 
 /** What a form shows for a stored line of equipment. */
 export function itemValues(row: ItemRow, siteCode: string): Record<string, string> {
   const item = toItem(row, siteCode);
-  return { ...textOf(item), serials: item.serials.join('; '), category: item.category === null ? '' : toLabel(categoryChoices, item.category) };
+  return { ...textsOf(item), category: item.category === null ? '' : toLabel(categoryChoices, item.category) };
+}
+
+/** What the form of a stored site names as seen. */
+export function siteSeen(row: SiteRow): string {
+  return fingerprintOf(textsOf(toSite(row)));
+}
+
+/** What the form of a stored line of equipment names as seen. */
+export function itemSeen(row: ItemRow, siteCode: string): string {
+  return fingerprintOf(textsOf(toItem(row, siteCode)));
 }
 
 function configurationsSentence({ siteIds, isBare }: ConfigurationList, count: string): string {
   if (!isBare) return `Choose what stands at the ${count} you ticked.`;
   if (siteIds.length === 0) return 'Every site lists equipment already, so there is none to put a configuration at.';
   return `${count} ${siteIds.length === 1 ? 'lists' : 'list'} no equipment yet. Choose what stands there; correct single sites afterwards.`;
-}
-
-function textOf(value: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, field === null || field === undefined ? '' : String(field)]));
 }
 
 function toField(column: InventoryColumn, values: Record<string, string>): FormField {
@@ -224,6 +233,13 @@ function bulkSummary(columns: readonly InventoryColumn[], form: BulkForm): strin
     if (value === '') return [];
     return [`${column.header}: ${column.choices?.find((choice) => choice.value === value)?.label ?? value}`];
   });
+}
+
+interface RecordForm {
+  values: Record<string, string>;
+  issues: Issue[];
+  /** Fingerprint of the record as this form was filled from it; a new one has none. */
+  seen?: string | undefined;
 }
 
 interface BulkForm {

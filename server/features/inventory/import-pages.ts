@@ -4,8 +4,9 @@ import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
+import { checkNumber } from './check-number.ts';
 import { countChanges } from './count-changes.ts';
-import type { UploadRow } from './import-queries.ts';
+import { hasStopped, type UploadEntry, type UploadRow } from './import-queries.ts';
 import { counted, whole } from './pages.ts';
 
 const crumbs = [{ label: 'Inventory', href: paths.inventory() }];
@@ -19,14 +20,15 @@ const howWords = {
   none: 'not known',
 } as const;
 
-/** One upload: what its columns were read as, what is wrong, what would change, and the two ways on. */
-export function importPage(upload: UploadRow, job: ImportJob | null): Page {
+/** One upload: what its columns were read as, what is wrong, what would change, and, for those who may edit, the two ways on. */
+export function importPage(upload: UploadRow, job: ImportJob | null, mayEdit: boolean): Page {
   const { countsJson: counts, status } = upload;
   const issues = upload.issuesJson ?? [];
   const errors = issues.filter((issue) => issue.severity === 'error');
   const warnings = issues.filter((issue) => issue.severity === 'warning');
   const isChecked = status === 'checked';
-  const progress = job === null || job.status === 'failed' ? null : progressOf(upload, job);
+  const isStopped = hasStopped(upload, job?.status ?? null);
+  const progress = job === null || isStopped ? null : progressOf(upload, job);
   return {
     template: 'inventory/import',
     title: upload.fileName,
@@ -34,14 +36,14 @@ export function importPage(upload: UploadRow, job: ImportJob | null): Page {
     view: {
       head: {
         title: upload.fileName,
-        sentence: importSentence(upload),
+        sentence: isStopped ? 'The work on this file stopped. Nothing was saved.' : importSentence(upload),
         crumbs: [...crumbs, { label: 'Imports', href: paths.imports() }],
-        tag: statusTag(upload),
+        tag: statusTag({ ...upload, isStopped }),
       },
       progress,
-      note: noteFor(upload, job),
-      confirm: isChecked && counts && countChanges(upload.countsJson) > 0 ? confirmFor(upload) : null,
-      discard: isChecked ? { action: paths.importDiscard(upload.id), label: 'Throw it away' } : null,
+      note: noteFor(upload, job, mayEdit),
+      confirm: mayEdit && isChecked && counts && countChanges(upload.countsJson) > 0 ? confirmFor(upload) : null,
+      discard: mayEdit && (isChecked || isStopped) ? { action: paths.importDiscard(upload.id), label: 'Throw it away' } : null,
       figures: counts && isChecked ? changeFigures(counts) : null,
       errors:
         errors.length > 0
@@ -53,7 +55,7 @@ export function importPage(upload: UploadRow, job: ImportJob | null): Page {
           : null,
       issuesHref: issues.length > 0 ? paths.importIssues(upload.id) : null,
       changes: isChecked || status === 'confirmed' ? upload.sampleJson : null,
-      sheets: isChecked || status === 'failed' ? mappingForms(upload) : [],
+      sheets: mayEdit && (isChecked || status === 'failed') ? mappingForms(upload) : [],
       mappingAction: paths.importMapping(upload.id),
       inventoryHref: paths.inventory(),
       isConfirmed: status === 'confirmed',
@@ -62,7 +64,7 @@ export function importPage(upload: UploadRow, job: ImportJob | null): Page {
 }
 
 /** Earlier imports, newest first. */
-export function importsPage(uploads: readonly UploadRow[]): Page {
+export function importsPage(uploads: readonly UploadEntry[], mayEdit: boolean): Page {
   return {
     template: 'inventory/imports',
     title: 'Imports',
@@ -71,7 +73,7 @@ export function importsPage(uploads: readonly UploadRow[]): Page {
         title: 'Imports',
         sentence: uploads.length === 0 ? 'Nothing was imported yet.' : 'What was uploaded, when, and what became of it.',
         crumbs,
-        actions: [{ label: 'Import a spreadsheet', href: paths.newImport(), tone: 'main' }],
+        actions: mayEdit ? [{ label: 'Import a spreadsheet', href: paths.newImport(), tone: 'main' }] : [],
       },
       hasUploads: uploads.length > 0,
       table: {
@@ -111,7 +113,8 @@ function importSentence({ countsJson: counts, status }: UploadRow): string {
   return `${found} ${errors}, ${counted(counts.warnings, 'warning')}. Nothing is saved yet.`;
 }
 
-function statusTag({ status }: UploadRow): { label: string; tone?: string } {
+function statusTag({ status, isStopped }: UploadEntry): { label: string; tone?: string } {
+  if (isStopped) return { label: 'Stopped', tone: 'stop' };
   const tags = {
     checking: { label: 'Being checked', tone: 'info' },
     checked: { label: 'Waits for you', tone: 'warn' },
@@ -130,8 +133,8 @@ function progressOf(upload: UploadRow, job: ImportJob) {
 
 function noteFor(upload: UploadRow, job: ImportJob | null): Note | null {
   const again = [{ label: 'Upload a file', href: paths.newImport() }];
-  if (job?.status === 'failed') {
-    const text = `${job.error ?? 'No reason was given.'} Nothing was saved. Upload the file again.`;
+  if (job && hasStopped(upload, job.status)) {
+    const text = `${job.error ?? 'No reason was given.'} Nothing was saved. Upload the file again, and throw this one away.`;
     return { tone: 'stop', title: 'The work stopped.', text, links: again };
   }
   if (upload.status === 'checking' && job === null) {
@@ -149,10 +152,11 @@ function noteFor(upload: UploadRow, job: ImportJob | null): Note | null {
   return null;
 }
 
-function confirmFor(upload: UploadRow): { action: string; label: string; sentence: string } {
+function confirmFor(upload: UploadRow) {
   const errors = upload.countsJson?.errors ?? 0;
   return {
     action: paths.importConfirmation(upload.id),
+    seen: checkNumber(upload),
     label: errors > 0 ? 'Import the rows without errors' : 'Import',
     sentence:
       errors > 0
@@ -190,7 +194,7 @@ function issuesTable(issues: readonly Issue[], caption: string) {
       wanted: issue.wanted ?? '',
       message: issue.message,
     })),
-    more: issues.length > mostShown ? `and ${whole(issues.length - mostShown)} more: download the list to see all` : '',
+    more: issues.length > mostShown ? `and ${whole(issues.length - mostShown)} more: download the list to see the first 100 of each kind` : '',
   };
 }
 

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import { columnMappings, importChunks, importUploads } from '../../../db/schema/inventory.ts';
+import { jobs } from '../../../db/schema/platform.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../platform/errors.ts';
+import type { JobRow } from '../../platform/work/jobs.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 
 export async function getUpload(ctx: Context, uploadId: number): Promise<UploadRow> {
@@ -13,13 +15,21 @@ export async function getUpload(ctx: Context, uploadId: number): Promise<UploadR
   return row;
 }
 
-export async function listUploads(ctx: Context): Promise<UploadRow[]> {
-  return await ctx.db
-    .select()
+/** The carrier's newest uploads, and whether the work on each broke off. */
+export async function listUploads(ctx: Context): Promise<UploadEntry[]> {
+  const rows = await ctx.db
+    .select({ ...getTableColumns(importUploads), jobStatus: jobs.status })
     .from(importUploads)
+    .leftJoin(jobs, eq(jobs.id, importUploads.jobId))
     .where(eq(importUploads.carrierId, requireCarrierId(ctx)))
     .orderBy(desc(importUploads.id))
     .limit(100);
+  return rows.map(({ jobStatus, ...upload }) => ({ ...upload, isStopped: hasStopped(upload, jobStatus) }));
+}
+
+/** Whether the job that checks or saves an upload ended without doing so: nothing will happen by itself any more. */
+export function hasStopped({ status }: UploadRow, jobStatus: JobRow['status'] | null): boolean {
+  return (status === 'checking' || status === 'confirming') && (jobStatus === 'failed' || jobStatus === 'done');
 }
 
 /** The waiting rows of an upload, one part after the other, so that a large one is never held whole. */
@@ -48,4 +58,5 @@ export async function getRememberedColumns(ctx: Context): Promise<Record<string,
   return Object.fromEntries(rows.map((row) => [row.header, row.columnKey]));
 }
 
+export type UploadEntry = UploadRow & { isStopped: boolean };
 export type UploadRow = typeof importUploads.$inferSelect;

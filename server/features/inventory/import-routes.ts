@@ -21,7 +21,7 @@ const editors = ['preparer'] as const;
 const waitLimitRows = 5000;
 
 export const importRoutes: Route[] = [
-  { method: 'get', path: paths.imports(), may: carrierPeople, handle: async (ctx) => ({ page: importsPage(await listUploads(ctx)) }) },
+  { method: 'get', path: paths.imports(), may: carrierPeople, handle: async (ctx) => ({ page: importsPage(await listUploads(ctx), mayEdit(ctx)) }) },
   { method: 'get', path: paths.newImport(), may: editors, handle: async () => ({ page: newImportPage([]) }) },
   { method: 'post', path: paths.newImport(), may: editors, handle: upload, upload: true },
   { method: 'get', path: paths.importTemplate(), may: carrierPeople, handle: templateFile },
@@ -51,24 +51,28 @@ async function show(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getUpload(ctx, readId(ask, 'importId'));
   const isRunning = row.status === 'checking' || row.status === 'confirming';
   const job = isRunning && row.jobId !== null ? await findJob(ctx, row.jobId) : undefined;
-  return { page: importPage(row, job ?? null) };
+  return { page: importPage(row, job ?? null, mayEdit(ctx)) };
 }
 
 async function map(ctx: Context, ask: Ask): Promise<Reply> {
   const uploadId = readId(ask, 'importId');
   await chooseColumns(ctx, uploadId, ask.body);
-  return { redirect: paths.import(uploadId), notice: 'The file was checked again with these columns. They are remembered for the next file.' };
+  return {
+    redirect: paths.import(uploadId),
+    notice: 'The file was checked again with these columns. What you changed is remembered for the next file.',
+  };
 }
 
 async function confirm(ctx: Context, ask: Ask): Promise<Reply> {
   const uploadId = readId(ask, 'importId');
-  if (countChanges((await getUpload(ctx, uploadId)).countsJson) > waitLimitRows) {
-    await queueConfirmation(ctx, uploadId);
-    ask.startJobs();
-    return { redirect: paths.import(uploadId) };
-  }
+  const seen = ask.body.seen ?? '';
   try {
-    await confirmUpload(ctx, uploadId);
+    if (countChanges((await getUpload(ctx, uploadId)).countsJson) > waitLimitRows) {
+      await queueConfirmation(ctx, uploadId, seen);
+      ask.startJobs();
+      return { redirect: paths.import(uploadId) };
+    }
+    await confirmUpload(ctx, uploadId, { seen });
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'conflict')) throw error;
     await recheckUpload(ctx, uploadId);
@@ -80,4 +84,8 @@ async function confirm(ctx: Context, ask: Ask): Promise<Reply> {
 async function discard(ctx: Context, ask: Ask): Promise<Reply> {
   await discardUpload(ctx, readId(ask, 'importId'));
   return { redirect: paths.imports(), notice: 'The upload was thrown away.' };
+}
+
+function mayEdit(ctx: Context): boolean {
+  return ctx.actor.kind === 'person' && ctx.actor.roles.includes('preparer');
 }

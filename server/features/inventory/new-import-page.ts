@@ -30,7 +30,7 @@ export function newImportPage(issues: Issue[]): Page {
         caption: 'What the import understands. Other columns are left out, and named.',
         columns: [
           { label: 'Column', kind: 'key' },
-          { label: 'What it holds', kind: 'words' },
+          { label: 'What it holds', kind: 'prose' },
           { label: 'Example' },
           { label: 'Also called', kind: 'soft' },
         ],

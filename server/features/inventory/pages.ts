@@ -15,7 +15,7 @@ const wholeNumbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }
 
 export const coverageLabels: Record<SiteCoverage, { label: string; tone: string }> = {
   covered: { label: 'Covered', tone: 'ok' },
-  boundary: { label: 'Boundary date', tone: 'warn' },
+  boundary: { label: 'Open under the rules', tone: 'warn' },
   'to resolve': { label: 'To resolve', tone: 'stop' },
   none: { label: 'No covered gear', tone: '' },
 };
@@ -24,7 +24,7 @@ const chips: { word: CoverageWord | undefined; label: string; count(counts: Site
   { word: undefined, label: 'All', count: (counts) => counts.all },
   { word: 'covered', label: 'Covered', count: (counts) => counts.covered },
   { word: 'to-resolve', label: 'To resolve', count: (counts) => counts.toResolve },
-  { word: 'boundary', label: 'Boundary date', count: (counts) => counts.boundary },
+  { word: 'boundary', label: 'Open under the rules', count: (counts) => counts.boundary },
   { word: 'none', label: 'No covered gear', count: (counts) => counts.none },
 ];
 
@@ -154,19 +154,23 @@ export function placeOf(site: Pick<SiteRow, 'city' | 'county' | 'state'>): strin
 function siteLine(row: SiteRow) {
   const { label, tone } = coverageLabels[row.coverage];
   const open = row.coverage === 'boundary' ? row.boundaryUnits : row.coverage === 'to resolve' ? row.unknownUnits : 0;
-  const structure = toLabel(structureChoices, row.structure);
   return {
     value: row.id,
     label: row.name,
     code: row.code,
     cells: [
       { text: row.name, href: paths.site(row.id), small: [row.code, placeOf(row)].filter((part) => part !== '').join(' · ') },
-      { text: row.heightFeet === null ? structure : `${structure} ${whole(row.heightFeet)}\u00a0ft` },
+      { text: structureOf(row) },
       { text: whole(row.unitCount) },
       { text: whole(row.coveredUnits) },
       { tag: { label: open > 0 ? `${label} ${whole(open)}` : label, tone } },
     ],
   };
+}
+
+function structureOf({ structure, heightFeet }: SiteRow): string {
+  const height = heightFeet === null ? '' : `${whole(heightFeet)}\u00a0ft`;
+  return structure === 'unknown' && height !== '' ? height : `${toLabel(structureChoices, structure)} ${height}`.trim();
 }
 
 /** How many sites a filter leaves: `counts` go by its search, its chip picks one of them. */

@@ -190,10 +190,10 @@ function matching(ctx: Context, filter: SiteFilter): SQL | undefined {
   const mine = eq(sites.carrierId, requireCarrierId(ctx));
   const coverage = filter.coverage === undefined ? undefined : eq(sites.coverage, filter.coverage);
   const bare = filter.withoutEquipment ? eq(sites.unitCount, 0) : undefined;
-  const text = filter.search.trim().toLowerCase();
+  const text = filter.search.trim();
   if (text === '') return and(mine, coverage, bare);
-  const pattern = `%${literal(text)}%`;
-  const like = (column: SQL | typeof sites.name) => sql`lower(${column}) like ${pattern} escape '\\'`;
+  const patterns = spellingsOf(text).map((spelling) => `%${literal(spelling)}%`);
+  const like = (column: SQL | typeof sites.name) => or(...patterns.map((pattern) => sql`lower(${column}) like ${pattern} escape '\\'`));
   const equipment = ctx.db
     .select({ one: sql`1` })
     .from(equipmentItems)
@@ -214,6 +214,15 @@ function matching(ctx: Context, filter: SiteFilter): SQL | undefined {
     bare,
     or(like(sites.name), like(sql`${sites.code}`), like(sql`${sites.county}`), like(sql`${sites.city}`), exists(equipment)),
   );
+}
+
+/** A text as `lower()` may have left it: SQLite lowers only A to Z, so other letters are looked for small, large, as typed and large at word starts. */
+function spellingsOf(text: string): string[] {
+  const asTyped = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  const small = text.toLowerCase();
+  const large = small.replace(/[^\0-\x7f]/g, (letter) => letter.toUpperCase());
+  const starts = small.replace(/(?<![\p{L}\p{M}])[^\0-\x7f]/gu, (letter) => letter.toUpperCase());
+  return [...new Set([small, asTyped, large, starts])];
 }
 
 /** Text for a `like` pattern, its own wildcards disarmed. */

@@ -17,7 +17,8 @@ export async function recheckUpload(ctx: Context, uploadId: number, how: How = {
     const path = join(folder, 'upload');
     await writeFile(path, bytes);
     const known = new Map((upload.mappingJson ?? []).map((sheet) => [sheet.mapping.sheet, sheet.mapping.keys]));
-    await checkUpload(ctx, uploadId, { path, name: upload.fileName, chosen: how.chosen ?? known, ...(how.report && { report: how.report }) });
+    const { chosen = known, report, confirming } = how;
+    await checkUpload(ctx, uploadId, { path, name: upload.fileName, chosen, ...(report && { report }), ...(confirming && { confirming }) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -26,4 +27,6 @@ export async function recheckUpload(ctx: Context, uploadId: number, how: How = {
 interface How {
   chosen?: ReadonlyMap<string, SheetMapping['keys']>;
   report?: (progress: Progress) => void;
+  /** Check number the confirming job was given. */
+  confirming?: string;
 }

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import { mapSize } from '../../platform/charts/geo-box.ts';
 import { listEvents } from '../../platform/events.ts';
+import { isSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { readId } from '../../web/read-id.ts';
 import { renderPart } from '../../web/render-page.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
@@ -18,7 +19,18 @@ import { countSites } from './count-sites.ts';
 import { drawMap, mapForPage } from './draw-map.ts';
 import { editSitesInBulk } from './edit-sites-in-bulk.ts';
 import { exportFile } from './export-file.ts';
-import { bulkEditPage, configurationsPage, itemFormPage, itemValues, newItemValues, newSiteValues, siteFormPage, siteValues } from './form-pages.ts';
+import {
+  bulkEditPage,
+  configurationsPage,
+  itemFormPage,
+  itemSeen,
+  itemValues,
+  newItemValues,
+  newSiteValues,
+  siteFormPage,
+  siteSeen,
+  siteValues,
+} from './form-pages.ts';
 import { type ListQuery, readBulkValues, readChosen, readCleared, readListQuery, readProgramKey } from './inputs.ts';
 import { coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount } from './pages.ts';
 import { getInventoryState, getItem, getSite, listItems, listPoints, listSiteIds, listSites, listSitesByIds, listTagsStarting } from './queries.ts';
@@ -169,14 +181,18 @@ async function showSite(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showSiteForm(ctx: Context, ask: Ask): Promise<Reply> {
   const site = await getSite(ctx, readId(ask, 'siteId'));
-  return { page: siteFormPage(site, { values: siteValues(site), issues: [] }) };
+  return { page: siteFormPage(site, { values: siteValues(site), issues: [], seen: siteSeen(site) }) };
 }
 
 async function changeSite(ctx: Context, ask: Ask): Promise<Reply> {
   const site = await getSite(ctx, readId(ask, 'siteId'));
   const input = readSite(ask.body);
-  const result = input.ok ? await saveSite(ctx, input.value, site.id) : input;
-  if (!result.ok) return { page: siteFormPage(site, { values: ask.body, issues: result.issues }), status: 422 };
+  const result = input.ok ? await saveSite(ctx, input.value, { id: site.id, seen: ask.body.seen }) : input;
+  if (!result.ok && isSavedMeanwhile(result.issues)) {
+    const now = await getSite(ctx, site.id);
+    return { page: siteFormPage(now, { values: ask.body, issues: result.issues, seen: siteSeen(now) }), status: 409 };
+  }
+  if (!result.ok) return { page: siteFormPage(site, { values: ask.body, issues: result.issues, seen: ask.body.seen }), status: 422 };
   return { redirect: paths.site(site.id), notice: 'The site was saved.' };
 }
 
@@ -202,7 +218,7 @@ async function addItem(ctx: Context, ask: Ask): Promise<Reply> {
 async function showItemForm(ctx: Context, ask: Ask): Promise<Reply> {
   const item = await getItem(ctx, readId(ask, 'itemId'));
   const site = await getSite(ctx, item.siteId);
-  return { page: itemFormPage(site, item, { values: itemValues(item, site.code), issues: [] }) };
+  return { page: itemFormPage(site, item, { values: itemValues(item, site.code), issues: [], seen: itemSeen(item, site.code) }) };
 }
 
 async function changeItem(ctx: Context, ask: Ask): Promise<Reply> {
@@ -210,8 +226,12 @@ async function changeItem(ctx: Context, ask: Ask): Promise<Reply> {
   const site = await getSite(ctx, item.siteId);
   const fields = { ...ask.body, siteCode: site.code, tag: ask.body.tag?.trim() || item.tag };
   const input = readItem(fields, { today: dayOf(ctx.now), matchModel: ctx.reference.matchModel, takenTags: [] });
-  const result = input.ok ? await saveItem(ctx, { siteId: site.id, item: input.value }, item.id) : input;
-  if (!result.ok) return { page: itemFormPage(site, item, { values: ask.body, issues: result.issues }), status: 422 };
+  const result = input.ok ? await saveItem(ctx, { siteId: site.id, item: input.value }, { id: item.id, seen: ask.body.seen }) : input;
+  if (!result.ok && isSavedMeanwhile(result.issues)) {
+    const now = await getItem(ctx, item.id);
+    return { page: itemFormPage(site, now, { values: ask.body, issues: result.issues, seen: itemSeen(now, site.code) }), status: 409 };
+  }
+  if (!result.ok) return { page: itemFormPage(site, item, { values: ask.body, issues: result.issues, seen: ask.body.seen }), status: 422 };
   return { redirect: paths.site(site.id), notice: 'The equipment was saved.' };
 }
 

@@ -2,6 +2,11 @@ import type { equipmentItems, sites } from '../../../db/schema/inventory.ts';
 import type { EquipmentItem } from '../../domain/inventory/equipment.ts';
 import type { Site } from '../../domain/inventory/site.ts';
 
+/** A site or line of equipment as the texts of its form. */
+export function textsOf(value: Site | EquipmentItem): Record<string, string> {
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, Array.isArray(field) ? field.join('; ') : String(field ?? '')]));
+}
+
 export type SiteRow = typeof sites.$inferSelect;
 export type ItemRow = typeof equipmentItems.$inferSelect;
 

@@ -2,16 +2,21 @@ import type { Context } from '../../context.ts';
 import type { Site } from '../../domain/inventory/site.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
 import { changesBetween, recordEvent } from '../../platform/events.ts';
+import { findSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 import { findSiteByCode, getSite } from './queries.ts';
 import { refreshCoverage } from './refresh-coverage.ts';
-import { toSite } from './rows.ts';
+import { textsOf, toSite } from './rows.ts';
 import { insertSite, updateSite } from './store.ts';
 
-/** Adds a site, or changes the one with `siteId`. The code must not belong to another site. Returns the site's id. */
-export async function saveSite(ctx: Context, site: Site, siteId: number | null): Promise<Result<number>> {
+/**
+ * Adds a site, or changes a known one: by its id, or by what a form showed of it, which is refused when somebody else saved meanwhile. The code must
+ * not belong to another site. Returns the site's id.
+ */
+export async function saveSite(ctx: Context, site: Site, known: KnownRecord | number | null): Promise<Result<number>> {
   const carrierId = requireCarrierId(ctx);
+  const { id: siteId, seen } = typeof known === 'object' && known !== null ? known : { id: known, seen: undefined };
   return inTransaction(ctx, async (tx) => {
     const twin = await findSiteByCode(tx, site.code);
     if (twin && twin.id !== siteId) {
@@ -25,9 +30,18 @@ export async function saveSite(ctx: Context, site: Site, siteId: number | null):
       return good(id);
     }
     const before = toSite(await getSite(tx, siteId));
+    const meanwhile = findSavedMeanwhile({ stored: textsOf(before), entered: textsOf(site) }, seen);
+    if (meanwhile.length > 0) return bad(meanwhile);
     await updateSite(tx, siteId, site);
     await refreshCoverage(tx, carrierId, [siteId]);
     await recordEvent(tx, { action: 'site changed', subject: `site ${site.code}`, summary: site.name, changes: changesBetween(before, site) });
     return good(siteId);
   });
+}
+
+/** A record as a form showed it. */
+export interface KnownRecord {
+  id: number;
+  /** Fingerprint of its texts in the form. */
+  seen: string | undefined;
 }

@@ -48,7 +48,7 @@ export function sitePage(detail: SiteDetail): Page {
           { label: 'Obtained' },
           { label: 'Status', optional: true },
           { label: 'Covered?' },
-          { label: 'Why', kind: 'words' },
+          { label: 'Why', kind: 'prose' },
         ],
         rows: items.map(({ row, test }) => ({
           cells: [
@@ -103,7 +103,7 @@ function siteFacts(site: SiteRow): { label: string; value: string }[] {
 
 function verdictLabel(test: ItemCoverage): { label: string; tone: string } {
   if (test.verdict === 'covered') return { label: 'Covered', tone: 'ok' };
-  if (test.verdict === 'boundary') return { label: 'Boundary date', tone: 'warn' };
+  if (test.verdict === 'boundary') return { label: 'Open under the rules', tone: 'warn' };
   return test.verdict === 'unknown' ? { label: 'To resolve', tone: 'stop' } : { label: 'Not covered', tone: '' };
 }
 

@@ -151,6 +151,11 @@ export async function saveMapping(ctx: Context, carrierId: number, mapping: Reco
   }
 }
 
+export async function deleteMapping(ctx: Context, carrierId: number, headers: readonly string[]): Promise<void> {
+  if (headers.length === 0) return;
+  await ctx.db.delete(columnMappings).where(and(eq(columnMappings.carrierId, carrierId), inArray(columnMappings.header, [...headers])));
+}
+
 function newSiteRow(ctx: Context, carrierId: number, site: Site): typeof sites.$inferInsert {
   return { ...site, ...bareCoverage, carrierId, codeKey: site.code.toLowerCase(), updatedAt: ctx.now };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app-harness.ts';
 import { type BadFile, emptyAndLarge, textForms, values, workbooks, wrongFiles } from './bad-file-cases.ts';
-import { imported, inventoryOf, newCarrier, type Preparer, uploaded } from './inventory-case.ts';
+import { confirmed, imported, inventoryOf, newCarrier, type Preparer, uploaded } from './inventory-case.ts';
 
 let app: TestApp;
 let preparer: Preparer;
@@ -29,7 +29,7 @@ async function dropIn(file: BadFile): Promise<void> {
 
   const offersImport = page.$('form[action$="/confirmation"]').length === 1;
   expect(offersImport).toBe(file.saved.length > 0);
-  expect((await preparer.post(`${address}/confirmation`, {})).status).toBe(303);
+  expect((await confirmed(preparer, address)).status).toBe(303);
   await app.finishJobs();
   const after = await inventoryOf(app, preparer);
   expect(after.sites.map((site) => site.code).sort()).toEqual([...file.saved, 'OLD-1'].sort());

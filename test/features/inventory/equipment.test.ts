@@ -138,7 +138,7 @@ describe('the covered test', () => {
     await addItem(preparer, site, { model: 'BTS3900', obtainedOn: '' });
     await addItem(preparer, site, { maker: 'Ericsson', model: 'Radio 4449' });
     const others = { 'Huawei RRU3908': 'Covered', 'Huawei BTS3900': 'To resolve', 'Ericsson Radio 4449': 'Not covered' };
-    expect(await verdicts()).toEqual({ ...others, 'Huawei BBU3910': 'Covered', 'Huawei ATN910B': 'Boundary date' });
+    expect(await verdicts()).toEqual({ ...others, 'Huawei BBU3910': 'Covered', 'Huawei ATN910B': 'Open under the rules' });
     located(await preparer.post('/inventory', { program: 'hr4998' }));
     expect(await verdicts()).toEqual({ ...others, 'Huawei BBU3910': 'Not covered', 'Huawei ATN910B': 'Not covered' });
   });

@@ -56,7 +56,7 @@ describe('the headers of a file', () => {
     expect(textsOf(page, '.mapping .samples')[2]).toBe('ABERDEEN · ABERDEEN · CLARK');
     expect(page.$('.mapping').text()).toContain('another name for it');
     expect(page.$('table.issues').text()).toMatch(/2 columns are not read: amsl_ft, lighting/);
-    located(await preparer.post(`${page.$('form[action$="/confirmation"]').attr('action')}`, {}));
+    located(await sendForm(preparer, page, { form: 'form[action$="/confirmation"]' }));
     expect((await inventoryOf(app, preparer)).sites).toMatchObject([
       { code: '46-000005', name: 'Aberdeen 46-000005', latitude: 45.424444, heightFeet: 498, structure: 'unknown', state: 'SD' },
       { code: '46-000006', structure: 'monopole' },
@@ -76,7 +76,7 @@ describe('the headers of a file', () => {
     const again = await preparer.get(await uploaded(app, preparer, { name: 'neu.csv', bytes: own.replaceAll('S-', 'T-') }));
     expect(figuresOf(again)).toMatchObject({ 'New sites': '2', 'New equipment lines': '2' });
     expect(again.$('.mapping').text()).toContain('as you chose before');
-    located(await preparer.post(String(again.$('form[action$="/confirmation"]').attr('action')), {}));
+    located(await sendForm(preparer, again, { form: 'form[action$="/confirmation"]' }));
     expect((await inventoryOf(app, preparer)).items).toMatchObject([
       { siteCode: 'T-1', maker: 'Huawei', quantity: 3 },
       { siteCode: 'T-2', quantity: 1 },
@@ -99,7 +99,7 @@ describe('the headers of a file', () => {
       lon: 'site.longitude',
       amsl_ft: 'site.heightFeet',
     });
-    located(await preparer.post(String(page.$('form[action$="/confirmation"]').attr('action')), {}));
+    located(await sendForm(preparer, page, { form: 'form[action$="/confirmation"]' }));
     const [site] = (await inventoryOf(app, preparer)).sites;
     expect(site).toMatchObject({ county: 'ABERDEEN', city: null, state: null, heightFeet: 1802 });
   });
@@ -112,6 +112,25 @@ describe('the headers of a file', () => {
     expect(page.$('.mapping select').eq(6).val()).toBe('site.heightFeet');
     const fixed = await choose(address, { faa_oas: 'site.code', agl_ft: 'site.heightFeet' });
     expect(figuresOf(fixed)).toMatchObject({ 'New sites': '3' });
+  });
+
+  test('that stand twice keep the meaning chosen for one of them', async () => {
+    const file = (code: string) => `Site code,Site name,Höhe,Höhe\n${code},One,7,150\n`;
+    const address = await uploaded(app, preparer, { name: 'twice.csv', bytes: file('A-1') });
+    const changes = { 'column-0-2': 'site.heightFeet', 'column-0-3': 'ignore' };
+    located(await sendForm(preparer, await preparer.get(address), { form: 'form[action$="/mapping"]', ...changes }));
+    const again = await preparer.get(await uploaded(app, preparer, { name: 'twice.csv', bytes: file('A-2') }));
+    expect(again.$('#column-0-2').val()).toBe('site.heightFeet');
+  });
+
+  test('with two meanings in one file are not remembered, and what was left as guessed is not either', async () => {
+    const file = { name: 'two.csv', bytes: 'Site code,Site name,Etwas,Etwas,Height (ft)\nA-1,One,Yuma,Holyoke,100\n' };
+    const address = await uploaded(app, preparer, file);
+    const changes = { 'column-0-2': 'site.county', 'column-0-3': 'site.city' };
+    located(await sendForm(preparer, await preparer.get(address), { form: 'form[action$="/mapping"]', ...changes }));
+    const again = await preparer.get(await uploaded(app, preparer, file));
+    expect([again.$('#column-0-2').val(), again.$('#column-0-3').val()]).toEqual(['ignore', 'ignore']);
+    expect(again.$('.mapping').text()).not.toContain('as you chose before');
   });
 
   test('may stand below a title', async () => {

@@ -2,16 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { eq } from 'drizzle-orm';
 import { importUploads } from '../../../db/schema/inventory.ts';
 import { jobs } from '../../../db/schema/platform.ts';
+import { runConfirmUpload } from '../../../server/features/inventory/import-jobs.ts';
+import { recheckUpload } from '../../../server/features/inventory/recheck-upload.ts';
 import { startTestApp, type TestApp } from '../../support/app-harness.ts';
 import {
   addItem,
   addSite,
+  confirmed,
   figuresOf,
   imported,
   inventoryOf,
   located,
   newCarrier,
   type Preparer,
+  seenAt,
   sendForm,
   siteForm,
   textsOf,
@@ -48,7 +52,7 @@ describe('an import', () => {
     expect(page.$('.head .tag').text()).toBe('Waits for you');
     expect(page.$('.lead').text()).toContain('Nothing is saved yet');
     expect(await inventoryOf(app, preparer)).toMatchObject({ version: 0, sites: [] });
-    expect(located(await preparer.post(`${address}/confirmation`, {}))).toBe('/inventory');
+    expect(located(await confirmed(preparer, address))).toBe('/inventory');
     expect(await codes()).toEqual(['A-1', 'A-2']);
     expect((await preparer.get(address)).$('.head .tag').text()).toBe('Imported');
     expect(textsOf(await preparer.get('/imports'), 'tbody tr')[0]).toMatch(/sites\.csv.*Imported.*2/);
@@ -56,17 +60,18 @@ describe('an import', () => {
 
   test('confirmed a second time changes nothing', async () => {
     const address = await uploaded(app, preparer, sites);
-    await preparer.post(`${address}/confirmation`, {});
+    await confirmed(preparer, address);
     const { version } = await inventoryOf(app, preparer);
     await addSite(preparer, { code: 'B-1' });
-    located(await preparer.post(`${address}/confirmation`, {}));
+    located(await confirmed(preparer, address));
     expect(await codes()).toEqual(['A-1', 'A-2', 'B-1']);
     expect((await inventoryOf(app, preparer)).version).toBe(version + 1);
   });
 
   test('confirmed several times at once is saved once', async () => {
     const address = await uploaded(app, preparer, sites);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => preparer.post(`${address}/confirmation`, {})));
+    const seen = await seenAt(preparer, address);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => preparer.post(`${address}/confirmation`, seen)));
     expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303, 303]);
     expect(await inventoryOf(app, preparer)).toMatchObject({ version: 1 });
     expect(await codes()).toEqual(['A-1', 'A-2']);
@@ -76,7 +81,7 @@ describe('an import', () => {
 
   test('of the same file twice, confirmed at once, is saved once', async () => {
     const addresses = [await uploaded(app, preparer, sites), await uploaded(app, preparer, sites)];
-    await Promise.all(addresses.map((address) => preparer.post(`${address}/confirmation`, {})));
+    await Promise.all(addresses.map((address) => confirmed(preparer, address)));
     expect(await codes()).toEqual(['A-1', 'A-2']);
     const tags = await Promise.all(addresses.map(async (address) => (await preparer.get(address)).$('.head .tag').text()));
     expect(tags.sort()).toEqual(['Imported', 'Waits for you']);
@@ -85,14 +90,27 @@ describe('an import', () => {
   test('is checked again when the inventory has moved, and waits for a new look', async () => {
     const address = await uploaded(app, preparer, sites);
     await addSite(preparer, { code: 'A-1', name: 'Somebody was faster' });
-    expect(located(await preparer.post(`${address}/confirmation`, {}))).toBe(address);
+    expect(located(await confirmed(preparer, address))).toBe(address);
     const page = await preparer.get(address);
     expect(page.$('.note').first().text()).toMatch(/has changed.*confirm once more/);
     expect(figuresOf(page)).toMatchObject({ 'New sites': '1' });
     expect(page.$('.history').text()).toContain('Somebody was faster');
     expect(await codes()).toEqual(['A-1']);
-    located(await preparer.post(`${address}/confirmation`, {}));
+    located(await confirmed(preparer, address));
     expect((await inventoryOf(app, preparer)).sites).toMatchObject([{ code: 'A-1', name: 'One' }, { code: 'A-2' }]);
+  });
+
+  test('is confirmed as it was shown: a page from before another check saves nothing', async () => {
+    const address = await uploaded(app, preparer, { name: 'x.csv', bytes: 'Site code,Site name,Etwas\nA-1,One,Yuma\n' });
+    const page = await preparer.get(address);
+    await sendForm(preparer, page, { form: 'form[action$="/mapping"]', 'column-0-2': 'site.county' });
+    expect(located(await sendForm(preparer, page, { form: 'form[action$="/confirmation"]' }))).toBe(address);
+    expect((await preparer.get(address)).$('.note').first().text()).toMatch(/checked again.*confirm once more/);
+    expect(await codes()).toEqual([]);
+    expect(located(await preparer.post(`${address}/confirmation`, {}))).toBe(address);
+    expect(await codes()).toEqual([]);
+    located(await confirmed(preparer, address));
+    expect((await inventoryOf(app, preparer)).sites).toMatchObject([{ code: 'A-1', county: 'Yuma' }]);
   });
 
   test('keeps columns that were chosen by hand when it is checked again', async () => {
@@ -100,8 +118,8 @@ describe('an import', () => {
     const page = await preparer.get(address);
     await sendForm(preparer, page, { form: 'form[action$="/mapping"]', 'column-0-2': 'site.county' });
     await addSite(preparer, { code: 'B-1' });
-    await preparer.post(`${address}/confirmation`, {});
-    await preparer.post(`${address}/confirmation`, {});
+    await confirmed(preparer, address);
+    await confirmed(preparer, address);
     expect((await inventoryOf(app, preparer)).sites).toMatchObject([{ code: 'A-1', county: 'Yuma' }, { code: 'B-1' }]);
   });
 
@@ -109,7 +127,7 @@ describe('an import', () => {
     const address = await uploaded(app, preparer, sites);
     expect(located(await preparer.post(`${address}/discard`, {}))).toBe('/imports');
     expect((await preparer.get(address)).$('.head .tag').text()).toBe('Thrown away');
-    located(await preparer.post(`${address}/confirmation`, {}));
+    located(await confirmed(preparer, address));
     expect((await preparer.get(address)).$('.head .tag').text()).toBe('Thrown away');
     expect((await preparer.post(`${address}/mapping`, {})).status).toBe(409);
     expect(await codes()).toEqual([]);
@@ -117,7 +135,7 @@ describe('an import', () => {
 
   test('that is saved cannot be thrown away', async () => {
     const address = await uploaded(app, preparer, sites);
-    await preparer.post(`${address}/confirmation`, {});
+    await confirmed(preparer, address);
     await preparer.post(`${address}/discard`, {});
     expect((await preparer.get(address)).$('.head .tag').text()).toBe('Imported');
     expect(await codes()).toHaveLength(2);
@@ -127,7 +145,7 @@ describe('an import', () => {
     const address = await uploaded(app, preparer, { name: 's.csv', bytes: 'Site code,Site name,Height (ft)\nA-1,One,100\nA-2,Two,-7\n,No code,9\n' });
     const page = await preparer.get(address);
     expect(page.$('button.main').text()).toBe('Import the rows without errors');
-    located(await preparer.post(`${address}/confirmation`, {}));
+    located(await confirmed(preparer, address));
     expect(await codes()).toEqual(['A-1']);
   });
 
@@ -165,8 +183,8 @@ describe('a large import', () => {
     const page = await preparer.get(address);
     expect(figuresOf(page)).toMatchObject({ 'New sites': '7,000', Errors: '0' });
     expect((await inventoryOf(app, preparer)).sites).toEqual([]);
-    expect(located(await preparer.post(`${address}/confirmation`, {}))).toBe(address);
-    located(await preparer.post(`${address}/confirmation`, {}));
+    expect(located(await confirmed(preparer, address))).toBe(address);
+    located(await confirmed(preparer, address));
     await app.finishJobs();
     expect((await preparer.get(address)).$('.head .tag').text()).toBe('Imported');
     const { sites: saved, version } = await inventoryOf(app, preparer);
@@ -194,11 +212,45 @@ describe('a large import', () => {
     expect(page.$('.note.stop a').attr('href')).toBe('/imports/new');
     expect(page.$('[data-progress-url]').length).toBe(0);
     expect(page.text).not.toContain('http-equiv="refresh"');
+    expect(textsOf(await preparer.get('/imports'), 'tbody tr')[0]).toMatch(/long\.csv Stopped/);
+    expect(page.$('.lead').text()).toBe('The work on this file stopped. Nothing was saved.');
+    expect(located(await sendForm(preparer, page, { form: 'form[action$="/discard"]' }))).toBe('/imports');
+    expect((await preparer.get(address)).$('.head .tag').text()).toBe('Thrown away');
+  });
+
+  test('under way cannot be thrown away', async () => {
+    const address = await uploaded(app, preparer, { name: 'long.csv', bytes: longList(6500) });
+    await putBack(address, { status: 'running', heartbeatAt: new Date().toISOString() });
+    expect((await preparer.get(address)).$('form[action$="/discard"]').length).toBe(0);
+    await preparer.post(`${address}/discard`, {});
+    expect((await preparer.get(address)).$('.head .tag').text()).toBe('Being checked');
+  });
+
+  test('is not saved by a job that is run again after the file was checked anew', async () => {
+    const address = await uploaded(app, preparer, sites);
+    const uploadId = Number(address.split('/').at(-1));
+    const { seen } = await seenAt(preparer, address);
+    const ctx = await app.contextFor(preparer.personId);
+    await app.store.write((tx) => tx.update(importUploads).set({ status: 'confirming' }).where(eq(importUploads.id, uploadId)));
+    await addSite(preparer, { code: 'A-1', name: 'Somebody was faster' });
+    await runConfirmUpload(ctx, { uploadId, seen }, () => undefined);
+    await runConfirmUpload(ctx, { uploadId, seen }, () => undefined);
+    expect((await preparer.get(address)).$('.head .tag').text()).toBe('Waits for you');
+    expect((await inventoryOf(app, preparer)).sites).toMatchObject([{ code: 'A-1', name: 'Somebody was faster' }]);
+  });
+
+  test('that is being saved is not put back by somebody who checks it again', async () => {
+    const address = await uploaded(app, preparer, sites);
+    const uploadId = Number(address.split('/').at(-1));
+    await app.store.write((tx) => tx.update(importUploads).set({ status: 'confirming' }).where(eq(importUploads.id, uploadId)));
+    await recheckUpload(await app.contextFor(preparer.personId), uploadId);
+    expect((await preparer.get(address)).$('.head .tag').text()).toBe('Being saved');
   });
 
   test('queued before somebody changed the inventory is checked again instead of saved', async () => {
     const address = await uploaded(app, preparer, { name: 'long.csv', bytes: longList(6000) });
-    await Promise.all([preparer.post(`${address}/confirmation`, {}), preparer.post('/sites', { ...siteForm, code: 'B-1' })]);
+    const seen = await seenAt(preparer, address);
+    await Promise.all([preparer.post(`${address}/confirmation`, seen), preparer.post('/sites', { ...siteForm, code: 'B-1' })]);
     await app.finishJobs();
     const page = await preparer.get(address);
     const count = (await inventoryOf(app, preparer)).sites.length;

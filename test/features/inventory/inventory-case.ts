@@ -68,8 +68,19 @@ export async function uploaded(app: TestApp, preparer: Visitor, file: { name: st
 /** Uploads a file and confirms it. */
 export async function imported(app: TestApp, preparer: Visitor, file: { name: string; bytes: Buffer | string }): Promise<void> {
   const address = await uploaded(app, preparer, file);
-  located(await preparer.post(`${address}/confirmation`, {}));
+  located(await confirmed(preparer, address));
   await app.finishJobs();
+}
+
+/** Opens an upload and confirms what the page shows. */
+export async function confirmed(preparer: Visitor, address: string): Promise<Answer> {
+  return await preparer.post(`${address}/confirmation`, await seenAt(preparer, address));
+}
+
+/** The hidden check number of an upload's confirm form, as the page shows it now. */
+export async function seenAt(preparer: Visitor, address: string): Promise<{ seen: string }> {
+  const { $ } = await preparer.get(address);
+  return { seen: String($('form[action$="/confirmation"] input[name=seen]').attr('value') ?? '') };
 }
 
 /** Sends a form as the page shows it, with the token left to the visitor; `changes` are what the person enters. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app-harness.ts';
-import { imported, inventoryOf, located, newCarrier, type Preparer, sendForm, textsOf } from './inventory-case.ts';
+import { addSite, imported, inventoryOf, located, newCarrier, type Preparer, sendForm, textsOf } from './inventory-case.ts';
 
 const count = 60;
 let app: TestApp;
@@ -52,7 +52,7 @@ describe('the list of sites', () => {
   test('counts what stands where, in its sentence and its chips', async () => {
     const page = await preparer.get('/inventory');
     expect(page.$('.lead').text()).toMatch(/^60 sites, 80 units\. 74 are covered/);
-    expect(textsOf(page, '.chip')).toEqual(['All 60', 'Covered 37', 'To resolve 1', 'Boundary date 1', 'No covered gear 21']);
+    expect(textsOf(page, '.chip')).toEqual(['All 60', 'Covered 37', 'To resolve 1', 'Open under the rules 1', 'No covered gear 21']);
     expect(page.$('.next').text()).toContain('say what stands at 20 sites');
   });
 
@@ -72,6 +72,13 @@ describe('the list of sites', () => {
     expect(await codesAt(`?q=${encodeURIComponent('SEÑAL & SÖHNE')}`)).toEqual(['YU-007']);
     expect(await codesAt('?q=%25')).toEqual([]);
     expect(await codesAt("?q=' or 1=1 --")).toEqual([]);
+  });
+
+  test.each(['éLAN ridge', 'ÉLAN', 'élan', 'senda ø'])('finds letters beyond A to Z, large or small: %s', async (text) => {
+    const other = await newCarrier(app);
+    await addSite(other, { code: 'EL-1', name: 'Élan Ridge, SENDA Ø' });
+    const page = await other.get(`/inventory?q=${encodeURIComponent(text)}`);
+    expect(page.$('tbody tr').attr('data-site-code')).toBe('EL-1');
   });
 
   test('keeps search and chip together', async () => {
@@ -133,7 +140,7 @@ describe('the list of sites', () => {
     located(await preparer.post('/inventory', { program: 'hr4998' }));
     const page = await preparer.get('/inventory');
     expect(page.$('.note').text()).toContain('H.R.4998');
-    expect(textsOf(page, '.chip')).toContain('Boundary date 0');
+    expect(textsOf(page, '.chip')).toContain('Open under the rules 0');
     expect(page.$('#program option[selected]').attr('value')).toBe('hr4998');
     located(await preparer.post('/inventory', { program: 'nonsense' }));
     expect((await preparer.get('/inventory')).$('#program option[selected]').attr('value')).toBe('hr4998');

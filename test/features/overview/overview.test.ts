@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { asc, eq } from 'drizzle-orm';
 import { people } from '../../../db/schema/accounts.ts';
-import { events } from '../../../db/schema/platform.ts';
+import { events, jobs } from '../../../db/schema/platform.ts';
+import { requestEstimate } from '../../../server/features/estimates/index.ts';
+import { readEstimateInput } from '../../../server/features/estimates/inputs.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
+import { enterNetwork, estimateForm } from '../../support/enter-network.ts';
 import { fileAnApplication } from '../../support/filed-application.ts';
+import { confirmed } from '../inventory/inventory-case.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -60,7 +64,7 @@ describe('the demo', () => {
     expect(units).toBeGreaterThan(500);
     const open = page.$('.chip:contains("To resolve") .num').text();
     expect(Number(open)).toBeGreaterThan(0);
-    expect(Number(page.$('.chip:contains("Boundary date") .num').text())).toBeGreaterThan(0);
+    expect(Number(page.$('.chip:contains("Open under the rules") .num').text())).toBeGreaterThan(0);
     const points = (await visitor.get('/inventory/points')).body as { place: string }[];
     expect(points.length).toBeGreaterThan(55);
     expect(points.every(({ place }) => /, (CO|KS|NE|WY|SD|OK|TX|NM)$/.test(place))).toBe(true);
@@ -137,6 +141,23 @@ describe('the overview', () => {
     expect(page.$('.next').text()).toContain('The administrator acts.');
   }, 120_000);
 
+  test('says that an estimate is being computed only while it is', async () => {
+    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    if (!preparer) throw new Error('There is no preparer.');
+    await enterNetwork(app, preparer.personId, { towers: 1 });
+    const input = readEstimateInput(estimateForm);
+    if (!input.ok) throw new Error('The form is wrong.');
+    await requestEstimate(await app.contextFor(preparer.personId), input.value);
+    const waiting = await preparer.get('/');
+    expect(waiting.$('.next').text()).toMatch(/being computed.*Nobody acts/s);
+    expect(waiting.$('main').text()).not.toContain('The inventory has changed');
+    await app.store.write((tx) => tx.update(jobs).set({ status: 'failed', error: 'It stopped.' }));
+    const stopped = await preparer.get('/');
+    expect(stopped.$('.stages').text()).toContain('The computation of estimate 1 broke off.');
+    expect(stopped.$('.next').text()).toContain('You act.');
+    expect((await preparer.get('/estimates')).$('tbody .tag').text()).toBe('Broke off');
+  });
+
   test('of an administrator is the queue', async () => {
     const [reviewer] = await app.addOrganisation('administrator', 'Fund', [['reviewer']]);
     expect((await reviewer?.get('/'))?.headers.location).toBe('/reviews');
@@ -158,7 +179,7 @@ describe('the history', () => {
     const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
     if (!preparer) throw new Error('There is no preparer.');
     const upload = await preparer.upload('/imports/new', { name: 'a.csv', bytes: 'Site code,Site name\nA-1,One\n' }, '/imports/new');
-    await preparer.post(`${upload.headers.location}/confirmation`, {});
+    await confirmed(preparer, String(upload.headers.location));
     await preparer.get('/');
     return preparer;
   }

@@ -44,7 +44,7 @@ describe('the printed cost report', () => {
     const first = pages[0]?.text ?? '';
     for (const words of [
       'There is an 8 in 10 chance that replacing all covered equipment costs no more than',
-      'Likely cost (P50)',
+      'Even-chance cost (P50)',
       'Safe cost (P80)',
       'Per site',
       formatCents(summary.total.likelyCents),
