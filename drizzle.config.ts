@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
 
-const postgres = /^postgres/.test(process.env['DATABASE_URL'] ?? '');
+const postgres = /^postgres/.test(process.env.DATABASE_URL ?? '');
 
 /** Migrations for both engines come from the one schema: `npm run migrations`. */
 export default defineConfig({

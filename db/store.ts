@@ -180,11 +180,12 @@ function columnsOf(table: SQLiteTable, row: object | undefined, without?: string
 
 function toCells(columns: readonly NamedColumn[], row: object): unknown[] {
   const values = row as Record<string, unknown>;
-  return columns.map(({ key, toDriver }) => {
-    const value = values[key];
-    if (value === undefined || value === null) return null;
-    return toDriver ? toDriver(value) : value;
-  });
+  const cells: unknown[] = [];
+  for (const { key, toDriver } of columns) {
+    const value = values[key] ?? null;
+    cells.push(toDriver && value !== null ? toDriver(value) : value);
+  }
+  return cells;
 }
 
 /** Rows as JSON for PostgreSQL, some thousands at a time. */

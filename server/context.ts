@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '../db/schema/accounts.ts';
+import type { OrganizationKind, Role } from '../db/schema/accounts.ts';
 import type { Db, Store } from '../db/store.ts';
 import type { Instant } from './domain/calendar.ts';
 import type { Logger } from './platform/log.ts';
@@ -14,9 +14,9 @@ export type Actor =
       title: string;
       email: string;
       roles: Role[];
-      organisationId: number;
-      organisationName: string;
-      organisationKind: OrganisationKind;
+      organizationId: number;
+      organizationName: string;
+      organizationKind: OrganizationKind;
       isDemo: boolean;
     };
 

@@ -13,7 +13,7 @@ export const paths = {
   people: () => '/people',
   peopleInvitations: () => '/people/invitations',
   person: (personId: Id) => `/people/${personId}`,
-  organisation: () => '/organisation',
+  organization: () => '/organization',
   history: () => '/history',
   account: () => '/account',
 

@@ -1,11 +1,11 @@
 import { kit } from '../kit.ts';
 
-export type OrganisationKind = 'carrier' | 'administrator';
+export type OrganizationKind = 'carrier' | 'administrator';
 export type Role = 'preparer' | 'certifying officer' | 'reviewer' | 'program manager' | 'auditor';
 
-export const organisations = kit.table('organisations', {
+export const organizations = kit.table('organizations', {
   id: kit.id(),
-  kind: kit.text().$type<OrganisationKind>().notNull(),
+  kind: kit.text().$type<OrganizationKind>().notNull(),
   name: kit.text().notNull(),
   isDemo: kit.bool().notNull(),
   createdAt: kit.text().notNull(),
@@ -15,10 +15,10 @@ export const people = kit.table(
   'people',
   {
     id: kit.id(),
-    organisationId: kit
+    organizationId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     /** Lower case; the sign-in name. */
     email: kit.text().notNull(),
     name: kit.text().notNull(),
@@ -28,18 +28,18 @@ export const people = kit.table(
     isActive: kit.bool().notNull(),
     createdAt: kit.text().notNull(),
   },
-  (t) => [kit.unique('people_email').on(t.email), kit.index('people_organisation').on(t.organisationId)],
+  (t) => [kit.unique('people_email').on(t.email), kit.index('people_organization').on(t.organizationId)],
 );
 
-/** An invitation into an organisation, or to set up a new one (`organisationId` null). Only the hash of its token is kept. */
+/** An invitation into an organization, or to set up a new one (`organizationId` null). Only the hash of its token is kept. */
 export const invitations = kit.table(
   'invitations',
   {
     id: kit.id(),
-    organisationId: kit.int().references(() => organisations.id),
-    organisationKind: kit.text().$type<OrganisationKind>().notNull(),
-    organisationName: kit.text().notNull(),
-    invitingOrganisationId: kit.int().notNull(),
+    organizationId: kit.int().references(() => organizations.id),
+    organizationKind: kit.text().$type<OrganizationKind>().notNull(),
+    organizationName: kit.text().notNull(),
+    invitingOrganizationId: kit.int().notNull(),
     email: kit.text().notNull(),
     rolesJson: kit.json<Role[]>().notNull(),
     tokenSha256: kit.text().notNull(),
@@ -55,7 +55,7 @@ export const carrierProfiles = kit.table('carrier_profiles', {
   carrierId: kit
     .int()
     .primaryKey()
-    .references(() => organisations.id),
+    .references(() => organizations.id),
   fieldsJson: kit.json<Record<string, string>>().notNull(),
   updatedAt: kit.text().notNull(),
 });

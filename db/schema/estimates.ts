@@ -6,7 +6,7 @@ import type { ProgramKey } from '../../server/domain/programs/program.ts';
 import type { Issue } from '../../server/domain/result.ts';
 import type { PlannedActivity, Schedule } from '../../server/domain/schedule/schedule.ts';
 import { kit } from '../kit.ts';
-import { organisations } from './accounts.ts';
+import { organizations } from './accounts.ts';
 import { priceBookEditions } from './catalog.ts';
 
 /** What the lines of one price and phase have in common, with their sums over the estimate: a stored line names it by its place in the list. */
@@ -51,7 +51,7 @@ export const estimates = kit.table(
     carrierId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     /** 1, 2, 3 … within the carrier. */
     number: kit.int().notNull(),
     program: kit.text().$type<ProgramKey>().notNull(),

@@ -1,7 +1,7 @@
 import type { FilingCheck } from '../../server/domain/filing/check-filing.ts';
 import type { ProgramKey } from '../../server/domain/programs/program.ts';
 import { kit } from '../kit.ts';
-import { organisations } from './accounts.ts';
+import { organizations } from './accounts.ts';
 import { estimates } from './estimates.ts';
 
 /** An application on its way: the working answers, and where it stands between preparer and officer. */
@@ -12,7 +12,7 @@ export const filings = kit.table(
     carrierId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     /** `2026-0003`: shown to people, unique on this server. */
     number: kit.text().notNull(),
     program: kit.text().$type<ProgramKey>().notNull(),

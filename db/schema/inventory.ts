@@ -5,14 +5,14 @@ import type { AccessSeason, Ownership, SiteKind, StructureKind } from '../../ser
 import type { ProgramKey } from '../../server/domain/programs/program.ts';
 import type { Issue } from '../../server/domain/result.ts';
 import { kit } from '../kit.ts';
-import { organisations } from './accounts.ts';
+import { organizations } from './accounts.ts';
 
 /** One row per carrier; the version rises with every change to its sites or equipment. */
 export const inventories = kit.table('inventories', {
   carrierId: kit
     .int()
     .primaryKey()
-    .references(() => organisations.id),
+    .references(() => organizations.id),
   version: kit.int().notNull(),
   /** The program whose covered test colors the inventory. */
   program: kit.text().$type<ProgramKey>().notNull(),
@@ -29,7 +29,7 @@ export const sites = kit.table(
     carrierId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     code: kit.text().notNull(),
     /** Lower-case code, for look-ups that ignore case on both engines. */
     codeKey: kit.text().notNull(),
@@ -64,7 +64,7 @@ export const equipmentItems = kit.table(
     carrierId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     siteId: kit
       .int()
       .notNull()
@@ -121,7 +121,7 @@ export const importUploads = kit.table(
     carrierId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     personId: kit.int().notNull(),
     fileName: kit.text().notNull(),
     fileSha256: kit.text().notNull(),
@@ -162,7 +162,7 @@ export const columnMappings = kit.table(
     carrierId: kit
       .int()
       .notNull()
-      .references(() => organisations.id),
+      .references(() => organizations.id),
     header: kit.text().notNull(),
     columnKey: kit.text().notNull(),
   },

@@ -25,7 +25,7 @@ export const jobs = kit.table(
   {
     id: kit.id(),
     kind: kit.text().notNull(),
-    organisationId: kit.int().notNull(),
+    organizationId: kit.int().notNull(),
     personId: kit.int().notNull(),
     inputJson: kit.json<Record<string, unknown>>().notNull(),
     status: kit.text().$type<'queued' | 'running' | 'done' | 'failed'>().notNull(),
@@ -40,12 +40,12 @@ export const jobs = kit.table(
   (t) => [kit.index('jobs_status').on(t.status, t.id)],
 );
 
-/** What happened, who did it and when. Each event carries the hash of the one before it in its organisation, so that a change shows. */
+/** What happened, who did it and when. Each event carries the hash of the one before it in its organization, so that a change shows. */
 export const events = kit.table(
   'events',
   {
     id: kit.id(),
-    organisationId: kit.int().notNull(),
+    organizationId: kit.int().notNull(),
     personId: kit.int(),
     personName: kit.text().notNull(),
     at: kit.text().notNull(),
@@ -57,5 +57,5 @@ export const events = kit.table(
     previousSha256: kit.text().notNull(),
     sha256: kit.text().notNull(),
   },
-  (t) => [kit.index('events_organisation').on(t.organisationId, t.id), kit.index('events_subject').on(t.organisationId, t.subject)],
+  (t) => [kit.index('events_organization').on(t.organizationId, t.id), kit.index('events_subject').on(t.organizationId, t.subject)],
 );

@@ -24,6 +24,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`These environment variables need another value: ${faults.join('; ')}`);
   }
   const value = parsed.data;
+  if (value.HTTPS === '1' && value.TRUST_PROXY === 0) {
+    throw new Error('HTTPS=1 needs TRUST_PROXY=1 or more: the server itself speaks no https, so a proxy must, and its word must be trusted.');
+  }
   return {
     port: value.PORT,
     host: value.HOST,

@@ -4,19 +4,19 @@ import { events } from '../../db/schema/platform.ts';
 import type { Context } from '../context.ts';
 
 /**
- * Records what happened, in the transaction of the write it belongs to. Each event carries the hash of its organisation's previous one: a
+ * Records what happened, in the transaction of the write it belongs to. Each event carries the hash of its organization's previous one: a
  * changed or missing row breaks the chain, which `isChainWhole` finds.
  */
 export async function recordEvent(ctx: Context, event: NewEvent): Promise<void> {
-  const organisationId = event.organisationId ?? (ctx.actor.kind === 'person' ? ctx.actor.organisationId : 0);
+  const organizationId = event.organizationId ?? (ctx.actor.kind === 'person' ? ctx.actor.organizationId : 0);
   const [previous] = await ctx.db
     .select({ sha256: events.sha256 })
     .from(events)
-    .where(eq(events.organisationId, organisationId))
+    .where(eq(events.organizationId, organizationId))
     .orderBy(desc(events.id))
     .limit(1);
   const row = {
-    organisationId,
+    organizationId,
     personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
     personName: ctx.actor.kind === 'person' ? ctx.actor.name : 'the server',
     at: ctx.now,
@@ -30,10 +30,10 @@ export async function recordEvent(ctx: Context, event: NewEvent): Promise<void> 
   await ctx.db.insert(events).values({ ...row, sha256: hashOf(row) });
 }
 
-/** The newest events about one subject, or about everything of the actor's organisation. */
+/** The newest events about one subject, or about everything of the actor's organization. */
 export async function listEvents(ctx: Context, subject: string | undefined, limit: number): Promise<EventRow[]> {
   if (ctx.actor.kind !== 'person') return [];
-  const mine = eq(events.organisationId, ctx.actor.organisationId);
+  const mine = eq(events.organizationId, ctx.actor.organizationId);
   return await ctx.db
     .select()
     .from(events)
@@ -42,9 +42,9 @@ export async function listEvents(ctx: Context, subject: string | undefined, limi
     .limit(limit);
 }
 
-/** Recomputes the chain of an organisation's events, oldest first; false when a row was changed, added or taken away in between. */
-export async function isChainWhole(ctx: Context, organisationId: number): Promise<boolean> {
-  const rows = await ctx.db.select().from(events).where(eq(events.organisationId, organisationId)).orderBy(events.id);
+/** Recomputes the chain of an organization's events, oldest first; false when a row was changed, added or taken away in between. */
+export async function isChainWhole(ctx: Context, organizationId: number): Promise<boolean> {
+  const rows = await ctx.db.select().from(events).where(eq(events.organizationId, organizationId)).orderBy(events.id);
   let previous = '';
   for (const { id: _id, sha256, ...row } of rows) {
     if (row.previousSha256 !== previous || hashOf(row) !== sha256) return false;
@@ -66,7 +66,7 @@ export function changesBetween(before: object, after: object): NonNullable<NewEv
 function hashOf(row: Omit<EventRow, 'id' | 'sha256'>): string {
   const fields = [
     row.previousSha256,
-    row.organisationId,
+    row.organizationId,
     row.personId,
     row.personName,
     row.at,
@@ -88,6 +88,6 @@ interface NewEvent {
   subject: string;
   summary: string;
   changes?: Record<string, { before: unknown; after: unknown }>;
-  /** Whose history it belongs to, where that is not the actor's own organisation. */
-  organisationId?: number;
+  /** Whose history it belongs to, where that is not the actor's own organization. */
+  organizationId?: number;
 }

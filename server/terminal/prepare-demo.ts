@@ -42,7 +42,7 @@ export async function prepareDemo(ctx: Context, terminal: Terminal, folder: stri
 /** The estimate that the form offers: under the inventory's own program, with the customers of the profile. */
 async function estimateDemo(ctx: Context, terminal: Terminal): Promise<ReadyEstimate> {
   const { program } = await getInventoryState(ctx);
-  const profile = accepted(readProfile({ legalName: requirePerson(ctx).organisationName, ...(await getProfileFields(ctx)) }));
+  const profile = accepted(readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) }));
   const editionId = (await findCurrentEdition(ctx))?.id ?? 0;
   terminal.say('Equipment that the rules leave open is left out of the estimate; the form for a new estimate lets you count it.');
   const id = accepted(

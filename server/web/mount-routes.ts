@@ -28,6 +28,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], hooks: Route
 
 /** Sends a reply; a page gets its shell here. */
 export async function send(req: Request, res: Response, reply: Reply): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store');
   if ('redirect' in reply) {
     if (reply.notice !== undefined) req.session.notice = reply.notice;
     await saved(req);
@@ -51,7 +52,7 @@ function authorise(route: Route): RequestHandler {
     const audiences: readonly Audience[] = ctx.actor.kind === 'person' ? ctx.actor.roles : ['visitor'];
     if (audiences.some((audience) => route.may.includes(audience))) return next();
     if (ctx.actor.kind === 'visitor') {
-      if (route.method === 'get') req.session.returnTo = req.originalUrl;
+      if (route.method === 'get' && (req.get('accept') ?? 'text/html').includes('text/html')) req.session.returnTo = req.originalUrl;
       return next(new SignInNeeded());
     }
     next(forbidden('That page is for another role. Ask a colleague who has it, or go back.'));

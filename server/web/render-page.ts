@@ -17,7 +17,7 @@ export interface Page {
 /** What surrounds every page: who is signed in, the menu, a notice. */
 export interface Shell {
   home: string;
-  organisation: string | null;
+  organization: string | null;
   person: { name: string; role: string; accountHref: string; signOutHref: string } | null;
   nav: { href: string; label: string; current: boolean; badge: number | null }[];
   notice: { tone: 'ok'; text: string } | null;

@@ -11,7 +11,7 @@ const carrierMenu = [
   { href: paths.estimates(), label: 'Estimate' },
   { href: paths.filings(), label: 'Filings' },
   { href: paths.priceBooks(), label: 'Price books' },
-  { href: paths.organisation(), label: 'Profile' },
+  { href: paths.organization(), label: 'Profile' },
   { href: paths.people(), label: 'People' },
 ];
 
@@ -35,12 +35,12 @@ export function shellFor(ctx: Context, req: Request): Shell {
   const { actor } = ctx;
   const section = `/${req.path.split('/')[1] ?? ''}`;
   const here = under[section] ?? section;
-  const menu = actor.kind === 'visitor' ? [] : actor.organisationKind === 'carrier' ? carrierMenu : administratorMenu;
+  const menu = actor.kind === 'visitor' ? [] : actor.organizationKind === 'carrier' ? carrierMenu : administratorMenu;
   const notice = req.session.notice ?? null;
   delete req.session.notice;
   return {
     home: paths.home(),
-    organisation: actor.kind === 'person' ? actor.organisationName : null,
+    organization: actor.kind === 'person' ? actor.organizationName : null,
     person:
       actor.kind === 'person'
         ? { name: actor.name, role: actor.roles.join(' and '), accountHref: paths.account(), signOutHref: paths.signOut() }

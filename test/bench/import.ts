@@ -61,7 +61,7 @@ async function insertRaw(from: string, into: string): Promise<{ rows: number; se
   const target = new Database(into);
   target.pragma('journal_mode = WAL');
   target.pragma('synchronous = FULL');
-  const tables = ['organisations', 'sites', 'equipment_items'].map((name) => {
+  const tables = ['organizations', 'sites', 'equipment_items'].map((name) => {
     const rows = source.prepare(`select * from ${name}`).raw().all() as unknown[][];
     return { name, rows, marks: (rows[0] ?? []).map(() => '?').join(', ') };
   });

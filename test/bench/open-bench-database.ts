@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openStore, type Store } from '../../db/store.ts';
 import type { Context } from '../../server/context.ts';
 import type { Instant } from '../../server/domain/calendar.ts';
-import { addOrganisation, findActor } from '../../server/features/accounts/index.ts';
+import { addOrganization, findActor } from '../../server/features/accounts/index.ts';
 import { prepareDatabase } from '../../server/open-server-data.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { loadReferenceData } from '../../server/platform/reference-data.ts';
@@ -23,7 +23,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const now = new Date().toISOString() as Instant;
   const ctx: Context = { store, db: store.read, actor: { kind: 'visitor' }, now, requestId: randomUUID(), log: createLog('error'), reference };
   const person = { name: 'Bench Preparer', title: 'Engineer', roles: ['preparer' as const], email: benchEmail, password: benchPassword };
-  const [personId = 0] = await addOrganisation(ctx, { kind: 'carrier', name: 'Bench Wireless', isDemo: false, profile: null, people: [person] });
+  const [personId = 0] = await addOrganization(ctx, { kind: 'carrier', name: 'Bench Wireless', isDemo: false, profile: null, people: [person] });
   return {
     folder,
     file,

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 async function queued(): Promise<number> {
   const at = start.toISOString();
-  const job = { kind: 'any', organisationId: 1, personId: 1, inputJson: {}, progressDone: 0, progressTotal: 0, progressLabel: 'Waiting to start' };
+  const job = { kind: 'any', organizationId: 1, personId: 1, inputJson: {}, progressDone: 0, progressTotal: 0, progressLabel: 'Waiting to start' };
   const [row] = await store.write((tx) =>
     tx
       .insert(jobs)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import { organisations } from '../../db/schema/accounts.ts';
+import { organizations } from '../../db/schema/accounts.ts';
 import { equipmentItems, sites } from '../../db/schema/inventory.ts';
 import { settings } from '../../db/schema/platform.ts';
 import type { Store } from '../../db/store.ts';
@@ -18,10 +18,10 @@ afterEach(() => opened.close());
 describe('the store', () => {
   test('gives back what was written: numbers, true and false, JSON, large amounts', async () => {
     const id = await store.write(async (tx) => {
-      const [row] = await tx.insert(organisations).values({ kind: 'carrier', name: 'Añil & Sons', isDemo: true, createdAt: 'now' }).returning();
+      const [row] = await tx.insert(organizations).values({ kind: 'carrier', name: 'Añil & Sons', isDemo: true, createdAt: 'now' }).returning();
       return row?.id ?? 0;
     });
-    const [row] = await store.read.select().from(organisations).where(eq(organisations.id, id));
+    const [row] = await store.read.select().from(organizations).where(eq(organizations.id, id));
     expect(row).toEqual({ id, kind: 'carrier', name: 'Añil & Sons', isDemo: true, createdAt: 'now' });
   });
 
@@ -70,7 +70,7 @@ describe('the store', () => {
   test('inserts many rows at once with lists, nulls and text of every kind', async () => {
     const names = ['Plain', 'O\'Brien "quoted"', 'Zażółć — 站', '=1+1', 'back\\slash\nline'];
     await store.write(async (tx) => {
-      const [carrier] = await tx.insert(organisations).values({ kind: 'carrier', name: 'C', isDemo: false, createdAt: 'now' }).returning();
+      const [carrier] = await tx.insert(organizations).values({ kind: 'carrier', name: 'C', isDemo: false, createdAt: 'now' }).returning();
       const carrierId = carrier?.id ?? 0;
       const place = { carrierId, kind: 'tower', structure: 'unknown', access: 'all-year', coverage: 'none', updatedAt: 'now' } as const;
       const counts = { unitCount: 0, coveredUnits: 0, boundaryUnits: 0, unknownUnits: 0 };
@@ -108,7 +108,7 @@ describe('the store', () => {
     const row = { kind: 'carrier', isDemo: false, createdAt: 'now' } as const;
     const ids = await store.write(async (tx) => {
       const inserted = await tx
-        .insert(organisations)
+        .insert(organizations)
         .values([
           { ...row, name: 'One' },
           { ...row, name: 'Two' },
@@ -116,13 +116,13 @@ describe('the store', () => {
         ])
         .returning();
       const [one, two] = inserted;
-      await store.updateMany(tx, organisations, [
+      await store.updateMany(tx, organizations, [
         { id: one?.id ?? 0, name: 'First "one"', isDemo: true },
         { id: two?.id ?? 0, name: 'Zażółć — 站', isDemo: false },
       ]);
       return inserted.map(({ id }) => id);
     });
-    const stored = await store.read.select().from(organisations).orderBy(organisations.id);
+    const stored = await store.read.select().from(organizations).orderBy(organizations.id);
     expect(stored).toEqual([
       { ...row, id: ids[0], name: 'First "one"', isDemo: true },
       { ...row, id: ids[1], name: 'Zażółć — 站' },

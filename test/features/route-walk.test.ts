@@ -10,9 +10,9 @@ let actors: { name: string; roles: readonly Audience[]; side: 'stranger' | 'admi
 
 beforeAll(async () => {
   app = await startTestApp();
-  const [preparer, officer] = await app.addOrganisation('carrier', 'Owner', [['preparer'], ['certifying officer']]);
-  const [stranger, strangeOfficer] = await app.addOrganisation('carrier', 'Stranger', [['preparer'], ['certifying officer']]);
-  const [reviewer, manager, auditor] = await app.addOrganisation('administrator', 'Fund', [['reviewer'], ['program manager'], ['auditor']]);
+  const [preparer, officer] = await app.addOrganization('carrier', 'Owner', [['preparer'], ['certifying officer']]);
+  const [stranger, strangeOfficer] = await app.addOrganization('carrier', 'Stranger', [['preparer'], ['certifying officer']]);
+  const [reviewer, manager, auditor] = await app.addOrganization('administrator', 'Fund', [['reviewer'], ['program manager'], ['auditor']]);
   if (!preparer || !officer || !stranger || !strangeOfficer || !reviewer || !manager || !auditor) throw new Error('People are missing.');
   ids = await fileAnApplication(app, { preparer, officer });
   actors = [

@@ -59,7 +59,7 @@ describe('a stranger’s first hour', () => {
     await follow(preparer, 'a:has-text("Set up your organization")');
     await journey.look(preparer, 'set up');
     await fillIn(preparer, 'main', {
-      organisation: 'James River Wireless',
+      organization: 'James River Wireless',
       kind: 'carrier',
       name: 'Ann Field',
       title: 'Engineer',
@@ -152,7 +152,7 @@ describe('a stranger’s first hour', () => {
   }, 120_000);
 
   test('fills in profile and answers, and says that the filing is complete', async () => {
-    await preparer.goto('/organisation');
+    await preparer.goto('/organization');
     await journey.look(preparer, 'profile');
     await fillIn(preparer, 'main form', { ...profile, legalName: 'James River Wireless, Inc.', city: 'Aberdeen', state: 'SD', zip: '57401' });
     await follow(preparer, 'button:has-text("Save the profile")');
@@ -188,7 +188,7 @@ describe('a stranger’s first hour', () => {
   }, 120_000);
 
   test('invites the administrator, who returns the filing with a remark', async () => {
-    const link = await invite(preparer, { into: 'administrator', email: 'mei@fund.example', organisation: 'Fund Administrator' });
+    const link = await invite(preparer, { into: 'administrator', email: 'mei@fund.example', organization: 'Fund Administrator' });
     reviewer = await join(link, { name: 'Mei Chen', title: 'Reviewer' });
     expect(new URL(reviewer.url()).pathname).toBe('/reviews');
     await journey.look(reviewer, 'queue');

@@ -17,7 +17,7 @@ describe('the main path with JavaScript turned off', () => {
   test('sets up a carrier and imports its tower list', async () => {
     await page.goto('/setup');
     await fillIn(page, 'main', {
-      organisation: 'James River Wireless',
+      organization: 'James River Wireless',
       kind: 'carrier',
       name: 'Ann Field',
       title: 'Engineer',

@@ -3,11 +3,11 @@ import { load } from 'cheerio';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import supertest from 'supertest';
-import type { OrganisationKind, Role } from '../../db/schema/accounts.ts';
+import type { OrganizationKind, Role } from '../../db/schema/accounts.ts';
 import { createApp } from '../../server/app.ts';
 import type { Context } from '../../server/context.ts';
 import type { Instant } from '../../server/domain/calendar.ts';
-import { addOrganisation, findActor } from '../../server/features/accounts/index.ts';
+import { addOrganization, findActor } from '../../server/features/accounts/index.ts';
 import { ensureEdition } from '../../server/features/catalog/index.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { loadReferenceData } from '../../server/platform/reference-data.ts';
@@ -64,8 +64,8 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     store,
     errors,
     visitor: () => new Visitor(app),
-    async addOrganisation(kind, name, people) {
-      const ids = await addOrganisation(contextOf(), {
+    async addOrganization(kind, name, people) {
+      const ids = await addOrganization(contextOf(), {
         kind,
         name,
         isDemo: false,
@@ -150,8 +150,8 @@ export class Visitor {
   }
 }
 
-function emailOf(organisation: string, index: number): string {
-  return `${organisation.toLowerCase().replace(/[^a-z]+/g, '-')}-${index}@test.example`;
+function emailOf(organization: string, index: number): string {
+  return `${organization.toLowerCase().replace(/[^a-z]+/g, '-')}-${index}@test.example`;
 }
 
 function capitalised(text: string): string {
@@ -164,8 +164,8 @@ export interface TestApp {
   /** Error lines the application logged; a test that expects none checks that it is empty. */
   errors: unknown[];
   visitor(): Visitor;
-  /** An organisation with one person for each list of roles, all signed in. */
-  addOrganisation(kind: OrganisationKind, name: string, people: Role[][]): Promise<(Visitor & { personId: number; email: string })[]>;
+  /** An organization with one person for each list of roles, all signed in. */
+  addOrganization(kind: OrganizationKind, name: string, people: Role[][]): Promise<(Visitor & { personId: number; email: string })[]>;
   contextFor(personId: number): Promise<Context>;
   /** Runs what is queued and waits for it. */
   finishJobs(): Promise<void>;

@@ -40,7 +40,7 @@ export async function fileAnApplication(
   const siteCode = 'HP-0001';
   const line = (await preparer.get(`${estimate}/sites/${siteCode}`)).$(`a[href^="${estimate}/lines/"]`).first().attr('href');
 
-  await preparer.post('/organisation', profile);
+  await preparer.post('/organization', profile);
   const filing = locationOf(await preparer.post('/filings', { program: estimateForm.program, estimate: idIn(estimate) }));
   for (const section of new Set(answerFields.map((field) => field.section))) await saveSection(preparer, filing, section, answers);
   await preparer.post(`${filing}/draft.pdf`, {});
@@ -49,7 +49,7 @@ export async function fileAnApplication(
   expectRedirect(await certify(officer, filing));
   await app.finishJobs();
 
-  const [reviewer] = await app.addOrganisation('administrator', 'Examiner', [['reviewer']]);
+  const [reviewer] = await app.addOrganization('administrator', 'Examiner', [['reviewer']]);
   if (!reviewer) throw new Error('There is no reviewer.');
   const review = filing.replace('/filings/', '/reviews/');
   await reviewer.get(review);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import type { Context } from '../../server/context.ts';
 import type { Instant } from '../../server/domain/calendar.ts';
-import { addOrganisation } from '../../server/features/accounts/index.ts';
+import { addOrganization } from '../../server/features/accounts/index.ts';
 import { openServerData, prepareDatabase } from '../../server/open-server-data.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { runCli, startCli } from './run-cli.ts';
@@ -76,7 +76,7 @@ describe('npm run demo', () => {
     const now = new Date().toISOString() as Instant;
     const ctx: Context = { ...data, db: data.store.read, actor: { kind: 'visitor' }, now, requestId: 'test' };
     const person = { name: 'Ann', title: 'Engineer', roles: ['preparer' as const], email: 'ann@real.example', password: 'correct horse battery' };
-    await addOrganisation(ctx, { kind: 'carrier', name: 'Real Carrier', isDemo: false, people: [person], profile: null });
+    await addOrganization(ctx, { kind: 'carrier', name: 'Real Carrier', isDemo: false, people: [person], profile: null });
     await data.store.close();
     const ran = await runCli(['demo'], { cwd: folder, env: { ...env, DATABASE_FILE: file } });
     expect(ran).toMatchObject({ code: 1, out: '' });

@@ -2,26 +2,26 @@ CREATE TABLE `carrier_profiles` (
 	`carrier_id` integer PRIMARY KEY NOT NULL,
 	`fields_json` text NOT NULL,
 	`updated_at` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`organisation_id` integer,
-	`organisation_kind` text NOT NULL,
-	`organisation_name` text NOT NULL,
-	`inviting_organisation_id` integer NOT NULL,
+	`organization_id` integer,
+	`organization_kind` text NOT NULL,
+	`organization_name` text NOT NULL,
+	`inviting_organization_id` integer NOT NULL,
 	`email` text NOT NULL,
 	`roles_json` text NOT NULL,
 	`token_sha256` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`accepted_at` text,
 	`created_at` text NOT NULL,
-	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_token` ON `invitations` (`token_sha256`);--> statement-breakpoint
-CREATE TABLE `organisations` (
+CREATE TABLE `organizations` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
@@ -31,7 +31,7 @@ CREATE TABLE `organisations` (
 --> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`organisation_id` integer NOT NULL,
+	`organization_id` integer NOT NULL,
 	`email` text NOT NULL,
 	`name` text NOT NULL,
 	`title` text NOT NULL,
@@ -39,11 +39,11 @@ CREATE TABLE `people` (
 	`roles_json` text NOT NULL,
 	`is_active` integer NOT NULL,
 	`created_at` text NOT NULL,
-	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
-CREATE INDEX `people_organisation` ON `people` (`organisation_id`);--> statement-breakpoint
+CREATE INDEX `people_organization` ON `people` (`organization_id`);--> statement-breakpoint
 CREATE TABLE `price_book_editions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`code` text NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE `estimates` (
 	`report_job_id` integer,
 	`created_by` integer NOT NULL,
 	`created_at` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`edition_id`) REFERENCES `price_book_editions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -135,7 +135,7 @@ CREATE TABLE `filings` (
 	`created_by` integer NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`estimate_id`) REFERENCES `estimates`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -146,7 +146,7 @@ CREATE TABLE `column_mappings` (
 	`carrier_id` integer NOT NULL,
 	`header` text NOT NULL,
 	`column_key` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `column_mappings_header` ON `column_mappings` (`carrier_id`,`header`);--> statement-breakpoint
@@ -167,7 +167,7 @@ CREATE TABLE `equipment_items` (
 	`status` text NOT NULL,
 	`notes` text,
 	`updated_at` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`site_id`) REFERENCES `sites`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -197,7 +197,7 @@ CREATE TABLE `import_uploads` (
 	`base_version` integer NOT NULL,
 	`created_at` text NOT NULL,
 	`confirmed_at` text,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `import_uploads_carrier` ON `import_uploads` (`carrier_id`,`id`);--> statement-breakpoint
@@ -206,7 +206,7 @@ CREATE TABLE `inventories` (
 	`version` integer NOT NULL,
 	`program` text NOT NULL,
 	`updated_at` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `sites` (
@@ -234,14 +234,14 @@ CREATE TABLE `sites` (
 	`boundary_units` integer NOT NULL,
 	`unknown_units` integer NOT NULL,
 	`updated_at` text NOT NULL,
-	FOREIGN KEY (`carrier_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`carrier_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sites_code` ON `sites` (`carrier_id`,`code_key`);--> statement-breakpoint
 CREATE INDEX `sites_coverage` ON `sites` (`carrier_id`,`coverage`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`organisation_id` integer NOT NULL,
+	`organization_id` integer NOT NULL,
 	`person_id` integer,
 	`person_name` text NOT NULL,
 	`at` text NOT NULL,
@@ -254,8 +254,8 @@ CREATE TABLE `events` (
 	`sha256` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `events_organisation` ON `events` (`organisation_id`,`id`);--> statement-breakpoint
-CREATE INDEX `events_subject` ON `events` (`organisation_id`,`subject`);--> statement-breakpoint
+CREATE INDEX `events_organization` ON `events` (`organization_id`,`id`);--> statement-breakpoint
+CREATE INDEX `events_subject` ON `events` (`organization_id`,`subject`);--> statement-breakpoint
 CREATE TABLE `files` (
 	`sha256` text PRIMARY KEY NOT NULL,
 	`media_type` text NOT NULL,
@@ -267,7 +267,7 @@ CREATE TABLE `files` (
 CREATE TABLE `jobs` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
-	`organisation_id` integer NOT NULL,
+	`organization_id` integer NOT NULL,
 	`person_id` integer NOT NULL,
 	`input_json` text NOT NULL,
 	`status` text NOT NULL,

@@ -6,13 +6,13 @@ import { changesBetween, recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { rolesOf } from './inputs.ts';
 import { findPerson, listPeople, requirePerson } from './queries.ts';
-import { updatePerson } from './store.ts';
+import { deleteSessionsOf, updatePerson } from './store.ts';
 
-/** Changes a colleague's roles, or switches the account off. Nobody can leave the organisation without somebody who may invite. */
+/** Changes a colleague's roles, or switches the account off. Nobody can leave the organization without somebody who may invite. */
 export async function changePerson(ctx: Context, personId: number, input: { roles: string[]; isActive: boolean }): Promise<Result<null>> {
   const actor = requirePerson(ctx);
   if (!mayManage(actor.roles)) throw forbidden('Only a preparer, certifying officer or program manager can change roles.');
-  const allowed: readonly Role[] = rolesOf[actor.organisationKind];
+  const allowed: readonly Role[] = rolesOf[actor.organizationKind];
   const rolesJson = allowed.filter((role) => input.roles.includes(role));
   return inTransaction(ctx, async (tx) => {
     const before = await findPerson(tx, personId);
@@ -24,6 +24,7 @@ export async function changePerson(ctx: Context, personId: number, input: { role
     }
     const after = { rolesJson, isActive: input.isActive };
     await updatePerson(tx, personId, after);
+    if (!after.isActive) await deleteSessionsOf(tx, personId);
     const changes = changesBetween({ rolesJson: before.rolesJson, isActive: before.isActive }, after);
     await recordEvent(tx, { action: 'person changed', subject: `person ${personId}`, summary: `${actor.name} changed ${before.name}`, changes });
     return good(null);

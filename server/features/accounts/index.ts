@@ -1,3 +1,3 @@
-export { addOrganisation } from './add-organisation.ts';
+export { addOrganization } from './add-organization.ts';
 export { isOwnPassword } from './check-password.ts';
 export { findActor, findActorByEmail, getProfileFields, isServerEmpty, listPeople, requireCarrierId, requirePerson } from './queries.ts';

@@ -18,7 +18,7 @@ const password = z
   .max(200, 'Shorten the password to 200 characters.');
 
 const setup = z.object({
-  organisation: z.string().trim().min(2, 'Enter the name of your organization.').max(150, 'Shorten the name to 150 characters.'),
+  organization: z.string().trim().min(2, 'Enter the name of your organization.').max(150, 'Shorten the name to 150 characters.'),
   kind: z.enum(['carrier', 'administrator'], 'Choose whether you are a carrier or administer the program.'),
   name: personName,
   title: jobTitle,
@@ -35,16 +35,16 @@ export const readAcceptance = (body: Record<string, string>) => read(acceptance,
 export const readSignIn = (body: Record<string, string>) => read(signIn, body);
 export const readPasswordChange = (body: Record<string, string>) => read(passwordChange, body);
 
-/** Reads who is invited, to what. `kinds` are the organisations that the sender may invite to: their own, or a new one. */
+/** Reads who is invited, to what. `kinds` are the organizations that the sender may invite to: their own, or a new one. */
 export function readInvitation(body: Record<string, string>, roles: string[]): Result<InvitationInput> {
   const schema = z
     .object({
       email,
       into: z.enum(['own', 'carrier', 'administrator'], 'Choose whom you invite.'),
-      organisation: z.string().trim().max(150, 'Shorten the name to 150 characters.').default(''),
+      organization: z.string().trim().max(150, 'Shorten the name to 150 characters.').default(''),
     })
-    .refine((value) => value.into === 'own' || value.organisation.length > 1, {
-      path: ['organisation'],
+    .refine((value) => value.into === 'own' || value.organization.length > 1, {
+      path: ['organization'],
       message: 'Enter the name of the organization.',
     });
   const result = read(schema, body);
@@ -69,6 +69,6 @@ function read<T>(schema: z.ZodType<T>, body: Record<string, string>): Result<T> 
 export interface InvitationInput {
   email: string;
   into: 'own' | 'carrier' | 'administrator';
-  organisation: string;
+  organization: string;
   roles: Role[];
 }

@@ -12,13 +12,13 @@ import { insertInvitation } from './store.ts';
 const daysOpen = 14;
 
 /**
- * Invites somebody into the actor's own organisation, or to set up a new one: program managers invite carriers, and a carrier invites the
+ * Invites somebody into the actor's own organization, or to set up a new one: program managers invite carriers, and a carrier invites the
  * administrator while the server has none. Returns the token of the link, which is kept nowhere.
  */
 export async function invitePerson(ctx: Context, input: InvitationInput): Promise<Result<string>> {
   const person = requirePerson(ctx);
   if (!mayInvite(person.roles, input.into)) throw forbidden('Your role does not allow that invitation.');
-  const kind = input.into === 'own' ? person.organisationKind : input.into;
+  const kind = input.into === 'own' ? person.organizationKind : input.into;
   const allowed: readonly string[] = rolesOf[kind];
   const roles = input.into === 'own' ? input.roles.filter((role) => allowed.includes(role)) : [];
   const token = randomBytes(24).toString('base64url');
@@ -32,10 +32,10 @@ export async function invitePerson(ctx: Context, input: InvitationInput): Promis
     }
     if (issues.length > 0) return bad(issues);
     await insertInvitation(tx, {
-      organisationId: input.into === 'own' ? person.organisationId : null,
-      organisationKind: kind,
-      organisationName: input.into === 'own' ? person.organisationName : input.organisation,
-      invitingOrganisationId: person.organisationId,
+      organizationId: input.into === 'own' ? person.organizationId : null,
+      organizationKind: kind,
+      organizationName: input.into === 'own' ? person.organizationName : input.organization,
+      invitingOrganizationId: person.organizationId,
       email: input.email.toLowerCase(),
       rolesJson: input.into === 'own' ? roles : kind === 'carrier' ? ['preparer'] : ['reviewer', 'program manager'],
       tokenSha256: sha256Of(token),

@@ -49,7 +49,7 @@ export function setupPage(values: Record<string, string>, issues: Issue[]): Page
       {
         legend: 'Your organization',
         fields: [
-          { name: 'organisation', label: 'Name', kind: 'text', value: values.organisation ?? '', required: true, autocomplete: 'organization' },
+          { name: 'organization', label: 'Name', kind: 'text', value: values.organization ?? '', required: true, autocomplete: 'organization' },
           {
             name: 'kind',
             label: 'What it does',
@@ -70,11 +70,11 @@ export function setupPage(values: Record<string, string>, issues: Issue[]): Page
 
 export function acceptancePage(
   token: string,
-  invitation: { organisationName: string; email: string },
+  invitation: { organizationName: string; email: string },
   form: { values: Record<string, string>; issues: Issue[] },
 ): Page {
   return formPage({
-    title: `Join ${invitation.organisationName}`,
+    title: `Join ${invitation.organizationName}`,
     sentence: `You were invited as ${invitation.email}, which will be your sign-in name.`,
     action: paths.invitation(token),
     submitLabel: 'Create my account',
@@ -108,12 +108,12 @@ export function peoplePage(
   form: { values: Record<string, string>; roles: string[]; issues: Issue[]; link: string | null },
 ): Page {
   const mayInvite = person.roles.some((role) => role !== 'auditor' && role !== 'reviewer');
-  const into = [{ value: 'own', label: `A colleague at ${person.organisationName}` }];
+  const into = [{ value: 'own', label: `A colleague at ${person.organizationName}` }];
   if (person.roles.includes('program manager')) into.push({ value: 'carrier', label: 'A carrier, to set itself up on this server' });
-  if (person.organisationKind === 'carrier' && !lists.hasAdministrator) {
+  if (person.organizationKind === 'carrier' && !lists.hasAdministrator) {
     into.push({ value: 'administrator', label: 'The administrator, to review filings on this server' });
   }
-  const roles = rolesOf[person.organisationKind].map((role) => ({ value: role, label: capitalised(role), hint: roleHints[role] }));
+  const roles = rolesOf[person.organizationKind].map((role) => ({ value: role, label: capitalised(role), hint: roleHints[role] }));
   const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
   const control = (field: FormField) => toControl(field, messages.get(field.name) ?? null);
   const active = lists.people.filter((row) => row.isActive).length;
@@ -121,7 +121,7 @@ export function peoplePage(
     template: 'accounts/people',
     title: 'People',
     view: {
-      head: { title: 'People', sentence: `${active} ${active === 1 ? 'person' : 'people'} of ${person.organisationName} can sign in here.` },
+      head: { title: 'People', sentence: `${active} ${active === 1 ? 'person' : 'people'} of ${person.organizationName} can sign in here.` },
       table: {
         caption: 'People and their roles',
         captionHidden: true,
@@ -161,11 +161,11 @@ export function peoplePage(
         ...(into.length > 1
           ? [
               control({
-                name: 'organisation',
+                name: 'organization',
                 label: 'Name of the organization',
                 hint: 'Only when you invite another organization.',
                 kind: 'text',
-                value: form.values.organisation ?? '',
+                value: form.values.organization ?? '',
               }),
             ]
           : []),
@@ -179,7 +179,7 @@ export function peoplePage(
         rows: lists.invitations.map((row) => ({
           cells: [
             { text: row.email },
-            { text: row.organisationName },
+            { text: row.organizationName },
             { text: row.rolesJson.map(capitalised).join(', ') },
             { text: formatDay(dayOf(row.expiresAt as Instant)) },
           ],

@@ -9,12 +9,12 @@ import { toFormField } from '../../web/to-form-field.ts';
 /** Who the carrier is, in the words of its filings: a form for preparers, a list of facts for others. */
 export function profilePage(person: Person, form: { values: Readonly<Record<string, string>>; issues: Issue[]; seen: string }): Page {
   const isNew = Object.keys(form.values).length === 0;
-  const values: Readonly<Record<string, string>> = isNew ? { legalName: person.organisationName } : form.values;
+  const values: Readonly<Record<string, string>> = isNew ? { legalName: person.organizationName } : form.values;
   const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
   const missing = profileFields.filter((field) => field.required && (values[field.key] ?? '') === '');
   const mayEdit = person.roles.includes('preparer');
   return {
-    template: 'accounts/organisation',
+    template: 'accounts/organization',
     title: 'Organization profile',
     view: {
       head: {
@@ -24,7 +24,7 @@ export function profilePage(person: Person, form: { values: Readonly<Record<stri
       next: nextBand(missing, { isNew, mayEdit }),
       issues: form.issues.map((issue) => ({ message: issue.message, href: issue.field ? `#${issue.field}` : null })),
       mayEdit,
-      action: paths.organisation(),
+      action: paths.organization(),
       seen: form.seen,
       missing: missing.map((field) => ({ label: field.label, href: mayEdit ? `#${field.key}` : null })),
       groups: groupsOf(profileFields).map((group) => ({

@@ -8,8 +8,8 @@ import { getProfileFields, requirePerson } from './queries.ts';
 import { saveCarrierProfile } from './save-carrier-profile.ts';
 
 export const profileRoutes: Route[] = [
-  { method: 'get', path: paths.organisation(), may: carrierPeople, handle: show },
-  { method: 'post', path: paths.organisation(), may: ['preparer'], handle: save },
+  { method: 'get', path: paths.organization(), may: carrierPeople, handle: show },
+  { method: 'post', path: paths.organization(), may: ['preparer'], handle: save },
 ];
 
 async function show(ctx: Context): Promise<Reply> {
@@ -24,5 +24,5 @@ async function save(ctx: Context, ask: Ask): Promise<Reply> {
     const seen = isLate || ask.body.seen === undefined ? fingerprintOf(await getProfileFields(ctx)) : ask.body.seen;
     return { page: profilePage(requirePerson(ctx), { values: ask.body, issues: result.issues, seen }), status: isLate ? 409 : 422 };
   }
-  return { redirect: paths.organisation(), notice: 'The profile is saved.' };
+  return { redirect: paths.organization(), notice: 'The profile is saved.' };
 }

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import { carrierProfiles, invitations, organisations, people } from '../../../db/schema/accounts.ts';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { carrierProfiles, invitations, organizations, people } from '../../../db/schema/accounts.ts';
 import type { Actor, Context, Person } from '../../context.ts';
 import { forbidden } from '../../platform/errors.ts';
 import { sha256Of } from '../../platform/files.ts';
@@ -7,12 +7,12 @@ import { sha256Of } from '../../platform/files.ts';
 /** The person behind a session, or a visitor when the account is gone or switched off. */
 export async function findActor(ctx: Context, personId: number): Promise<Actor> {
   const [row] = await ctx.db
-    .select({ person: people, organisation: organisations })
+    .select({ person: people, organization: organizations })
     .from(people)
-    .innerJoin(organisations, eq(people.organisationId, organisations.id))
+    .innerJoin(organizations, eq(people.organizationId, organizations.id))
     .where(and(eq(people.id, personId), eq(people.isActive, true)));
   if (!row) return { kind: 'visitor' };
-  const { person, organisation } = row;
+  const { person, organization } = row;
   return {
     kind: 'person',
     personId: person.id,
@@ -20,10 +20,10 @@ export async function findActor(ctx: Context, personId: number): Promise<Actor> 
     title: person.title,
     email: person.email,
     roles: person.rolesJson,
-    organisationId: organisation.id,
-    organisationName: organisation.name,
-    organisationKind: organisation.kind,
-    isDemo: organisation.isDemo,
+    organizationId: organization.id,
+    organizationName: organization.name,
+    organizationKind: organization.kind,
+    isDemo: organization.isDemo,
   };
 }
 
@@ -42,11 +42,11 @@ export function requirePerson(ctx: Context): Person {
 /** The carrier whose data the actor may touch; throws `forbidden` for everybody else. */
 export function requireCarrierId(ctx: Context): number {
   const person = requirePerson(ctx);
-  if (person.organisationKind !== 'carrier') throw forbidden('Only people of the carrier can see that.');
-  return person.organisationId;
+  if (person.organizationKind !== 'carrier') throw forbidden('Only people of the carrier can see that.');
+  return person.organizationId;
 }
 
-/** Only for signing in: finds by sign-in name, across organisations. */
+/** Only for signing in: finds by sign-in name, across organizations. */
 export async function findCredentials(ctx: Context, email: string): Promise<{ personId: number; passwordHash: string } | undefined> {
   const [row] = await ctx.db
     .select({ personId: people.id, passwordHash: people.passwordHash })
@@ -60,21 +60,21 @@ export async function isEmailTaken(ctx: Context, email: string): Promise<boolean
   return row !== undefined;
 }
 
-/** True until the first organisation is set up. */
+/** True until the first organization is set up. */
 export async function isServerEmpty(ctx: Context): Promise<boolean> {
-  const rows = await ctx.db.select({ id: organisations.id }).from(organisations).limit(1);
+  const rows = await ctx.db.select({ id: organizations.id }).from(organizations).limit(1);
   return rows.length === 0;
 }
 
 export async function hasAdministrator(ctx: Context): Promise<boolean> {
-  const rows = await ctx.db.select({ id: organisations.id }).from(organisations).where(eq(organisations.kind, 'administrator')).limit(1);
+  const rows = await ctx.db.select({ id: organizations.id }).from(organizations).where(eq(organizations.kind, 'administrator')).limit(1);
   return rows.length > 0;
 }
 
-/** Everybody in the actor's organisation, by name. */
+/** Everybody in the actor's organization, by name. */
 export async function listPeople(ctx: Context): Promise<PersonRow[]> {
   const person = requirePerson(ctx);
-  return await ctx.db.select().from(people).where(eq(people.organisationId, person.organisationId)).orderBy(asc(people.name), asc(people.id));
+  return await ctx.db.select().from(people).where(eq(people.organizationId, person.organizationId)).orderBy(asc(people.name), asc(people.id));
 }
 
 export async function findPerson(ctx: Context, personId: number): Promise<PersonRow | undefined> {
@@ -82,17 +82,17 @@ export async function findPerson(ctx: Context, personId: number): Promise<Person
   const [row] = await ctx.db
     .select()
     .from(people)
-    .where(and(eq(people.id, personId), eq(people.organisationId, actor.organisationId)));
+    .where(and(eq(people.id, personId), eq(people.organizationId, actor.organizationId)));
   return row;
 }
 
-/** Invitations that the actor's organisation sent and nobody has used yet. */
+/** Invitations that the actor's organization sent, nobody has used yet and that still work. */
 export async function listOpenInvitations(ctx: Context): Promise<InvitationRow[]> {
   const person = requirePerson(ctx);
   return await ctx.db
     .select()
     .from(invitations)
-    .where(and(eq(invitations.invitingOrganisationId, person.organisationId), isNull(invitations.acceptedAt)))
+    .where(and(eq(invitations.invitingOrganizationId, person.organizationId), isNull(invitations.acceptedAt), gt(invitations.expiresAt, ctx.now)))
     .orderBy(asc(invitations.id));
 }
 

@@ -13,7 +13,7 @@ import { invitePerson } from './invite-person.ts';
 import { acceptancePage, accountPage, peoplePage, setupPage, signInPage } from './pages.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { findOpenInvitation, hasAdministrator, isServerEmpty, listOpenInvitations, listPeople, requirePerson } from './queries.ts';
-import { setUpOrganisation } from './set-up-organisation.ts';
+import { setUpOrganization } from './set-up-organization.ts';
 
 export const accountRoutes: Route[] = [
   { method: 'get', path: paths.signIn(), may: anyone, handle: async () => ({ page: signInPage({}, []) }) },
@@ -57,8 +57,8 @@ async function showSetup(ctx: Context): Promise<Reply> {
 async function setUp(ctx: Context, ask: Ask): Promise<Reply> {
   const input = readSetup(ask.body);
   if (!input.ok) return { page: setupPage(ask.body, input.issues), status: 422 };
-  await ask.session.signIn(await setUpOrganisation(ctx, input.value));
-  return { redirect: paths.home(), notice: `${input.value.organisation} is set up.` };
+  await ask.session.signIn(await setUpOrganization(ctx, input.value));
+  return { redirect: paths.home(), notice: `${input.value.organization} is set up.` };
 }
 
 async function showInvitation(ctx: Context, ask: Ask): Promise<Reply> {
@@ -72,7 +72,7 @@ async function accept(ctx: Context, ask: Ask): Promise<Reply> {
   const input = readAcceptance(ask.body);
   if (!input.ok) return { page: acceptancePage(token, invitation, { values: ask.body, issues: input.issues }), status: 422 };
   await ask.session.signIn(await acceptInvitation(ctx, token, input.value));
-  return { redirect: paths.home(), notice: `Welcome to ${invitation.organisationName}.` };
+  return { redirect: paths.home(), notice: `Welcome to ${invitation.organizationName}.` };
 }
 
 async function getInvitation(ctx: Context, ask: Ask) {

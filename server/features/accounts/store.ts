@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { carrierProfiles, invitations, organisations, people } from '../../../db/schema/accounts.ts';
+import { carrierProfiles, invitations, organizations, people } from '../../../db/schema/accounts.ts';
 import { sessions } from '../../../db/schema/platform.ts';
 import type { Context } from '../../context.ts';
 
-export async function insertOrganisation(ctx: Context, row: Omit<typeof organisations.$inferInsert, 'createdAt'>): Promise<number> {
+export async function insertOrganization(ctx: Context, row: Omit<typeof organizations.$inferInsert, 'createdAt'>): Promise<number> {
   const [inserted] = await ctx.db
-    .insert(organisations)
+    .insert(organizations)
     .values({ ...row, createdAt: ctx.now })
-    .returning({ id: organisations.id });
-  if (!inserted) throw new Error('The organisation was not stored.');
+    .returning({ id: organizations.id });
+  if (!inserted) throw new Error('The organization was not stored.');
   return inserted.id;
 }
 
@@ -33,8 +33,8 @@ export async function insertInvitation(ctx: Context, row: Omit<typeof invitation
   await ctx.db.insert(invitations).values({ ...row, createdAt: ctx.now });
 }
 
-export async function markInvitationAccepted(ctx: Context, invitationId: number, organisationId: number): Promise<void> {
-  await ctx.db.update(invitations).set({ acceptedAt: ctx.now, organisationId }).where(eq(invitations.id, invitationId));
+export async function markInvitationAccepted(ctx: Context, invitationId: number, organizationId: number): Promise<void> {
+  await ctx.db.update(invitations).set({ acceptedAt: ctx.now, organizationId }).where(eq(invitations.id, invitationId));
 }
 
 export async function saveProfileFields(ctx: Context, carrierId: number, fields: Record<string, string>): Promise<void> {

@@ -42,7 +42,7 @@ export async function findStartValues(ctx: Context, query: Record<string, string
 }
 
 async function firstSettings(ctx: Context, program: ProgramKey): Promise<Record<string, string>> {
-  const profile = readProfile({ legalName: requirePerson(ctx).organisationName, ...(await getProfileFields(ctx)) });
+  const profile = readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) });
   const customers = profile.ok ? countCustomers(profile.value) : null;
   return { customers: customers === null ? '' : String(customers), startOn: usualStart(getProgram(program), dayOf(ctx.now)) };
 }

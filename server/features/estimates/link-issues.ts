@@ -22,7 +22,7 @@ export async function linkIssues(
 }
 
 async function linkOf(ctx: Context, issue: Issue, from: { editionId: number; estimateId: number | null }): Promise<Omit<LinkedIssue, 'issue'>> {
-  if (ofCarrier.has(issue.code)) return { where: 'Carrier', href: paths.organisation(), linkLabel: 'Enter it' };
+  if (ofCarrier.has(issue.code)) return { where: 'Carrier', href: paths.organization(), linkLabel: 'Enter it' };
   if (ofSettings.has(issue.code)) {
     const href = listAddress(paths.newEstimate(), { from: from.estimateId === null ? '' : String(from.estimateId) });
     return { where: 'Settings', href, linkLabel: 'Change the settings' };

@@ -16,7 +16,7 @@ export async function runCostReport(ctx: Context, input: Record<string, unknown>
   const estimate = await getReadyEstimate(ctx, Number(input.estimateId));
   report({ done: 20, total: 100, label: 'Drawing the pages' });
   const bytes = await drawReport(estimate, {
-    carrierName: requirePerson(ctx).organisationName,
+    carrierName: requirePerson(ctx).organizationName,
     edition: await getEdition(ctx, estimate.row.editionId),
     onPage: (page, pages) => report({ done: 20 + Math.round((75 * page) / pages), total: 100, label: `Drawing page ${page} of ${pages}` }),
   });

@@ -139,7 +139,7 @@ function changeOf(section: FilingSection, { content, filing }: FilingDetail): { 
     return { href: `${paths.filingAnswers(filing.id)}#${sectionAnchor(asked)}`, label: 'Write the answers' };
   }
   const isCarried = section.lines.some((line) => line.originNote.startsWith('carrier profile'));
-  return isCarried ? { href: paths.organisation(), label: 'Open the profile' } : null;
+  return isCarried ? { href: paths.organization(), label: 'Open the profile' } : null;
 }
 
 /** Lines of a form are named like the answers that fill them: `removal-plan` is `removalPlan`. */

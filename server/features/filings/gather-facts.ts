@@ -44,10 +44,10 @@ export async function gatherFacts(ctx: Context, filing: FilingRow): Promise<Gath
   };
 }
 
-/** The carrier's profile; the name of the organisation stands for the legal name until one was entered. */
+/** The carrier's profile; the name of the organization stands for the legal name until one was entered. */
 export async function getProfile(ctx: Context): Promise<CarrierProfile> {
-  const { organisationName } = requirePerson(ctx);
-  const profile = readProfile({ legalName: organisationName, ...(await getProfileFields(ctx)) });
+  const { organizationName } = requirePerson(ctx);
+  const profile = readProfile({ legalName: organizationName, ...(await getProfileFields(ctx)) });
   if (!profile.ok) throw new Error(`The stored profile cannot be read: ${profile.issues.map((issue) => issue.message).join(' ')}`);
   return profile.value;
 }

@@ -17,7 +17,7 @@ export async function linkChecks(
 }
 
 async function linkOf(ctx: Context, filing: FilingRow, link: FilingLink): Promise<{ href: string; label: string }> {
-  if (link.to === 'profile') return { href: anchored(paths.organisation(), link.key), label: 'Open the profile' };
+  if (link.to === 'profile') return { href: anchored(paths.organization(), link.key), label: 'Open the profile' };
   if (link.to === 'answers') return { href: anchored(paths.filingAnswers(filing.id), link.key), label: 'Open the answer' };
   if (link.to === 'site') {
     const site = link.key === null ? undefined : await findSiteByCode(ctx, link.key);

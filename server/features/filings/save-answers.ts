@@ -3,6 +3,7 @@ import { type AnswerKey, answerFields, readAnswers } from '../../domain/filing/a
 import { canonicalJson } from '../../domain/filing/canonical-json.ts';
 import type { FormField } from '../../domain/filing/form-field.ts';
 import type { Issue } from '../../domain/result.ts';
+import { notFound } from '../../platform/errors.ts';
 import { changesBetween, recordEvent } from '../../platform/events.ts';
 import { sha256Of } from '../../platform/files.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -17,6 +18,7 @@ import { updateFiling } from './store.ts';
 export async function saveAnswers(ctx: Context, filingId: number, form: AnswersForm): Promise<AnswersOutcome> {
   const fields = fieldsOf(form.section);
   const read = readAnswers(pick(form.entered, fields));
+  if (fields.length === 0) throw notFound('The form has no such section.');
   if (!read.ok) return { kind: 'refused', issues: read.issues };
   const entered = pick(read.value, fields);
   return inTransaction(ctx, async (tx): Promise<AnswersOutcome> => {

@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../../platform/fingerprint.ts';
-import type { UploadRow } from './import-queries.ts';
+import type { UploadRow } from './has-stopped.ts';
 
 /** Fingerprint of a check as its page shows it: a confirmation names it, so that nobody confirms what they have not seen. */
 export function checkNumber(upload: UploadRow): string {

@@ -6,7 +6,7 @@ import type { SheetTable } from '../../domain/inventory/sheet-table.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
 import { writeWorkbook } from '../../platform/spreadsheet/write-workbook.ts';
 import type { Reply } from '../../web/route-table.ts';
-import type { UploadRow } from './import-queries.ts';
+import type { UploadRow } from './has-stopped.ts';
 import { getInventory } from './queries.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -6,7 +6,8 @@ import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
 import { checkNumber } from './check-number.ts';
 import { countChanges } from './count-changes.ts';
-import { hasStopped, type UploadEntry, type UploadRow } from './import-queries.ts';
+import { hasStopped, type UploadRow } from './has-stopped.ts';
+import type { UploadEntry } from './import-queries.ts';
 import { counted, whole } from './pages.ts';
 
 const crumbs = [{ label: 'Inventory', href: paths.inventory() }];
@@ -131,8 +132,8 @@ function progressOf(upload: UploadRow, job: ImportJob) {
   return { label, done, total: Math.max(1, progressTotal), progressHref: paths.job(job.id), hereHref: paths.import(upload.id) };
 }
 
-function noteFor(upload: UploadRow, job: ImportJob | null): Note | null {
-  const again = [{ label: 'Upload a file', href: paths.newImport() }];
+function noteFor(upload: UploadRow, job: ImportJob | null, mayEdit: boolean): Note | null {
+  const again = mayEdit ? [{ label: 'Upload a file', href: paths.newImport() }] : [];
   if (job && hasStopped(upload, job.status)) {
     const text = `${job.error ?? 'No reason was given.'} Nothing was saved. Upload the file again, and throw this one away.`;
     return { tone: 'stop', title: 'The work stopped.', text, links: again };

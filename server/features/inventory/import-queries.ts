@@ -3,8 +3,8 @@ import { columnMappings, importChunks, importUploads } from '../../../db/schema/
 import { jobs } from '../../../db/schema/platform.ts';
 import type { Context } from '../../context.ts';
 import { notFound } from '../../platform/errors.ts';
-import type { JobRow } from '../../platform/work/jobs.ts';
 import { requireCarrierId } from '../accounts/index.ts';
+import { hasStopped, type UploadRow } from './has-stopped.ts';
 
 export async function getUpload(ctx: Context, uploadId: number): Promise<UploadRow> {
   const [row] = await ctx.db
@@ -25,11 +25,6 @@ export async function listUploads(ctx: Context): Promise<UploadEntry[]> {
     .orderBy(desc(importUploads.id))
     .limit(100);
   return rows.map(({ jobStatus, ...upload }) => ({ ...upload, isStopped: hasStopped(upload, jobStatus) }));
-}
-
-/** Whether the job that checks or saves an upload ended without doing so: nothing will happen by itself any more. */
-export function hasStopped({ status }: UploadRow, jobStatus: JobRow['status'] | null): boolean {
-  return (status === 'checking' || status === 'confirming') && (jobStatus === 'failed' || jobStatus === 'done');
 }
 
 /** The waiting rows of an upload, one part after the other, so that a large one is never held whole. */
@@ -59,4 +54,3 @@ export async function getRememberedColumns(ctx: Context): Promise<Record<string,
 }
 
 export type UploadEntry = UploadRow & { isStopped: boolean };
-export type UploadRow = typeof importUploads.$inferSelect;

@@ -11,6 +11,7 @@ import { discardUpload } from './discard-upload.ts';
 import { issuesFile, templateFile } from './export-file.ts';
 import { importPage, importsPage } from './import-pages.ts';
 import { getUpload, listUploads } from './import-queries.ts';
+import { mayEdit } from './may-edit.ts';
 import { newImportPage } from './new-import-page.ts';
 import { queueConfirmation } from './queue-confirmation.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -82,10 +83,7 @@ async function confirm(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function discard(ctx: Context, ask: Ask): Promise<Reply> {
-  await discardUpload(ctx, readId(ask, 'importId'));
-  return { redirect: paths.imports(), notice: 'The upload was thrown away.' };
-}
-
-function mayEdit(ctx: Context): boolean {
-  return ctx.actor.kind === 'person' && ctx.actor.roles.includes('preparer');
+  const isGone = await discardUpload(ctx, readId(ask, 'importId'));
+  const notice = isGone ? 'The upload was thrown away.' : 'Nothing was thrown away: the upload is imported, under way or gone already.';
+  return { redirect: paths.imports(), notice };
 }

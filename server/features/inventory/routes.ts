@@ -32,7 +32,8 @@ import {
   siteValues,
 } from './form-pages.ts';
 import { type ListQuery, readBulkValues, readChosen, readCleared, readListQuery, readProgramKey } from './inputs.ts';
-import { coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount } from './pages.ts';
+import { mayEdit } from './may-edit.ts';
+import { counted, coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount, whole } from './pages.ts';
 import { getInventoryState, getItem, getSite, listItems, listPoints, listSiteIds, listSites, listSitesByIds, listTagsStarting } from './queries.ts';
 import { removeItemPage, removeSitesPage } from './removal-pages.ts';
 import { removeItem } from './remove-item.ts';
@@ -158,8 +159,11 @@ async function putConfiguration(ctx: Context, ask: Ask): Promise<Reply> {
     return { page: configurationsPage({ ...form, siteIds, isBare }), status: 422 };
   }
   const { siteCount, lineCount, skipped } = result.value;
-  const left = skipped === 0 ? '' : ` ${skipped} that list equipment already were left alone.`;
-  return { redirect: inventoryAddress(query), notice: `${lineCount} lines of equipment were added at ${siteCount} sites.${left}` };
+  const left = skipped === 0 ? '' : ` ${whole(skipped)} that list equipment already were left alone.`;
+  return {
+    redirect: inventoryAddress(query),
+    notice: `${counted(lineCount, 'line')} of equipment were added at ${counted(siteCount, 'site')}.${left}`,
+  };
 }
 
 async function addSite(ctx: Context, ask: Ask): Promise<Reply> {
@@ -249,9 +253,5 @@ function configurationForm(ctx: Context, query: ListQuery) {
 }
 
 function sitesWere(count: number): string {
-  return count === 1 ? '1 site was' : `${count} sites were`;
-}
-
-function mayEdit(ctx: Context): boolean {
-  return ctx.actor.kind === 'person' && ctx.actor.roles.includes('preparer');
+  return count === 1 ? '1 site was' : `${whole(count)} sites were`;
 }

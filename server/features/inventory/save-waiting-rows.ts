@@ -5,7 +5,8 @@ import { getProgram } from '../../domain/programs/programs.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 import { createCoverageCount } from './count-coverage.ts';
-import { eachChunk, type UploadRow } from './import-queries.ts';
+import type { UploadRow } from './has-stopped.ts';
+import { eachChunk } from './import-queries.ts';
 import { getInventoryState, listItemPlaces, listSitePlaces } from './queries.ts';
 import { refreshCoverage } from './refresh-coverage.ts';
 import { insertItems, insertSites, updateItems, updateSiteCoverage, updateSites } from './store.ts';
@@ -27,9 +28,9 @@ export async function saveWaitingRows(ctx: Context, upload: UploadRow, report: (
   const count = createCoverageCount(ctx, getProgram((await getInventoryState(ctx)).program));
   const recount = new Set<number>();
   const items = (upload.countsJson?.changedItems ?? 0) > 0 ? await listItemPlaces(ctx, carrierId) : new Map<string, never>();
-  let sites = await listSitePlaces(ctx, carrierId);
+  let sites: Awaited<ReturnType<typeof listSitePlaces>> | undefined;
   const siteOf = (code: string) => {
-    const site = sites.get(code.toLowerCase());
+    const site = sites?.get(code.toLowerCase());
     if (!site) throw new Error(`The upload names the site ${code}, which does not exist.`);
     return site;
   };
@@ -37,8 +38,8 @@ export async function saveWaitingRows(ctx: Context, upload: UploadRow, report: (
     const { addedSites = [], changedSites = [], addedItems = [], changedItems = [] } = JSON.parse(text) as WaitingRows;
     if (addedSites.length > 0) {
       await insertSites(ctx, carrierId, addedSites);
-      sites = await listSitePlaces(ctx, carrierId);
-    }
+      sites = undefined;
+    } else sites ??= await listSitePlaces(ctx, carrierId);
     await updateSites(
       ctx,
       changedSites.map((site) => ({ siteId: siteOf(site.code).siteId, site })),

@@ -5,7 +5,7 @@ import type { Role } from '../../../db/schema/accounts.ts';
 import type { Context } from '../../context.ts';
 import { conflict } from '../../platform/errors.ts';
 import { projectRoot } from '../../platform/project-root.ts';
-import { addOrganisation, findActor, isServerEmpty } from '../accounts/index.ts';
+import { addOrganization, findActor, isServerEmpty } from '../accounts/index.ts';
 import { importSpreadsheet } from '../inventory/index.ts';
 
 const demoFolder = join(projectRoot, 'db/seed/demo');
@@ -104,9 +104,9 @@ const words = [
 export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
   if (!(await isServerEmpty(ctx))) throw conflict('This server is set up already. The demo carrier is only for an empty one.');
   const profile = JSON.parse(readFileSync(join(demoFolder, 'carrier-profile.json'), 'utf8')) as Record<string, string>;
-  const people: (DemoPerson & { organisation: 'carrier' | 'administrator' })[] = [
+  const people: (DemoPerson & { organization: 'carrier' | 'administrator' })[] = [
     {
-      organisation: 'carrier',
+      organization: 'carrier',
       name: 'Rosa Ortiz',
       title: 'Network Engineer',
       roles: ['preparer'],
@@ -114,7 +114,7 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
       password: newPassword(),
     },
     {
-      organisation: 'carrier',
+      organization: 'carrier',
       name: 'Dale Whitcomb',
       title: 'General Manager',
       roles: ['certifying officer'],
@@ -122,7 +122,7 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
       password: newPassword(),
     },
     {
-      organisation: 'administrator',
+      organization: 'administrator',
       name: 'Mei Chen',
       title: 'Grant Reviewer',
       roles: ['reviewer', 'program manager'],
@@ -130,7 +130,7 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
       password: newPassword(),
     },
     {
-      organisation: 'administrator',
+      organization: 'administrator',
       name: 'Sam Abara',
       title: 'Auditor',
       roles: ['auditor'],
@@ -138,8 +138,8 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
       password: newPassword(),
     },
   ];
-  const of = (organisation: 'carrier' | 'administrator') => people.filter((person) => person.organisation === organisation);
-  const [preparerId] = await addOrganisation(ctx, {
+  const of = (organization: 'carrier' | 'administrator') => people.filter((person) => person.organization === organization);
+  const [preparerId] = await addOrganization(ctx, {
     kind: 'carrier',
     name: profile.legalName ?? 'Demo carrier',
     isDemo: true,
@@ -147,7 +147,7 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
     profile,
     mustBeFirst: true,
   });
-  await addOrganisation(ctx, { kind: 'administrator', name: 'Demo Fund Administrator', isDemo: true, people: of('administrator'), profile: null });
+  await addOrganization(ctx, { kind: 'administrator', name: 'Demo Fund Administrator', isDemo: true, people: of('administrator'), profile: null });
   const asPreparer = { ...ctx, actor: await findActor(ctx, preparerId ?? 0) };
   for (const name of ['sites.csv', 'equipment.csv']) await importSpreadsheet(asPreparer, { path: join(demoFolder, name), name });
   return people;

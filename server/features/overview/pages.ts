@@ -44,7 +44,7 @@ export function overviewPage(person: Person, standing: Standing): Page {
     template: 'overview/carrier',
     title: 'Overview',
     view: {
-      head: { title: person.organisationName, sentence: 'From the list of what stands at your sites to the filing that pays for replacing it.' },
+      head: { title: person.organizationName, sentence: 'From the list of what stands at your sites to the filing that pays for replacing it.' },
       next: next && { title: next.next, text: next.text, who: next.who, action: { label: next.label, href: next.href, small: true } },
       steps: steps.map((step, index) => ({
         number: index + 1,
@@ -59,7 +59,7 @@ export function overviewPage(person: Person, standing: Standing): Page {
   };
 }
 
-/** What happened in the organisation, newest first. */
+/** What happened in the organization, newest first. */
 export function historyPage(rows: readonly HistoryRow[], isWhole: boolean): Page {
   return {
     template: 'overview/history',

@@ -19,7 +19,7 @@ export const overviewRoutes: Route[] = [
 
 async function showHome(ctx: Context): Promise<Reply> {
   if (ctx.actor.kind === 'visitor') return (await isServerEmpty(ctx)) ? { page: welcomePage() } : { redirect: paths.signIn() };
-  if (ctx.actor.organisationKind === 'administrator') return { redirect: paths.reviews() };
+  if (ctx.actor.organizationKind === 'administrator') return { redirect: paths.reviews() };
   return { page: overviewPage(ctx.actor, await getStanding(ctx)) };
 }
 
@@ -28,12 +28,12 @@ async function startDemo(ctx: Context, ask: Ask): Promise<Reply> {
   const preparer = await findActorByEmail(ctx, people[0]?.email ?? '');
   if (preparer.kind !== 'person') throw notFound();
   await ask.session.signIn(preparer.personId);
-  return { page: demoPeoplePage(people, preparer.organisationName) };
+  return { page: demoPeoplePage(people, preparer.organizationName) };
 }
 
 async function showHistory(ctx: Context): Promise<Reply> {
-  const { organisationId } = requirePerson(ctx);
-  return { page: historyPage(await listEvents(ctx, undefined, 200), await isChainWhole(ctx, organisationId)) };
+  const { organizationId } = requirePerson(ctx);
+  return { page: historyPage(await listEvents(ctx, undefined, 200), await isChainWhole(ctx, organizationId)) };
 }
 
 async function showJob(ctx: Context, ask: Ask): Promise<Reply> {

@@ -35,7 +35,7 @@ export async function decideFiling(ctx: Context, filingId: number, decision: Dec
       changes,
     };
     await recordEvent(tx, event);
-    await recordEvent(tx, { ...event, organisationId: entry.carrierId });
+    await recordEvent(tx, { ...event, organizationId: entry.carrierId });
     return good(null);
   });
 }

@@ -16,6 +16,6 @@ export async function openReview(ctx: Context, filingId: number): Promise<void> 
     if (!step.ok) return;
     const event = { action: 'review opened', subject: `filing ${entry.number}`, summary: `The administrator opened version ${versionNumber}` };
     await recordEvent(tx, event);
-    await recordEvent(tx, { ...event, organisationId: entry.carrierId });
+    await recordEvent(tx, { ...event, organizationId: entry.carrierId });
   });
 }

@@ -1,5 +1,5 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
-import { organisations } from '../../../db/schema/accounts.ts';
+import { organizations } from '../../../db/schema/accounts.ts';
 import { filings, filingVersions } from '../../../db/schema/filings.ts';
 import { reviewRemarks } from '../../../db/schema/reviews.ts';
 import type { Context, Person } from '../../context.ts';
@@ -19,7 +19,7 @@ const { checksJson: _checksJson, ...versionColumns } = getTableColumns(filingVer
 /** The administrator's person who acts; throws `forbidden` for everybody else. */
 export function requireAdministrator(ctx: Context): Person {
   const person = requirePerson(ctx);
-  if (person.organisationKind !== 'administrator') throw forbidden('Only people of the administrator can see that.');
+  if (person.organizationKind !== 'administrator') throw forbidden('Only people of the administrator can see that.');
   return person;
 }
 
@@ -61,10 +61,10 @@ export async function listRemarks(ctx: Context, entry: ReviewEntry): Promise<Rem
 async function readEntries(ctx: Context, filingId: number | undefined): Promise<ReviewEntry[]> {
   const { id, number, program, carrierId } = filings;
   const rows = await ctx.db
-    .select({ filing: { id, number, program, carrierId }, carrierName: organisations.name, version: versionColumns })
+    .select({ filing: { id, number, program, carrierId }, carrierName: organizations.name, version: versionColumns })
     .from(filingVersions)
     .innerJoin(filings, eq(filings.id, filingVersions.filingId))
-    .innerJoin(organisations, eq(organisations.id, filings.carrierId))
+    .innerJoin(organizations, eq(organizations.id, filings.carrierId))
     .where(filingId === undefined ? undefined : eq(filings.id, filingId))
     .orderBy(asc(filingVersions.filingId), asc(filingVersions.number), asc(filingVersions.id));
   const ids = [...new Set(rows.map((row) => row.filing.id))];

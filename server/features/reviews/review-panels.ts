@@ -56,7 +56,7 @@ export function linksOf(entry: ReviewEntry, version: VersionRow, frozen: FrozenF
 }
 
 export function addForm({ entry, version, frozen, form }: ReviewDetail, messages: ReadonlyMap<string, string>) {
-  const wanted = form.values['lineId'] ?? '';
+  const wanted = form.values.lineId ?? '';
   const isCostLine = frozen.cost.lines.some((line) => line.id === wanted);
   const options = [{ value: '', label: 'The whole filing' }, ...(isCostLine ? [{ value: wanted, label: `Cost line ${wanted}` }] : [])];
   const groups = frozen.sections.map((section) => ({
@@ -80,7 +80,7 @@ export function addForm({ entry, version, frozen, form }: ReviewDetail, messages
           kind: 'textarea',
           width: 'full',
           rows: 4,
-          value: form.kind === 'remark' ? (form.values['text'] ?? '') : '',
+          value: form.kind === 'remark' ? (form.values.text ?? '') : '',
           maxLength: 4000,
         },
         form.kind === 'remark' ? (messages.get('text') ?? null) : null,
@@ -102,7 +102,7 @@ export function decisionForm({ entry, version, form }: ReviewDetail, of: { messa
           name: 'decision',
           label: 'Decision',
           kind: 'radio',
-          value: isMine ? (form.values['decision'] ?? '') : '',
+          value: isMine ? (form.values.decision ?? '') : '',
           options: [
             {
               value: 'return',
@@ -122,7 +122,7 @@ export function decisionForm({ entry, version, form }: ReviewDetail, of: { messa
             kind: 'textarea',
             width: 'full',
             rows: 4,
-            value: isMine ? (form.values['text'] ?? '') : '',
+            value: isMine ? (form.values.text ?? '') : '',
             maxLength: 4000,
           },
           isMine ? (of.messages.get('text') ?? null) : null,

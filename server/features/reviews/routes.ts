@@ -38,9 +38,9 @@ async function showQueue(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function show(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
-  const number = readVersion(ask.query['version']);
+  const number = readVersion(ask.query.version);
   if (number === undefined) await openReview(ctx, filingId);
-  const form: ReviewDetail['form'] = { kind: 'remark', values: { lineId: (ask.query['line'] ?? '').slice(0, 200) }, issues: [] };
+  const form: ReviewDetail['form'] = { kind: 'remark', values: { lineId: (ask.query.line ?? '').slice(0, 200) }, issues: [] };
   return { page: reviewPage(await getReviewDetail(ctx, filingId, { number, form })) };
 }
 
@@ -63,7 +63,7 @@ async function showSites(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showChanges(ctx: Context, ask: Ask): Promise<Reply> {
-  const { entry, version, frozen } = await filedVersion(ctx, ask, readVersion(ask.query['version']));
+  const { entry, version, frozen } = await filedVersion(ctx, ask, readVersion(ask.query.version));
   if (version.number === 1) return { redirect: paths.review(entry.id), notice: 'Version 1 is the first: there is nothing to compare it with.' };
   const before = await getFrozen(ctx, versionOf(entry, version.number - 1).frozenSha256);
   return { page: changesPage(entry, { before: version.number - 1, after: version.number }, compareVersions(before, frozen)) };
@@ -84,8 +84,8 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function remark(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
-  const lineId = ask.body['lineId'] || null;
-  const result = await addRemark(ctx, filingId, { lineId, text: ask.body['text'] ?? '', versionNumber: readVersion(ask.body['version']) ?? 0 });
+  const lineId = ask.body.lineId || null;
+  const result = await addRemark(ctx, filingId, { lineId, text: ask.body.text ?? '', versionNumber: readVersion(ask.body.version) ?? 0 });
   if (!result.ok) return refused(ctx, ask, { kind: 'remark', values: ask.body, issues: result.issues });
   return { redirect: `${paths.review(filingId)}#remarks`, notice: 'The remark is kept. The carrier sees it when you return the filing.' };
 }
@@ -98,14 +98,14 @@ async function takeBack(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function decide(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
-  const kind = ask.body['decision'];
+  const kind = ask.body.decision;
   if (kind !== 'acceptance' && kind !== 'return') {
     const issues = [
       { severity: 'error' as const, code: 'decision', field: 'decision', message: 'Choose whether you accept the filing or return it.' },
     ];
     return refused(ctx, ask, { kind: 'decision', values: ask.body, issues });
   }
-  const result = await decideFiling(ctx, filingId, { kind, text: ask.body['text'] ?? '', versionNumber: readVersion(ask.body['version']) ?? 0 });
+  const result = await decideFiling(ctx, filingId, { kind, text: ask.body.text ?? '', versionNumber: readVersion(ask.body.version) ?? 0 });
   if (!result.ok) return refused(ctx, ask, { kind: 'decision', values: ask.body, issues: result.issues });
   return {
     redirect: paths.review(filingId),

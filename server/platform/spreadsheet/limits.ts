@@ -4,6 +4,8 @@ const mebibyte = 1024 * 1024;
 export const maxFileBytes = 50 * mebibyte;
 /** Rows with something in them, over all sheets. */
 export const maxRows = 200_000;
+/** Blank rows passed over before the rest of a sheet is left out. */
+export const maxBlankRows = 1_048_576;
 export const maxColumns = 200;
 /** Characters of one cell: what spreadsheet programs allow. */
 export const maxCellCharacters = 32_767;

@@ -17,10 +17,10 @@ export function createCsvParser(format: { delimiter: string; lineEnd: string }, 
   const take = (text: string, isLast: boolean): void => {
     let start = 0;
     // Looked up once per quote and not per record: a large file may have none.
-    let quote = text.indexOf('"');
+    const reading = { ...format, isLast, quote: text.indexOf('"') };
     while (!isDone && start < text.length) {
-      if (quote >= 0 && quote < start) quote = text.indexOf('"', start);
-      const record = readRecord(text, start, { ...format, isLast, quote });
+      if (reading.quote >= 0 && reading.quote < start) reading.quote = text.indexOf('"', start);
+      const record = readRecord(text, start, reading);
       if (!record) break;
       start = record.end;
       if (handlers.onRecord(record.fields) === false) isDone = true;

@@ -1,6 +1,6 @@
 import { toColumnLetters } from '../../domain/inventory/cell-text.ts';
 import type { Issue } from '../../domain/result.ts';
-import { maxCellCharacters, maxColumns, maxRows } from './limits.ts';
+import { maxBlankRows, maxCellCharacters, maxColumns, maxRows } from './limits.ts';
 import type { AfterRow, SheetRow } from './row-source.ts';
 
 /** The one way rows of either kind of file go out: trimmed, without blank rows, within the limits. */
@@ -12,6 +12,7 @@ export interface RowGate {
 export function createRowGate(visit: (row: SheetRow) => AfterRow): RowGate {
   const issues = new Map<string, Issue>();
   let taken = 0;
+  let blank = 0;
   return {
     take(sheet, row, cells) {
       let isBlank = true;
@@ -28,7 +29,11 @@ export function createRowGate(visit: (row: SheetRow) => AfterRow): RowGate {
         }
         cells[index] = text;
       }
-      if (isBlank) return 'next row';
+      if (isBlank) {
+        if (++blank <= maxBlankRows) return 'next row';
+        issues.set('too-many-blank-rows', tooManyBlankRows(sheet, row));
+        return 'next sheet';
+      }
       if (taken >= maxRows) {
         issues.set('too-many-rows', tooManyRows(sheet, row));
         return 'next sheet';
@@ -47,6 +52,16 @@ function tooManyRows(sheet: string, row: number): Issue {
     message: `The file has more than ${maxRows.toLocaleString('en-US')} filled rows. Split it into several files and upload them one after the other.`,
     cell: { sheet, row },
     wanted: `at most ${maxRows.toLocaleString('en-US')} rows`,
+  };
+}
+
+function tooManyBlankRows(sheet: string, row: number): Issue {
+  return {
+    severity: 'error',
+    code: 'too-many-blank-rows',
+    message: `The file has more than ${maxBlankRows.toLocaleString('en-US')} blank rows. Copy the filled rows into a new file and upload that.`,
+    cell: { sheet, row },
+    wanted: 'filled rows',
   };
 }
 

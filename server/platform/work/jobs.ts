@@ -13,7 +13,7 @@ export async function enqueueJob(ctx: Context, kind: string, input: Record<strin
     .insert(jobs)
     .values({
       kind,
-      organisationId: ctx.actor.organisationId,
+      organizationId: ctx.actor.organizationId,
       personId: ctx.actor.personId,
       inputJson: input,
       status: 'queued',
@@ -29,13 +29,13 @@ export async function enqueueJob(ctx: Context, kind: string, input: Record<strin
   return row.id;
 }
 
-/** A job of the actor's own organisation. */
+/** A job of the actor's own organization. */
 export async function findJob(ctx: Context, id: number): Promise<JobRow | undefined> {
   if (ctx.actor.kind !== 'person') return undefined;
   const [row] = await ctx.db
     .select()
     .from(jobs)
-    .where(and(eq(jobs.id, id), eq(jobs.organisationId, ctx.actor.organisationId)));
+    .where(and(eq(jobs.id, id), eq(jobs.organizationId, ctx.actor.organizationId)));
   return row;
 }
 

@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 const newCarrier = {
-  organisation: 'Prairie Wireless',
+  organization: 'Prairie Wireless',
   kind: 'carrier',
   name: 'Ann Field',
   title: 'Engineer',
@@ -43,7 +43,7 @@ describe('setting up', () => {
         .map((_, link) => sent.$(link).attr('href'))
         .get(),
     ).toEqual(['#email', '#password']);
-    expect(sent.$('#organisation').attr('value')).toBe('Prairie Wireless');
+    expect(sent.$('#organization').attr('value')).toBe('Prairie Wireless');
     expect(sent.$('#password').attr('value')).toBeUndefined();
   });
 
@@ -56,7 +56,7 @@ describe('setting up', () => {
 
 describe('signing in', () => {
   test('a wrong password is refused with one sentence that tells nothing about the account', async () => {
-    const [person] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [person] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const email = person?.email ?? '';
     expect((await app.visitor().signIn(email, testPassword)).status).toBe(303);
     const known = await app.visitor().signIn(email, 'wrong password');
@@ -71,15 +71,20 @@ describe('signing in', () => {
     expect((await visitor.signIn('ann@prairie.example', 'wrong password')).status).toBe(429);
   });
 
+  test('right passwords never lock anybody out', async () => {
+    const [person] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
+    for (let count = 0; count < 12; count++) expect((await app.visitor().signIn(person?.email ?? '', testPassword)).status).toBe(303);
+  });
+
   test('signing out ends the session on the server', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     expect((await preparer?.get('/people'))?.status).toBe(200);
     await preparer?.post('/sign-out', {});
     expect((await preparer?.get('/people'))?.headers.location).toBe('/sign-in');
   });
 
   test('a page asked for before signing in opens after it', async () => {
-    const [person] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [person] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const visitor = app.visitor();
     await visitor.get('/people');
     const sent = await visitor.signIn(person?.email ?? '', testPassword);
@@ -87,7 +92,7 @@ describe('signing in', () => {
   });
 
   test('changing the password signs out everywhere else', async () => {
-    const [person] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [person] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const elsewhere = app.visitor();
     await elsewhere.signIn(person?.email ?? '', testPassword);
     await person?.post('/account', { current: testPassword, password: 'another long password' });
@@ -96,7 +101,7 @@ describe('signing in', () => {
   });
 
   test('a form without the token of the session is refused', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const sent = await preparer?.post('/account', { current: testPassword, password: 'another long one' }, '/health');
     expect(sent?.status).toBe(403);
   });
@@ -104,7 +109,7 @@ describe('signing in', () => {
 
 describe('inviting', () => {
   test('a colleague joins by a link that works once', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     await preparer?.post('/people/invitations', { into: 'own', email: 'officer@prairie.example', roles: ['certifying officer'] });
     const link = (await preparer?.get('/people'))?.$('[data-invitation]').text() ?? '';
     expect(link).toMatch(/^\/invitations\//);
@@ -118,18 +123,18 @@ describe('inviting', () => {
   });
 
   test('a carrier can invite the administrator only while the server has none', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
-    const invite = { into: 'administrator', organisation: 'Fund', email: 'rev@fund.example' };
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
+    const invite = { into: 'administrator', organization: 'Fund', email: 'rev@fund.example' };
     expect((await preparer?.post('/people/invitations', invite))?.status).toBe(303);
-    await app.addOrganisation('administrator', 'Fund Two', [['reviewer']]);
+    await app.addOrganization('administrator', 'Fund Two', [['reviewer']]);
     expect((await preparer?.post('/people/invitations', { ...invite, email: 'rev2@fund.example' }))?.status).toBe(422);
   });
 
   test('a second administrator cannot come in by an invitation sent while there was none', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const links: string[] = [];
     for (const email of ['one@fund.example', 'two@fund.example']) {
-      await preparer?.post('/people/invitations', { into: 'administrator', organisation: 'Fund', email });
+      await preparer?.post('/people/invitations', { into: 'administrator', organization: 'Fund', email });
       links.push((await preparer?.get('/people'))?.$('[data-invitation]').text() ?? '');
     }
     const answer = { name: 'Rita Chen', title: 'Reviewer', password: 'seven quiet rivers' };
@@ -138,21 +143,21 @@ describe('inviting', () => {
   });
 
   test('nobody can leave an organization without somebody who manages people', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const sent = await preparer?.post(`/people/${preparer.personId}`, { roles: ['preparer'] });
     expect(sent?.status).toBe(422);
     expect(sent?.$('.summary').text()).toContain('Somebody must stay');
   });
 
   test('an account that is switched off is signed out at once', async () => {
-    const [preparer, officer] = await app.addOrganisation('carrier', 'Prairie', [['preparer'], ['certifying officer']]);
+    const [preparer, officer] = await app.addOrganization('carrier', 'Prairie', [['preparer'], ['certifying officer']]);
     await preparer?.post(`/people/${officer?.personId}`, { roles: ['certifying officer'] });
     expect((await officer?.get('/people'))?.headers.location).toBe('/sign-in');
   });
 
   test('people of another organization cannot be changed', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
-    const [other] = await app.addOrganisation('carrier', 'Mesa', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
+    const [other] = await app.addOrganization('carrier', 'Mesa', [['preparer']]);
     expect((await preparer?.post(`/people/${other?.personId}`, { roles: ['preparer'], active: 'yes' }))?.status).toBe(404);
   });
 });

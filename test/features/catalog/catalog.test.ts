@@ -7,11 +7,11 @@ const { edition, models } = loadReferenceData();
 
 describe('price books and the catalog', () => {
   let app: TestApp;
-  let reader: Awaited<ReturnType<TestApp['addOrganisation']>>[number];
+  let reader: Awaited<ReturnType<TestApp['addOrganization']>>[number];
 
   beforeEach(async () => {
     app = await startTestApp();
-    const [person] = await app.addOrganisation('carrier', 'High Plains', [['preparer']]);
+    const [person] = await app.addOrganization('carrier', 'High Plains', [['preparer']]);
     if (!person) throw new Error('Nobody.');
     reader = person;
   });
@@ -98,7 +98,7 @@ describe('price books and the catalog', () => {
 
   test('visitors sign in first; reviewers may read', async () => {
     expect((await app.visitor().get('/price-books')).status).toBe(303);
-    const [reviewer] = await app.addOrganisation('administrator', 'Program Office', [['reviewer']]);
+    const [reviewer] = await app.addOrganization('administrator', 'Program Office', [['reviewer']]);
     expect((await reviewer?.get('/catalog'))?.status).toBe(200);
     expect((await reviewer?.get('/price-books/1'))?.status).toBe(200);
   });

@@ -12,12 +12,12 @@ type Page = Awaited<ReturnType<TestApp['visitor']>>;
 
 describe('an estimate', () => {
   let app: TestApp;
-  let preparer: Awaited<ReturnType<TestApp['addOrganisation']>>[number];
-  let officer: Awaited<ReturnType<TestApp['addOrganisation']>>[number];
+  let preparer: Awaited<ReturnType<TestApp['addOrganization']>>[number];
+  let officer: Awaited<ReturnType<TestApp['addOrganization']>>[number];
 
   beforeEach(async () => {
     app = await startTestApp({ now: '2026-11-22T10:00:00.000Z' });
-    const [first, second] = await app.addOrganisation('carrier', 'High Plains', [['preparer'], ['certifying officer']]);
+    const [first, second] = await app.addOrganization('carrier', 'High Plains', [['preparer'], ['certifying officer']]);
     if (!first || !second) throw new Error('No people.');
     [preparer, officer] = [first, second];
   });
@@ -183,7 +183,7 @@ describe('an estimate', () => {
   test('belongs to its carrier alone', async () => {
     await enterNetwork(app, preparer.personId, { towers: 1 });
     const here = await make(preparer);
-    const [stranger] = await app.addOrganisation('carrier', 'Other Telephone', [['preparer']]);
+    const [stranger] = await app.addOrganization('carrier', 'Other Telephone', [['preparer']]);
     if (!stranger) throw new Error('Nobody.');
     const parts = [
       '',
@@ -233,7 +233,7 @@ describe('an estimate', () => {
     await app.finishJobs();
     expect((await preparer.get(url)).body).toMatchObject({ status: 'done' });
     expect((await preparer.get(here)).$('h1').text()).toBe('What it will cost');
-    const [stranger] = await app.addOrganisation('carrier', 'Other Telephone', [['preparer']]);
+    const [stranger] = await app.addOrganization('carrier', 'Other Telephone', [['preparer']]);
     expect((await stranger?.get(url))?.status).toBe(404);
   });
 

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 async function prepared(customersAsOf: string): Promise<string> {
   const address = await writeFiling(all);
-  await all.preparer.post('/organisation', { ...profile, customersAsOf });
+  await all.preparer.post('/organization', { ...profile, customersAsOf });
   const sent = await sayComplete(all.preparer, address);
   expect([sent.status, sent.$('.summary').text()]).toEqual([303, '']);
   return address;
@@ -146,9 +146,9 @@ describe('the number of a filing', () => {
   test('carries the year of Washington on the last evening of the year', async () => {
     time.now = '2027-01-01T04:30:00.000Z';
     const started = await all.preparer.post('/filings', { program: 'hr4998', estimate: 'none' });
-    expect((await all.preparer.get(String(started.headers['location']))).$('h1').text()).toContain('2026-');
+    expect((await all.preparer.get(String(started.headers.location))).$('h1').text()).toContain('2026-');
     time.now = '2027-01-01T05:30:00.000Z';
     const next = await all.preparer.post('/filings', { program: 'hr4998', estimate: 'none' });
-    expect((await all.preparer.get(String(next.headers['location']))).$('h1').text()).toContain('2027-0001');
+    expect((await all.preparer.get(String(next.headers.location))).$('h1').text()).toContain('2027-0001');
   });
 });

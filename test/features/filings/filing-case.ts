@@ -46,13 +46,13 @@ export const answers: Record<string, string> = {
 /** A carrier with a small network and its administrator, all signed in. A test that sets `time.now` moves the clock. */
 export async function openCase(time: { now?: string } = {}): Promise<FilingCase> {
   const app = await startTestApp(time);
-  const [preparer, officer, both] = await app.addOrganisation('carrier', 'High Plains Cellular', [
+  const [preparer, officer, both] = await app.addOrganization('carrier', 'High Plains Cellular', [
     ['preparer'],
     ['certifying officer'],
     ['preparer', 'certifying officer'],
   ]);
-  const [stranger] = await app.addOrganisation('carrier', 'Other Carrier', [['preparer', 'certifying officer']]);
-  const [reviewer, auditor] = await app.addOrganisation('administrator', 'Fund Administrator', [['reviewer'], ['auditor']]);
+  const [stranger] = await app.addOrganization('carrier', 'Other Carrier', [['preparer', 'certifying officer']]);
+  const [reviewer, auditor] = await app.addOrganization('administrator', 'Fund Administrator', [['reviewer'], ['auditor']]);
   if (!preparer || !officer || !both || !stranger || !reviewer || !auditor) throw new Error('People are missing.');
   await enterNetwork(app, preparer.personId, { towers: 3, core: true });
   return { app, preparer, officer, both, stranger, reviewer, auditor };
@@ -62,17 +62,17 @@ export async function openCase(time: { now?: string } = {}): Promise<FilingCase>
 export async function makeEstimate({ app, preparer }: FilingCase): Promise<string> {
   const sent = await preparer.post('/estimates', estimateForm);
   await app.finishJobs();
-  const id = /\/estimates\/(\d+)/.exec(String(sent.headers['location']))?.[1];
+  const id = /\/estimates\/(\d+)/.exec(String(sent.headers.location))?.[1];
   if (id === undefined) throw new Error(`No estimate was started: ${sent.status} ${sent.$('.summary').text()}`);
   return id;
 }
 
 /** A filing with profile, estimate and answers, ready to be said complete. Returns its address. */
 export async function writeFiling(all: FilingCase): Promise<string> {
-  await all.preparer.post('/organisation', profile);
+  await all.preparer.post('/organization', profile);
   const estimate = await makeEstimate(all);
   const started = await all.preparer.post('/filings', { program: 'scrp', estimate });
-  const address = String(started.headers['location']);
+  const address = String(started.headers.location);
   for (const section of new Set(answerFields.map((field) => field.section))) await saveSection(all.preparer, address, section, answers);
   return address;
 }

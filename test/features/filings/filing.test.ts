@@ -20,15 +20,15 @@ afterAll(async () => {
 
 describe('the organization profile', () => {
   test('is saved incomplete, and says what is missing', async () => {
-    const saved = await all.preparer.post('/organisation', { ...profile, frn: '', uei: '' });
+    const saved = await all.preparer.post('/organization', { ...profile, frn: '', uei: '' });
     expect(saved.status).toBe(303);
-    const page = await all.preparer.get('/organisation');
+    const page = await all.preparer.get('/organization');
     expect(page.$('.next').text()).toContain('2 entries are missing');
     expect(page.$('#city').val()).toBe('Holyoke');
   });
 
   test('refuses a malformed number and keeps what was typed', async () => {
-    const sent = await all.preparer.post('/organisation', { ...profile, frn: '12' });
+    const sent = await all.preparer.post('/organization', { ...profile, frn: '12' });
     expect(sent.status).toBe(422);
     expect(sent.$('.summary').text()).toContain('ten digits');
     expect(sent.$('#frn').val()).toBe('12');
@@ -36,8 +36,8 @@ describe('the organization profile', () => {
   });
 
   test('is read, not changed, by a certifying officer', async () => {
-    expect((await all.officer.get('/organisation')).$('form.panel, main form').length).toBe(0);
-    expect((await all.officer.post('/organisation', profile)).status).toBe(403);
+    expect((await all.officer.get('/organization')).$('form.panel, main form').length).toBe(0);
+    expect((await all.officer.post('/organization', profile)).status).toBe(403);
   });
 });
 
@@ -72,8 +72,8 @@ describe('a filing on the preparer’s desk', () => {
       revision: String(stale.find('[name=revision]').val()),
       seen: String(stale.find('[name=seen]').val()),
     };
-    const theirs = `${answers['riskManagement']} Theirs.`;
-    const mine = `${answers['riskManagement']} Mine.`;
+    const theirs = `${answers.riskManagement} Theirs.`;
+    const mine = `${answers.riskManagement} Mine.`;
     expect((await saveSection(all.preparer, address, 'Risk management', { riskManagement: theirs })).status).toBe(303);
     const conflict = await all.both.post(`${address}/answers`, { ...fields, riskManagement: mine });
     expect(conflict.status).toBe(409);
@@ -152,9 +152,9 @@ describe('certification', () => {
   test('is refused when the filing has changed since the page was opened', async () => {
     const page = await all.officer.get(`${address}/certification`);
     const content = String(page.$('[name=content]').val());
-    await all.preparer.post('/organisation', { ...profile, city: 'Wray' });
+    await all.preparer.post('/organization', { ...profile, city: 'Wray' });
     expect((await certify(all.officer, address, { content })).status).toBe(409);
-    await all.preparer.post('/organisation', profile);
+    await all.preparer.post('/organization', profile);
   });
 
   test('makes a version with its hash, its receipt and a PDF that can be drawn again', async () => {

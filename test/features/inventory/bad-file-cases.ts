@@ -71,11 +71,11 @@ export const wrongFiles: BadFile[] = [
   {
     words: 'a ZIP bomb',
     name: 'bomb.xlsx',
-    bytes: () => makeBomb(900),
+    bytes: () => makeBomb(500),
     says: /unpacks to/,
     saved: [],
   },
-  { words: 'a ZIP bomb that lies about its size', name: 'bomb.xlsx', bytes: () => makeBomb(900, 4000), says: /unpacks to|damaged/, saved: [] },
+  { words: 'a ZIP bomb that lies about its size', name: 'bomb.xlsx', bytes: () => makeBomb(500, 4000), says: /unpacks to|damaged/, saved: [] },
   {
     words: 'a workbook with an entity that multiplies',
     name: 'laughs.xlsx',

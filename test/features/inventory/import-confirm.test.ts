@@ -165,6 +165,18 @@ describe('an import', () => {
     expect((await preparer.get('/imports')).$('tbody tr').length).toBe(0);
   });
 
+  test('is read by the certifying officer, who is offered nothing that only a preparer can do', async () => {
+    const [editor, officer] = await app.addOrganization('carrier', 'Reads Only', [['preparer'], ['certifying officer']]);
+    if (!editor || !officer) throw new Error('People are missing.');
+    const address = await uploaded(app, editor, sites);
+    for (const path of [address, '/imports', '/inventory']) {
+      const page = await officer.get(path);
+      expect(page.status).toBe(200);
+      expect(page.$('main form[method=post]').length).toBe(0);
+      expect(page.$('main a[href="/imports/new"]').length).toBe(0);
+    }
+  });
+
   test('of another carrier is not there', async () => {
     const address = await uploaded(app, preparer, sites);
     const stranger = await newCarrier(app);

@@ -7,7 +7,7 @@ let carriers = 0;
 export async function newCarrier(app: TestApp): Promise<Preparer> {
   carriers++;
   const name = [...String(carriers)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
-  const [preparer] = await app.addOrganisation('carrier', `Carrier ${name}`, [['preparer']]);
+  const [preparer] = await app.addOrganization('carrier', `Carrier ${name}`, [['preparer']]);
   if (!preparer) throw new Error('There is no preparer.');
   return preparer;
 }

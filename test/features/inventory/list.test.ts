@@ -156,7 +156,7 @@ describe('the list of sites', () => {
   });
 
   test('is read but not changed by the certifying officer', async () => {
-    const [, officer] = await app.addOrganisation('carrier', 'Two People', [['preparer'], ['certifying officer']]);
+    const [, officer] = await app.addOrganization('carrier', 'Two People', [['preparer'], ['certifying officer']]);
     const page = await officer?.get('/inventory');
     expect(page?.status).toBe(200);
     expect(page?.$('form[method=post]').not('.masthead form').length).toBe(0);

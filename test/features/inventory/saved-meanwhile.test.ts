@@ -59,14 +59,14 @@ describe('two people with the same form open', () => {
   });
 
   test('do not overwrite each other’s profile', async () => {
-    const [first, second] = [await preparer.get('/organisation'), await preparer.get('/organisation')];
+    const [first, second] = [await preparer.get('/organization'), await preparer.get('/organization')];
     located(await sendForm(preparer, first, { form: 'main form', legalName: 'Prairie LLC' }));
     const answer = await sendForm(preparer, second, { form: 'main form', legalName: 'Prairie Inc.' });
     expect(answer.status).toBe(409);
     expect(answer.$('.summary').text()).toMatch(/Somebody else saved.*Prairie LLC/s);
     expect(answer.$('#legalName').val()).toBe('Prairie Inc.');
-    expect((await preparer.get('/organisation')).$('#legalName').val()).toBe('Prairie LLC');
+    expect((await preparer.get('/organization')).$('#legalName').val()).toBe('Prairie LLC');
     located(await sendForm(preparer, answer, { form: 'main form' }));
-    expect((await preparer.get('/organisation')).$('#legalName').val()).toBe('Prairie Inc.');
+    expect((await preparer.get('/organization')).$('#legalName').val()).toBe('Prairie Inc.');
   });
 });

@@ -46,7 +46,7 @@ describe('an empty server', () => {
   });
 
   test('asks everybody to sign in once it is set up', async () => {
-    await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const page = await app.visitor().get('/');
     expect(page.headers.location).toBe('/sign-in');
     expect((await app.visitor().post('/demo', {}, '/sign-in')).status).toBe(409);
@@ -114,7 +114,7 @@ describe('the demo', () => {
 
 describe('the overview', () => {
   test('leads a new carrier from an empty inventory on, one step at a time', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     const page = await preparer?.get('/');
     expect(page?.$('h1').text()).toBe('Prairie');
     expect(page?.$('.next').text()).toContain('Import the list you have');
@@ -128,7 +128,7 @@ describe('the overview', () => {
   });
 
   test('shows what is done and whose turn it is once the application is filed', async () => {
-    const [preparer, officer] = await app.addOrganisation('carrier', 'Owner', [['preparer'], ['certifying officer']]);
+    const [preparer, officer] = await app.addOrganization('carrier', 'Owner', [['preparer'], ['certifying officer']]);
     if (!preparer || !officer) throw new Error('People are missing.');
     await fileAnApplication(app, { preparer, officer });
     const page = await preparer.get('/');
@@ -142,7 +142,7 @@ describe('the overview', () => {
   }, 120_000);
 
   test('says that an estimate is being computed only while it is', async () => {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     if (!preparer) throw new Error('There is no preparer.');
     await enterNetwork(app, preparer.personId, { towers: 1 });
     const input = readEstimateInput(estimateForm);
@@ -159,12 +159,12 @@ describe('the overview', () => {
   });
 
   test('of an administrator is the queue', async () => {
-    const [reviewer] = await app.addOrganisation('administrator', 'Fund', [['reviewer']]);
+    const [reviewer] = await app.addOrganization('administrator', 'Fund', [['reviewer']]);
     expect((await reviewer?.get('/'))?.headers.location).toBe('/reviews');
   });
 
   test('does not tell a certifying officer to do what only a preparer can', async () => {
-    const [, officer] = await app.addOrganisation('carrier', 'Prairie', [['preparer'], ['certifying officer']]);
+    const [, officer] = await app.addOrganization('carrier', 'Prairie', [['preparer'], ['certifying officer']]);
     const page = await officer?.get('/');
     expect(page?.$('.next').text()).toContain('The preparer acts.');
     for (const link of page?.$('main a').toArray() ?? []) {
@@ -176,7 +176,7 @@ describe('the overview', () => {
 
 describe('the history', () => {
   async function carrierWithHistory(): Promise<Visitor> {
-    const [preparer] = await app.addOrganisation('carrier', 'Prairie', [['preparer']]);
+    const [preparer] = await app.addOrganization('carrier', 'Prairie', [['preparer']]);
     if (!preparer) throw new Error('There is no preparer.');
     const upload = await preparer.upload('/imports/new', { name: 'a.csv', bytes: 'Site code,Site name\nA-1,One\n' }, '/imports/new');
     await confirmed(preparer, String(upload.headers.location));
@@ -222,9 +222,19 @@ describe('the history', () => {
     expect((await preparer.get('/history')).$('.note.stop').length).toBe(1);
   });
 
+  test('stays whole when several people write at once', async () => {
+    const people = await app.addOrganization('carrier', 'Prairie', [['preparer'], ['preparer'], ['preparer']]);
+    await Promise.all(
+      people.flatMap((person, index) => [1, 2, 3].map((number) => person.post('/sites', { code: `P${index}-${number}`, name: 'Site' }))),
+    );
+    const page = await people[0]?.get('/history');
+    expect(rowsOf(page as Page).filter((row) => row.includes('site added'))).toHaveLength(9);
+    expect(page?.$('.note').text()).toContain('the chain is whole');
+  });
+
   test('of another organization stays whole and unseen', async () => {
     const preparer = await carrierWithHistory();
-    const [stranger] = await app.addOrganisation('carrier', 'Mesa', [['preparer']]);
+    const [stranger] = await app.addOrganization('carrier', 'Mesa', [['preparer']]);
     const [first] = await app.store.read.select().from(events).orderBy(asc(events.id));
     await app.store.write((tx) =>
       tx

@@ -114,7 +114,7 @@ describe('from draft to acceptance', () => {
     expect(refused.$('.summary').text()).toContain('no answer');
     const field = page.$('#remarks textarea').attr('name') ?? '';
     expect((await all.preparer.post(`${filing}/remark-answers`, { [field]: 'A contractor does; the plan says so now.' })).status).toBe(303);
-    await saveSection(all.preparer, filing, 'Plan', { ...answers, removalPlan: `${answers['removalPlan']} A contractor removes it.` });
+    await saveSection(all.preparer, filing, 'Plan', { ...answers, removalPlan: `${answers.removalPlan} A contractor removes it.` });
     expect((await all.reviewer.get(review)).text).not.toContain('A contractor does');
   });
 
@@ -147,7 +147,7 @@ describe('from draft to acceptance', () => {
     for (const person of [all.preparer, all.reviewer]) {
       const ctx = await all.app.contextFor(person.personId);
       if (ctx.actor.kind !== 'person') throw new Error('Nobody acts.');
-      expect(await isChainWhole(ctx, ctx.actor.organisationId)).toBe(true);
+      expect(await isChainWhole(ctx, ctx.actor.organizationId)).toBe(true);
     }
   });
 });

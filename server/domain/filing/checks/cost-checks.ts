@@ -2,8 +2,9 @@ import type { PriceBasis } from '../../catalog/price-book.ts';
 import type { Estimate } from '../../cost/estimate.ts';
 import { type Cents, cents, formatCents } from '../../money.ts';
 import { getProgram } from '../../programs/programs.ts';
+import { countCustomers } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';
-import { plural } from '../shown-value.ts';
+import { formatCount, plural } from '../shown-value.ts';
 import { type Check, type FilingLink, type Finding, found, pass, sitesToClear, toAnswer, toSite } from './check.ts';
 
 const cost = { hr4998: 'H.R.4998 s.4(d)(2)(B)', scrp: '47 CFR 1.50004(c)(1)(i)' };
@@ -43,6 +44,19 @@ export const costChecks: readonly Check[] = [
     test: withEstimate(({ summary }, { inventory }) => {
       if (summary.inventoryVersion === inventory.version) return pass(`Both rest on inventory version ${inventory.version}.`);
       const sentence = `The inventory is now version ${inventory.version}; the estimate was made from version ${summary.inventoryVersion}. Make the estimate again.`;
+      return found('fail', sentence, { link: atEstimate });
+    }),
+  },
+  {
+    id: 'estimate-customers',
+    title: 'The estimate counts the customers that the profile states',
+    citations: cost,
+    lineKeys: ['requested'],
+    test: withEstimate(({ lines }, { profile }) => {
+      const counted = lines.find((line) => line.unit === 'per customer' && line.siteCode === null)?.quantity;
+      const stated = countCustomers(profile);
+      if (counted === undefined || stated === null || counted === stated) return pass('No cost rests on another number of customers.');
+      const sentence = `The estimate counts ${formatCount(counted)} customers, the profile ${formatCount(stated)}. Correct the one that is wrong, and make the estimate again.`;
       return found('fail', sentence, { link: atEstimate });
     }),
   },
