@@ -145,7 +145,7 @@ describe('a stranger’s first hour', () => {
     await preparer.locator('h1:has-text("What it will cost")').waitFor();
     await journey.look(preparer, 'estimate');
     const here = new URL(preparer.url()).pathname;
-    for (const part of ['sites', 'network', 'prices', 'schedule', 'issues']) {
+    for (const part of ['sites', 'network', 'prices', 'schedule', 'issues', 'cost-report', 'sites/46-900003']) {
       await preparer.goto(`${here}/${part}`);
       await journey.look(preparer, `estimate ${part}`);
     }

@@ -97,17 +97,20 @@ async function startServer(database: string) {
   };
 }
 
-/** What the browser complains about: errors in the console or in scripts, and answers that failed. */
+/** What the browser complains about: errors in the console or in scripts, files that are missing, pages that broke. A page that refuses is none. */
 function noteFaults(context: BrowserContext, faults: string[]): void {
   context.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${message.page()?.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`${message.page()?.url()}: ${message.text()}`);
   });
   context.on('weberror', (error) => faults.push(`${error.page()?.url()}: ${error.error().message}`));
   context.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`${response.request().method()} ${response.url()}: ${response.status()}`);
+    const isPage = response.request().resourceType() === 'document';
+    if (response.status() >= (isPage ? 500 : 400)) faults.push(`${response.request().method()} ${response.url()}: ${response.status()}`);
   });
 }
 
+/** Barriers that axe finds. */
 async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { passed, violations } = await page.evaluate(async () => {

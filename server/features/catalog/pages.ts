@@ -170,8 +170,7 @@ function priceTable(entries: readonly PriceBookEntry[]) {
       { label: 'Low', kind: 'money' },
       { label: 'Likely', kind: 'money', pin: true },
       { label: 'High', kind: 'money' },
-      { label: 'Basis' },
-      { label: 'Source and notes', kind: 'words whole' },
+      { label: 'Basis, source and notes', kind: 'words whole' },
     ],
     rows: entries.map((entry) => ({
       cells: [
@@ -182,8 +181,7 @@ function priceTable(entries: readonly PriceBookEntry[]) {
         { text: shortPrice(entry.lowCents, entry.unit) },
         { text: shortPrice(entry.likelyCents, entry.unit) },
         { text: shortPrice(entry.highCents, entry.unit) },
-        { tag: basisTag(entry.basis) },
-        { text: entry.source, small: entry.notes },
+        { tag: basisTag(entry.basis), small: [entry.source, entry.notes].filter((part) => part !== '').join('. ') },
       ],
     })),
   };
