@@ -29,6 +29,9 @@ export const costCategories = [
 ] as const;
 export type CostCategory = (typeof costCategories)[number];
 
+/** The unit of prices that are a share of all direct cost; their values are basis points. */
+export const percentUnit = 'percent of direct cost';
+
 /** One price: per `unit`, from low to high, in dollars of `year`. low <= likely <= high. */
 export interface PriceBookEntry {
   /** `RA-010`; unique in its edition. */

@@ -1,11 +1,12 @@
 import type { PriceBookEdition } from '../catalog/price-book.ts';
+import { percentUnit } from '../catalog/price-book.ts';
 import type { Recipe } from '../catalog/recipe.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type Cents, formatCents, sumCents, timesCents } from '../money.ts';
 import { bad, good, type Issue, isError, type Result } from '../result.ts';
 import type { CostLine } from './cost-lines.ts';
 import { findInventoryGaps } from './find-inventory-gaps.ts';
-import { matchRecipes, type PricedRecipe, type PricedStep, percentUnit, priceableCategories } from './match-recipes.ts';
+import { matchRecipes, type PricedRecipe, type PricedStep, priceableCategories } from './match-recipes.ts';
 import { countForNetwork, countForSite, type StepCount } from './step-quantity.ts';
 import { type CoveredByTag, type SiteTally, tallyCovered } from './tally-covered.ts';
 

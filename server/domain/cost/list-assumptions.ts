@@ -1,11 +1,11 @@
 import { formatDay } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
+import { percentUnit } from '../catalog/price-book.ts';
 import type { RecipeBook } from '../catalog/recipe.ts';
 import { defaultSettings } from '../schedule/default-settings.ts';
 import type { ScheduleSummary } from '../schedule/schedule.ts';
 import type { ScheduleRisk } from '../schedule/schedule-risk.ts';
 import type { CostLine } from './cost-lines.ts';
-import { percentUnit } from './match-recipes.ts';
 import type { RiskAssumptions } from './risk-assumptions.ts';
 
 /** The assumptions of an estimate in sentences: price level, recipes, allowances, percentages, risk, schedule. */

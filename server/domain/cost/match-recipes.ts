@@ -1,10 +1,9 @@
 import type { PriceBookEdition, PriceBookEntry } from '../catalog/price-book.ts';
+import { percentUnit } from '../catalog/price-book.ts';
 import type { Recipe, RecipeStep } from '../catalog/recipe.ts';
 import type { EquipmentCategory } from '../inventory/equipment.ts';
 import type { Issue } from '../result.ts';
 import type { SiteTally } from './tally-covered.ts';
-
-export const percentUnit = 'percent of direct cost';
 
 /** A step with its price, ready to make lines. `idSuffix` keeps line ids apart where one entry serves several phases. */
 export interface PricedStep extends RecipeStep {

@@ -1,6 +1,6 @@
+import { percentUnit } from '../catalog/price-book.ts';
 import type { CostLine } from './cost-lines.ts';
 import type { Spread } from './distributions.ts';
-import { percentUnit } from './match-recipes.ts';
 
 /** An estimate gathered by price entry, so that a trial costs the same whatever the number of lines. */
 export interface RiskModel {

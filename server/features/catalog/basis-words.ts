@@ -1,7 +1,5 @@
-import { type PriceBasis, priceBases } from '../../domain/catalog/price-book.ts';
+import { type PriceBasis, percentUnit, priceBases } from '../../domain/catalog/price-book.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
-
-const percentUnit = 'percent of direct cost';
 
 const words: Record<PriceBasis, { tone: 'ok' | 'info' | 'warn'; meaning: string }> = {
   'official catalog': { tone: 'ok', meaning: 'Taken from the cost catalog that the administrator published.' },

@@ -1,4 +1,4 @@
-import { costCategories } from '../../domain/catalog/price-book.ts';
+import { costCategories, percentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate } from '../../domain/cost/estimate.ts';
 import { formatCount } from '../../domain/filing/shown-value.ts';
@@ -66,7 +66,7 @@ function rowsByCategory(sums: readonly EntrySum[]): Row[] {
     const own = sums.filter((sum) => sum.line.category === category);
     if (own.length === 0) return [];
     const rows = own.map((sum): Row => {
-      const isPercent = sum.line.unit.startsWith('percent');
+      const isPercent = sum.line.unit === percentUnit;
       return {
         cells: [
           { text: sum.line.item, small: `${sum.line.entryCode} · ${sum.line.basis} · ${sum.line.phase}${isPercent ? ` · ${sum.line.formula}` : ''}` },

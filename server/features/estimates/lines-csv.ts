@@ -1,7 +1,7 @@
+import { percentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { SheetTable } from '../../domain/inventory/sheet-table.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
-import { percentUnit } from './words.ts';
 
 const headers = [
   'Line',

@@ -1,5 +1,5 @@
 import type { LineKind } from '../../../db/schema/estimates.ts';
-import { type CostCategory, costCategories } from '../../domain/catalog/price-book.ts';
+import { type CostCategory, costCategories, percentUnit } from '../../domain/catalog/price-book.ts';
 import { formatCents, sumCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -7,7 +7,7 @@ import { listAddress } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatQuantity, formatRange, percentUnit } from './words.ts';
+import { counted, formatQuantity, formatRange } from './words.ts';
 
 /** The sums of an estimate by price: how much of each, at what price, why, and on which basis. */
 export function pricesPage(row: ReadyRow, category: CostCategory | undefined, edition: StoredEdition): Page {

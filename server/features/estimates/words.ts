@@ -1,11 +1,10 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
+import { percentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { StoredEdition } from '../catalog/index.ts';
 import { basisTag, formatPrice } from '../catalog/index.ts';
-
-export const percentUnit = 'percent of direct cost';
 
 /** `3`, `0.6`, `412,000.1234`. */
 export function formatQuantity(quantity: number): string {

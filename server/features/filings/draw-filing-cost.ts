@@ -1,3 +1,4 @@
+import { percentUnit } from '../../domain/catalog/price-book.ts';
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCount } from '../../domain/filing/shown-value.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
@@ -102,7 +103,7 @@ function* linesByPlace(cost: FrozenFiling['cost']): Generator<Row> {
 
 /** A percentage has no quantity to print: its formula says what it is taken of. */
 function drawLine(line: FrozenCostLine): Row {
-  const isPercent = line.unit.startsWith('percent');
+  const isPercent = line.unit === percentUnit;
   return {
     cells: [
       line.id,
