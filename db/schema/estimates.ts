@@ -1,6 +1,10 @@
 import type { CostCategory, PriceBasis } from '../../server/domain/catalog/price-book.ts';
-import type { CostPhase } from '../../server/domain/catalog/recipe.ts';
+import type { CostPhase, StructureClass } from '../../server/domain/catalog/recipe.ts';
+import type { CostLine } from '../../server/domain/cost/cost-lines.ts';
+import type { CostPlan } from '../../server/domain/cost/cost-plan.ts';
 import type { EstimateSummary, SiteTotal } from '../../server/domain/cost/estimate.ts';
+import type { EstimateComparison } from '../../server/domain/cost/totals/compare-estimates.ts';
+import type { TieOutCheck } from '../../server/domain/cost/totals/tie-out.ts';
 import type { Cents } from '../../server/domain/money.ts';
 import type { ProgramKey } from '../../server/domain/programs/program.ts';
 import type { Issue } from '../../server/domain/result.ts';
@@ -9,8 +13,11 @@ import { kit } from '../kit.ts';
 import { organizations } from './accounts.ts';
 import { priceBookEditions } from './catalog.ts';
 
+/** What lines may carry besides their price; kept only where it is there. */
+type RareParts = Pick<CostLine, 'change' | 'ownPrice' | 'quantitySpread' | 'shareOf'>;
+
 /** What the lines of one price and phase have in common, with their sums over the estimate: a stored line names it by its place in the list. */
-export interface LineKind {
+export interface LineKind extends RareParts {
   /** What follows the site code in the id of a line: `RA-010`, `TW-030.removal`. */
   tail: string;
   scope: 'site' | 'network';
@@ -26,6 +33,8 @@ export interface LineKind {
   basis: PriceBasis;
   source: string;
   reason: string;
+  /** Year of the price level; null where the source states none. */
+  priceYear: number | null;
   lineCount: number;
   quantity: number;
   lowCents: Cents;
@@ -61,13 +70,23 @@ export const estimates = kit.table(
       .references(() => priceBookEditions.id),
     /** The version that was current when the estimate was asked for; once computed, the version it was computed from. */
     inventoryVersion: kit.int().notNull(),
+    /** What the carrier calls this scenario. */
+    name: kit.text().notNull(),
+    /** Why it was made, or empty. */
+    noteText: kit.text().notNull(),
+    /** The one of its carrier's estimates that is meant for the filing. */
+    isToFile: kit.bool().notNull(),
     settingsJson: kit.json<Record<string, string>>().notNull(),
+    /** Own prices and recipe changes as they stood when the estimate was asked for, and what else makes it differ from another. */
+    planJson: kit.json<CostPlan>().notNull(),
     status: kit.text().$type<'queued' | 'ready' | 'refused'>().notNull(),
     jobId: kit.int(),
     issuesJson: kit.json<Issue[]>(),
     summaryJson: kit.json<EstimateSummary>(),
     lineKindsJson: kit.json<LineKind[]>(),
-    /** SHA-256 of the canonical inputs: inventory, edition, recipes, settings, seed. */
+    /** The checks that prove every total, made when the estimate was computed. */
+    tieOutJson: kit.json<TieOutCheck[]>(),
+    /** SHA-256 of the canonical inputs: inventory, edition, recipes, plan, cost data, settings, seed. */
     inputsSha256: kit.text(),
     /** The cost report as drawn, in `files`; null until somebody asks for it. */
     reportSha256: kit.text(),
@@ -78,7 +97,7 @@ export const estimates = kit.table(
   (t) => [kit.unique('estimates_number').on(t.carrierId, t.number)],
 );
 
-/** One row per site of an estimate, and one with an empty code for the network-wide lines. Name and place are those of the day. */
+/** One row per site of an estimate, and one with an empty code for the network-wide lines. Name, place and coordinates are those of the day. */
 export const estimateSites = kit.table(
   'estimate_sites',
   {
@@ -91,6 +110,10 @@ export const estimateSites = kit.table(
     siteCode: kit.text().notNull(),
     siteName: kit.text().notNull(),
     place: kit.text().notNull(),
+    latitude: kit.real(),
+    longitude: kit.real(),
+    /** What its equipment hangs on; null for the network-wide row. */
+    structure: kit.text().$type<StructureClass>(),
     likelyCents: kit.cents().notNull(),
     /** Last day of work at the site in the likely plan; far in the future where none is planned, so that it sorts last on both engines. */
     finishOn: kit.text().notNull(),
@@ -105,4 +128,29 @@ export const estimateSites = kit.table(
     kit.index('estimate_sites_cost').on(t.estimateId, t.likelyCents),
     kit.index('estimate_sites_finish').on(t.estimateId, t.finishOn),
   ],
+);
+
+/** Two large estimates side by side, compared by a job; those of small networks are compared while the page is made. Estimates never change, so neither does this. */
+export const estimateComparisons = kit.table(
+  'estimate_comparisons',
+  {
+    id: kit.id(),
+    carrierId: kit
+      .int()
+      .notNull()
+      .references(() => organizations.id),
+    beforeId: kit
+      .int()
+      .notNull()
+      .references(() => estimates.id, { onDelete: 'cascade' }),
+    afterId: kit
+      .int()
+      .notNull()
+      .references(() => estimates.id, { onDelete: 'cascade' }),
+    jobId: kit.int(),
+    /** null until the job is done. */
+    resultJson: kit.json<EstimateComparison>(),
+    createdAt: kit.text().notNull(),
+  },
+  (t) => [kit.unique('estimate_comparisons_pair').on(t.beforeId, t.afterId)],
 );

@@ -8,7 +8,10 @@ import { readModels } from '../domain/catalog/read-models.ts';
 import { type EditionHeader, readPriceBook } from '../domain/catalog/read-price-book.ts';
 import { readRecipes } from '../domain/catalog/read-recipes.ts';
 import type { RecipeBook } from '../domain/catalog/recipe.ts';
-import { type PublicFigure, readPublicFigures } from '../domain/cost/read-public-figures.ts';
+import type { CostData } from '../domain/cost/cost-data.ts';
+import { readCostAdjusters, readCostIndices } from '../domain/cost/read-cost-data.ts';
+import { readCostRisks } from '../domain/cost/risk/read-cost-risks.ts';
+import { type PublicFigure, readPublicFigures } from '../domain/cost/totals/read-public-figures.ts';
 import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
 import { readConfigurations } from '../domain/inventory/read-configurations.ts';
 import type { Result } from '../domain/result.ts';
@@ -26,8 +29,13 @@ export function loadReferenceData(): ReferenceData {
     modelsByKey: new Map(models.map((model) => [model.key, model])),
     matchModel: createModelMatcher(models),
     configurations: sound('site-configurations.json', readConfigurations(readJson('site-configurations.json'), models)),
-    edition: sound('price-book-2026.1', readPriceBook(readJson('price-book-2026.1.json') as EditionHeader, readCsv('price-book-2026.1.csv'))),
+    edition: sound('price-book-2026.2', readPriceBook(readJson('price-book-2026.2.json') as EditionHeader, readCsv('price-book-2026.2.csv'))),
     recipes: sound('recipes.json', readRecipes(readJson('recipes.json'))),
+    costData: {
+      indices: sound('cost-indices.json', readCostIndices(readJson('cost-indices.json'))),
+      adjusters: sound('cost-adjusters.json', readCostAdjusters(readJson('cost-adjusters.json'))),
+      risk: sound('cost-risks.json', readCostRisks(readJson('cost-risks.json'))),
+    },
     durations: sound('durations.json', readDurations(readJson('durations.json'))),
     accessSeasons: sound('access-seasons.json', readAccessSeasons(readJson('access-seasons.json'))),
     publicFigures: sound('public-figures.csv', readPublicFigures(readCsv('public-figures.csv'))),
@@ -55,6 +63,8 @@ export interface ReferenceData {
   /** The planning edition that ships with the program. */
   edition: PriceBookEdition;
   recipes: RecipeBook;
+  /** Price indices, adjusters and what the simulation assumes. */
+  costData: CostData;
   durations: Durations;
   accessSeasons: SeasonRules;
   /** What the program and its applicants published, to compare an estimate with. */

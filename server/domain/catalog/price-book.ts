@@ -8,6 +8,7 @@ export const priceBases = [
   'regulation',
   'published',
   'second-hand catalog',
+  'own estimate',
   'model input',
   'planning assumption',
 ] as const;
@@ -31,6 +32,11 @@ export type CostCategory = (typeof costCategories)[number];
 
 /** The unit of prices that are a share of all direct cost; their values are basis points. */
 export const percentUnit = 'percent of direct cost';
+
+/** Units whose prices are basis points: percent of direct cost, of site cost, of prices of a year. */
+export function isPercentUnit(unit: string): boolean {
+  return unit.startsWith('percent of ');
+}
 
 /** One price: per `unit`, from low to high, in dollars of `year`. low <= likely <= high. */
 export interface PriceBookEntry {

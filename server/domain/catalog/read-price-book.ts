@@ -1,128 +1,114 @@
 import { toDay } from '../calendar.ts';
-import { type Cents, cents } from '../money.ts';
+import { toColumnLetters } from '../inventory/cell-text.ts';
+import { createIssueList, type IssueCount } from '../inventory/issue-list.ts';
+import { type Problem, toFound } from '../inventory/reading.ts';
 import { bad, good, type Issue, isError, type Result } from '../result.ts';
-import { type CostCategory, costCategories, type PriceBasis, type PriceBookEdition, type PriceBookEntry, priceBases } from './price-book.ts';
+import { checkEditionHeader, type EditionHeader } from './edition-header.ts';
+import type { PriceSheetPlan } from './plan-price-sheet.ts';
+import type { PriceBookEdition, PriceBookEntry } from './price-book.ts';
+import { type PriceColumnKey, priceColumnKeys } from './price-book-columns.ts';
+import { cleanText, readPriceRow } from './read-price-row.ts';
 
-const columns = ['code', 'category', 'item', 'unit', 'low', 'likely', 'high', 'year', 'basis', 'source', 'notes'] as const;
-const sheet = 'Prices';
+export type { EditionHeader };
+
+const keptOfEach = 100;
+const exampleCode = /^example(?:[-_. ]?\d+)?$/i;
+const shippedSheet = 'Prices';
+
+/** Reads the rows of price lists one by one; `finish` gives all prices and every fault with its cell. */
+export interface PriceListReader {
+  /** Rows up to the headers of their sheet are passed over. */
+  row(sheet: string, row: number, cells: readonly string[]): void;
+  /** Prices read so far. */
+  count(): number;
+  finish(): PriceListReading;
+}
+
+export interface PriceListReading {
+  entries: PriceBookEntry[];
+  /** The first hundred of each kind, errors first, in the order of the file. */
+  issues: Issue[];
+  /** How many of each kind there are, kept or not. */
+  counts: IssueCount[];
+}
+
+export function createPriceListReader(plans: readonly PriceSheetPlan[]): PriceListReader {
+  const bySheet = new Map(plans.map((plan) => [plan.sheet, plan]));
+  const issues = createIssueList(keptOfEach);
+  const seen = new Map<string, { sheet: string; row: number }>();
+  const entries: PriceBookEntry[] = [];
+  for (const plan of plans) for (const issue of plan.issues) issues.report(issue.severity, issue.code, () => issue);
+  return {
+    row(sheet, row, cells) {
+      const plan = bySheet.get(sheet);
+      if (!plan || row <= plan.headerRow || isHeaderAgain(plan, cells)) return;
+      const textOf = (key: PriceColumnKey): string => cells[plan.columns.get(key) ?? -1] ?? '';
+      const code = cleanText(textOf('code'));
+      const report = (key: PriceColumnKey | undefined, problem: Problem, found = ''): void =>
+        issues.report(problem.severity, problem.code, () => ({
+          ...problem,
+          ...placeOf(plan, { row, key }),
+          ...(found !== '' && { found: toFound(found) }),
+          subject: code,
+        }));
+      const filled = cells.filter((cell) => cell !== '');
+      if (exampleCode.test(code)) {
+        report('code', { severity: 'warning', code: 'example-row', message: 'This is the example of the template. It is left out.' });
+      } else if (filled.length === 1 && plan.columns.size > 1) {
+        const message = 'The row holds one cell only, so it is no price. Delete it, or fill in the rest.';
+        report(undefined, { severity: 'error', code: 'not-a-price', message }, filled[0]);
+      } else {
+        const entry = readPriceRow(textOf, (key, problem) => {
+          if (plan.columns.has(key)) report(key, problem, textOf(key));
+        });
+        const earlier = code === '' ? undefined : seen.get(code.toLowerCase());
+        if (earlier) {
+          const where = earlier.sheet === sheet ? `row ${earlier.row}` : `row ${earlier.row} of “${earlier.sheet}”`;
+          const message = `The code ${code} already stands in ${where}. Give each price its own code.`;
+          report('code', { severity: 'error', code: 'duplicate-code', message, wanted: 'a code that no other price has' }, code);
+        } else seen.set(code.toLowerCase(), { sheet, row });
+        entries.push(entry);
+      }
+    },
+    count: () => entries.length,
+    finish() {
+      if (entries.length === 0) issues.report('error', 'no-prices', noPrices);
+      return { entries, issues: issues.list(), counts: issues.counts() };
+    },
+  };
+}
 
 /**
- * Reads an edition of the price book. `header` holds code, title, effectiveOn and statement; `rows` are the data rows by column name, in the
+ * Reads an edition of which header and rows are known by name, as the program ships it. `rows` are the data rows by lower-case column name, in the
  * order of the file (the first is row 2). Amounts are dollars, for `percent of direct cost` percent. Returns every fault at once, with its cell.
  */
 export function readPriceBook(header: EditionHeader, rows: readonly PriceBookRow[]): Result<PriceBookEdition> {
-  const issues = checkHeader(header);
-  if (rows.length === 0) {
-    issues.push({ severity: 'error', code: 'no-prices', message: 'The price book holds no prices. Add one row for each price below the headers.' });
+  const columns = new Map(priceColumnKeys.map((key, index) => [key, index]));
+  const reader = createPriceListReader([{ sheet: shippedSheet, headerRow: 1, headers: priceColumnKeys, columns, issues: [] }]);
+  for (const [index, row] of rows.entries()) {
+    const cells = priceColumnKeys.map((key) => (row[key] ?? '').trim());
+    reader.row(shippedSheet, index + 2, cells);
   }
-  const seen = new Map<string, number>();
-  const entries = rows.map((row, index) => readRow(row, { row: index + 2, issues, seen }));
+  const { entries, issues: faults } = reader.finish();
+  const issues = [...checkEditionHeader(header, new Set(entries.map((entry) => entry.basis))), ...faults];
   const effectiveOn = toDay(header.effectiveOn);
   if (issues.some(isError) || !effectiveOn) return bad(issues);
   return good({ code: header.code, title: header.title, effectiveOn, statement: header.statement, entries }, issues);
 }
 
-function checkHeader(header: EditionHeader): Issue[] {
-  const issues: Issue[] = [];
-  for (const field of ['code', 'title', 'statement'] as const) {
-    if (header[field].trim()) continue;
-    issues.push({ severity: 'error', code: 'edition-field-missing', field, message: `The edition has no ${field}. Fill it in.` });
-  }
-  if (!toDay(header.effectiveOn)) {
-    const message = 'The effective day of the edition is not a day. Write it as year, month, day: 2026-01-31.';
-    issues.push({ severity: 'error', code: 'effective-day', field: 'effectiveOn', found: header.effectiveOn.slice(0, 80), message });
-  }
-  return issues;
+function placeOf(plan: PriceSheetPlan, { row, key }: { row: number; key: PriceColumnKey | undefined }): Pick<Issue, 'cell' | 'field'> {
+  const index = key === undefined ? undefined : plan.columns.get(key);
+  if (index === undefined) return { cell: { sheet: plan.sheet, row } };
+  return { field: key, cell: { sheet: plan.sheet, row, column: toColumnLetters(index), header: plan.headers[index] ?? '' } };
 }
 
-function readRow(row: PriceBookRow, place: RowPlace): PriceBookEntry {
-  const text = (column: (typeof columns)[number]): string => (row[column] ?? '').trim();
-  const complain = (column: string, code: string, message: string): void => {
-    const found = (row[column] ?? '').slice(0, 80);
-    place.issues.push({
-      severity: 'error',
-      code,
-      message,
-      field: column,
-      cell: { sheet, row: place.row, header: column },
-      found,
-      subject: text('code'),
-    });
-  };
-  for (const column of ['code', 'item', 'unit', 'source'] as const) {
-    if (!text(column)) complain(column, 'price-field-missing', `Row ${place.row} has no ${column}. Fill it in.`);
-  }
-  const code = text('code');
-  const earlier = place.seen.get(code.toLowerCase());
-  if (code && earlier !== undefined)
-    complain('code', 'duplicate-code', `The code ${code} already stands in row ${earlier}. Give each price its own code.`);
-  else place.seen.set(code.toLowerCase(), place.row);
-  const amount = (column: 'low' | 'likely' | 'high'): Cents => {
-    const value = readDollars(text(column));
-    if (value === undefined)
-      complain(
-        column,
-        'price-amount',
-        `The ${column} price in row ${place.row} is not an amount of zero or more dollars, such as 1250 or 38.90. Correct it.`,
-      );
-    return value ?? cents(0);
-  };
-  const [lowCents, likelyCents, highCents] = [amount('low'), amount('likely'), amount('high')];
-  if (lowCents > likelyCents || likelyCents > highCents) {
-    complain(
-      'likely',
-      'price-order',
-      `In row ${place.row} the prices are not in order. Low must not exceed likely, and likely must not exceed high.`,
-    );
-  }
-  if (!isCategory(text('category')))
-    complain('category', 'price-category', `Row ${place.row} has an unknown category. Use one of: ${costCategories.join(', ')}.`);
-  if (!isBasis(text('basis'))) complain('basis', 'price-basis', `Row ${place.row} has an unknown basis. Use one of: ${priceBases.join(', ')}.`);
-  const year = text('year');
-  if (year && !/^(19|20|21)\d\d$/.test(year))
-    complain('year', 'price-year', `The year in row ${place.row} is not a year such as 2026. Correct it or leave it empty.`);
-  return {
-    code,
-    category: text('category') as CostCategory,
-    item: text('item'),
-    unit: text('unit'),
-    lowCents,
-    likelyCents,
-    highCents,
-    year: year ? Number(year) : null,
-    basis: text('basis') as PriceBasis,
-    source: text('source'),
-    notes: text('notes'),
-  };
+/** Headers that come again, as in lists made for printing. */
+function isHeaderAgain(plan: PriceSheetPlan, cells: readonly string[]): boolean {
+  return plan.headers.every((header, index) => header === (cells[index] ?? ''));
 }
 
-/** Dollars and cents to cents, or undefined. Read digit by digit, so that no binary fraction comes in. */
-function readDollars(text: string): Cents | undefined {
-  const match = /^\$?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?$/.exec(text);
-  if (!match) return undefined;
-  return cents(Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0')));
-}
-
-function isCategory(text: string): text is CostCategory {
-  return (costCategories as readonly string[]).includes(text);
-}
-
-function isBasis(text: string): text is PriceBasis {
-  return (priceBases as readonly string[]).includes(text);
-}
-
-export interface EditionHeader {
-  code: string;
-  title: string;
-  /** `YYYY-MM-DD`. */
-  effectiveOn: string;
-  statement: string;
+function noPrices(): Issue {
+  return { severity: 'error', code: 'no-prices', message: 'The price book holds no prices. Add one row for each price below the headers.' };
 }
 
 export type PriceBookRow = Readonly<Partial<Record<string, string>>>;
-
-interface RowPlace {
-  row: number;
-  issues: Issue[];
-  seen: Map<string, number>;
-}

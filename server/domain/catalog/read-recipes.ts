@@ -1,11 +1,9 @@
 import { equipmentCategories } from '../inventory/equipment.ts';
-import { siteKinds } from '../inventory/site.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
-import { costPhases, type Recipe, type RecipeBook, type RecipeDriver, type RecipeStep, type StepCondition, structureClasses } from './recipe.ts';
-
-const siteDrivers: readonly RecipeDriver[] = ['per unit', 'per site', 'per sector', 'per tower foot', 'per hop'];
-const networkDrivers: readonly RecipeDriver[] = ['per unit', 'per site', 'per hop', 'per network', 'per customer', 'percent of direct cost'];
-const conditionKeys = ['structures', 'kinds', 'fromFeet', 'belowFeet', 'withoutCategories'];
+import { isObject, readChoices, readRecipeStep } from './read-recipe-step.ts';
+import type { AlternativeGroup, Recipe, RecipeBook } from './recipe.ts';
+import { driversByScope } from './recipe-drivers.ts';
+import { stepKey } from './step-key.ts';
 
 /**
  * Reads a recipe book from parsed JSON, as in `recipes.json`. Returns every fault at once; the subject of an issue is the key of the recipe.
@@ -17,16 +15,18 @@ export function readRecipes(value: unknown): Result<RecipeBook> {
   const complain = (subject: string, message: string): void => {
     issues.push({ severity: 'error', code: 'recipe-faulty', subject, message });
   };
+  const alternatives = readAlternatives(book.alternatives, complain);
   const recipes = Array.isArray(book.recipes) ? book.recipes : [];
   if (recipes.length === 0) complain('recipes', 'The recipe book holds no recipes. Add at least one.');
   const keys = new Set<string>();
-  const read = recipes.map((recipe: unknown, index) => readRecipe(recipe, { index, keys, complain }));
+  const read = recipes.map((recipe: unknown, index) => readRecipe(recipe, { index, keys, alternatives, complain }));
+  findIdleChoices(alternatives, read, complain);
   const code = readText(book.code, 'code');
   const title = readText(book.title, 'title');
   const statement = readText(book.statement, 'statement');
   const assumptions = readTexts(book.assumptions, 'assumptions');
   const exclusions = readTexts(book.exclusions, 'exclusions');
-  return issues.length > 0 ? bad(issues) : good({ code, title, statement, assumptions, exclusions, recipes: read });
+  return issues.length > 0 ? bad(issues) : good({ code, title, statement, assumptions, exclusions, alternatives, recipes: read });
 
   function readText(text: unknown, name: string): string {
     if (typeof text === 'string' && text.trim()) return text;
@@ -40,9 +40,34 @@ export function readRecipes(value: unknown): Result<RecipeBook> {
   }
 }
 
+function readAlternatives(value: unknown, complain: RecipePlace['complain']): AlternativeGroup[] {
+  if (!Array.isArray(value)) {
+    complain('alternatives', 'The alternatives of the recipe book are not a list. Write them as a list, which may be empty.');
+    return [];
+  }
+  const groups = value.map((member: unknown, index) => {
+    const fields = isObject(member) ? member : {};
+    const key = text(fields.key);
+    const fault = (message: string): void => complain(key || `alternative ${index + 1}`, `Alternative ${key || index + 1}: ${message}`);
+    if (!key) fault('it has no key.');
+    if (!text(fields.title)) fault('it has no title.');
+    const rows: unknown[] = Array.isArray(fields.choices) ? fields.choices : [];
+    if (rows.length < 2) fault('it needs at least two choices.');
+    const choices = rows.map((row) => {
+      const { key: choice, title, reason } = isObject(row) ? row : {};
+      if (!text(choice) || !text(title) || !text(reason)) fault('each choice needs a key, a title and a reason.');
+      return { key: text(choice), title: text(title), reason: text(reason) };
+    });
+    if (new Set(choices.map((choice) => choice.key)).size < choices.length) fault('two of its choices have the same key.');
+    return { key, title: text(fields.title), choices };
+  });
+  if (new Set(groups.map(({ key }) => key)).size < groups.length) complain('alternatives', 'Two alternatives have the same key. Give each its own.');
+  return groups;
+}
+
 function readRecipe(value: unknown, place: RecipePlace): Recipe {
   const recipe = isObject(value) ? value : {};
-  const key = typeof recipe.key === 'string' && recipe.key ? recipe.key : `recipe ${place.index + 1}`;
+  const key = text(recipe.key) || `recipe ${place.index + 1}`;
   const complain = (message: string): void => place.complain(key, `Recipe ${key}: ${message}`);
   if (place.keys.has(key)) complain('this key is used twice. Give each recipe its own key.');
   place.keys.add(key);
@@ -50,83 +75,37 @@ function readRecipe(value: unknown, place: RecipePlace): Recipe {
   if (!scope) complain('scope must be site or network.');
   const categories = readChoices(recipe.categories, equipmentCategories);
   if (!categories || categories.length === 0) complain(`categories must be a list of: ${equipmentCategories.join(', ')}.`);
-  const title = typeof recipe.title === 'string' ? recipe.title : '';
+  const title = text(recipe.title);
   if (!title) complain('it has no title.');
-  const steps = Array.isArray(recipe.steps) ? recipe.steps : [];
-  if (steps.length === 0) complain('it has no steps.');
-  const drivers = scope === 'network' ? networkDrivers : siteDrivers;
-  return {
-    key,
-    title,
-    categories: categories ?? [],
-    scope: scope ?? 'site',
-    steps: steps.map((step: unknown, index) => readStep(step, drivers, (message) => complain(`step ${index + 1}: ${message}`))),
-  };
+  const rows: unknown[] = Array.isArray(recipe.steps) ? recipe.steps : [];
+  if (rows.length === 0) complain('it has no steps.');
+  const drivers = driversByScope[scope ?? 'site'];
+  const steps = rows.map((step, index) =>
+    readRecipeStep(step, { drivers, alternatives: place.alternatives, complain: (message) => complain(`step ${index + 1}: ${message}`) }),
+  );
+  const stepKeys = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    const known = stepKey(step);
+    if (stepKeys.has(known)) complain(`step ${index + 1}: the recipe has the same step before. Make one of the two, with both quantities.`);
+    stepKeys.add(known);
+  }
+  return { key, title, categories: categories ?? [], scope: scope ?? 'site', steps };
 }
 
-function readStep(value: unknown, drivers: readonly RecipeDriver[], complain: (message: string) => void): RecipeStep {
-  const step = isObject(value) ? value : {};
-  const [driver] = readChoices([step.driver], drivers) ?? [];
-  if (!driver) complain(`the driver must be one of: ${drivers.join(', ')}.`);
-  const [phase] = readChoices([step.phase], costPhases) ?? [];
-  if (!phase) complain(`the phase must be one of: ${costPhases.join(', ')}.`);
-  const quantity = typeof step.quantity === 'number' && Number.isFinite(step.quantity) && step.quantity > 0 ? step.quantity : undefined;
-  if (quantity === undefined) complain('the quantity must be a number above zero.');
-  const chance = step.chance === true;
-  if (chance && (driver !== 'per site' || (quantity ?? 0) > 1)) complain('a share of sites needs the driver per site and a quantity of at most 1.');
-  if (driver === 'percent of direct cost' && quantity !== 1) complain('a percentage needs the quantity 1; the price entry holds the percentage.');
-  const entryCode = typeof step.entryCode === 'string' ? step.entryCode : '';
-  if (!entryCode) complain('it names no price entry.');
-  const reason = typeof step.reason === 'string' ? step.reason : '';
-  if (!reason) complain('it gives no reason.');
-  const only = step.only === undefined ? undefined : readCondition(step.only, complain);
-  return {
-    entryCode,
-    driver: driver ?? 'per site',
-    quantity: quantity ?? 1,
-    phase: phase ?? 'replacement',
-    reason,
-    ...(only && { only }),
-    ...(chance && { chance }),
-  };
+/** A choice may have no step of its own (it leaves something out), an alternative may not. */
+function findIdleChoices(alternatives: readonly AlternativeGroup[], recipes: readonly Recipe[], complain: RecipePlace['complain']): void {
+  const used = new Set(recipes.flatMap(({ steps }) => steps.flatMap(({ choice }) => (choice ? [choice.group] : []))));
+  for (const { key } of alternatives)
+    if (!used.has(key)) complain(key, `Alternative ${key}: no step depends on it. Take it out, or name it in a step.`);
 }
 
-function readCondition(value: unknown, complain: (message: string) => void): StepCondition {
-  const condition = isObject(value) ? value : {};
-  const unknownKeys = Object.keys(condition).filter((key) => !conditionKeys.includes(key));
-  if (!isObject(value) || unknownKeys.length > 0) complain(`a condition may only hold: ${conditionKeys.join(', ')}.`);
-  const list = <T extends string>(name: string, choices: readonly T[]): T[] | undefined => {
-    const chosen = condition[name] === undefined ? undefined : readChoices(condition[name], choices);
-    if (condition[name] !== undefined && !chosen) complain(`${name} must be a list of: ${choices.join(', ')}.`);
-    return chosen;
-  };
-  const feet = (name: string): number | undefined => {
-    const number = condition[name];
-    if (number === undefined || (typeof number === 'number' && number > 0)) return number;
-    complain(`${name} must be a height in feet above zero.`);
-    return undefined;
-  };
-  return {
-    structures: list('structures', structureClasses),
-    kinds: list('kinds', siteKinds),
-    fromFeet: feet('fromFeet'),
-    belowFeet: feet('belowFeet'),
-    withoutCategories: list('withoutCategories', equipmentCategories),
-  };
-}
-
-/** The list when every member is one of the choices, else undefined. */
-function readChoices<T extends string>(value: unknown, choices: readonly T[]): T[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  return value.every((member): member is T => (choices as readonly unknown[]).includes(member)) ? value : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 interface RecipePlace {
   index: number;
   keys: Set<string>;
+  alternatives: readonly AlternativeGroup[];
   complain: (subject: string, message: string) => void;
 }

@@ -19,6 +19,26 @@ export interface CategoryTotal extends Range {
   bases: PriceBasis[];
 }
 
+/** One part of a roll-up: its key (`removal`, `2027`, `Banner, NE`) and its range. The parts of a roll-up sum to the total to the cent. */
+export interface RollUpPart extends Range {
+  key: string;
+}
+
+/** Cost that the program does not pay, with the rule that says so. Never part of a line or a total. */
+export interface KeptOut {
+  /** `KO-1`, `KO-2` … */
+  id: string;
+  siteCode: string | null;
+  kind: 'own share' | 'ineligible';
+  item: string;
+  amountCents: Cents;
+  /** How the amount came about, in words: `12 × ($60,000.00 − $45,000.00) each`. */
+  formula: string;
+  rule: string;
+  citation: string;
+  reason: string;
+}
+
 export interface SiteTotal extends Range {
   siteCode: string;
   /** Covered equipment units that the lines are for. */
@@ -31,7 +51,13 @@ export interface CostRisk {
   seed: number;
   trials: number;
   meanCents: Cents;
-  percentiles: { p10: Cents; p50: Cents; p80: Cents; p90: Cents };
+  percentiles: { p10: Cents; p50: Cents; p80: Cents; p90: Cents; p95: Cents };
+  /** Share of trials at or under the point estimate. */
+  pointShare: number;
+  /** The allocation of the plan and the share of trials within it; null where none is known. */
+  allocation: { cents: Cents; share: number } | null;
+  /** Discrete risks: sites concerned, how often each struck and what it cost, on average over the trials. */
+  events: { key: string; title: string; sites: number; meanCount: number; meanCents: Cents; basis: PriceBasis; source: string }[];
   /** Points of the S-curve, share from 0 to 1, rising. */
   curve: { cents: Cents; share: number }[];
   /** Share of variance by cause, largest first, sums to 1. */
@@ -58,6 +84,18 @@ export interface EstimateSummary {
   total: Range;
   networkTotal: Range;
   categories: CategoryTotal[];
+  /** The same total by phase, by calendar year of the likely plan, and by county. */
+  phases: RollUpPart[];
+  years: RollUpPart[];
+  counties: RollUpPart[];
+  /** Part of the likely total that escalation makes up. */
+  escalationCents: Cents;
+  keptOut: KeptOut[];
+  keptOutCents: Cents;
+  /** From the point estimate up to the chosen percentile; never part of the total. */
+  contingencyCents: Cents;
+  /** Never part of the total. */
+  reserveCents: Cents;
   risk: CostRisk;
   comparison: PublicComparison;
   schedule: ScheduleSummary;

@@ -2,67 +2,88 @@ import type { Day } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
 import type { RecipeBook } from '../catalog/recipe.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { sumCents } from '../money.ts';
 import type { Program } from '../programs/program.ts';
-import { bad, good, type Result } from '../result.ts';
+import { bad, good, type Issue, type Result } from '../result.ts';
 import type { ScheduleRequest } from '../schedule/default-settings.ts';
 import { planSchedule } from '../schedule/plan-schedule.ts';
 import type { SeasonRules } from '../schedule/read-access-seasons.ts';
 import type { Durations } from '../schedule/read-durations.ts';
 import { planningScheduleRisk } from '../schedule/schedule-risk.ts';
 import { toWorkPackages } from '../schedule/work-packages.ts';
-import { buildCostLines } from './build-cost-lines.ts';
-import { comparePublicFigures } from './compare-public-figures.ts';
+import type { CostData } from './cost-data.ts';
+import type { CostPlan } from './cost-plan.ts';
 import type { Estimate } from './estimate.ts';
+import { type BuiltLines, buildCostLines } from './lines/build-cost-lines.ts';
+import { setAside } from './lines/set-aside.ts';
 import { listAssumptions } from './list-assumptions.ts';
-import { priceableCategories } from './match-recipes.ts';
-import type { PublicFigure } from './read-public-figures.ts';
-import { planningRisk } from './risk-assumptions.ts';
-import { simulateCost } from './simulate-cost.ts';
-import { summariseCost } from './summarise-cost.ts';
-import { type CoveredByTag, tallyCovered } from './tally-covered.ts';
+import { simulateCost } from './risk/simulate-cost.ts';
+import type { CoveredByTag } from './tally-covered.ts';
+import { comparePublicFigures } from './totals/compare-public-figures.ts';
+import type { PublicFigure } from './totals/read-public-figures.ts';
+import { summariseCost } from './totals/summarise-cost.ts';
 
 /**
- * An inventory becomes an estimate: cost lines, totals, simulated range, comparison with public figures, and the schedule. The same inputs and
- * seed give the same estimate, byte for byte. Refused with every hole at once; warnings come back beside the value.
+ * An inventory becomes an estimate under a plan: cost lines, totals, what is kept out, simulated range with contingency, comparison with public
+ * figures, and the schedule. The same inputs and seed give the same estimate, byte for byte. Refused with every hole at once; warnings come back
+ * beside the value.
  */
 export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
-  const { inventory, covered, edition, seed, trials, program, durations, seasons, onProgress } = inputs;
-  const { recipes } = inputs.recipes;
-  const built = buildCostLines({ inventory, covered, edition, recipes, customers: inputs.customers });
-  if (!built.ok) return built;
-  const lines = built.value;
+  const { inventory, edition, plan, costData, seed, program, onProgress } = inputs;
+  const amounts = [plan.reserveBasisPoints, plan.contingencyShare ?? 0].every((value) => Number.isFinite(value) && value >= 0);
+  const planIssues = amounts && (plan.contingencyShare ?? 0) <= 1 ? [] : [reserveUnsound()];
+  const built = buildCostLines({ ...inputs, data: costData });
+  if (!built.ok || planIssues.length > 0) return bad([...planIssues, ...built.issues]);
+  const { lines, keptOut, tallies } = built.value;
   onProgress?.(0.15, 'Simulating cost');
 
-  const { tallies } = tallyCovered(inventory, covered, priceableCategories(recipes));
-  const { sites, ...totals } = summariseCost(lines, tallies);
-  const risk = simulateCost(lines, { seed, trials, risk: planningRisk, onProgress: (share) => onProgress?.(0.15 + 0.35 * share, 'Simulating cost') });
+  const { trials, estimatedOn } = inputs;
+  const risk = simulateCost(lines, {
+    seed,
+    trials,
+    risk: costData.risk,
+    tallies,
+    risksLeftOut: plan.risksLeftOut,
+    allocationCents: plan.allocationCents,
+    estimatedOn,
+    onProgress: (share) => onProgress?.(0.15 + 0.35 * share, 'Simulating cost'),
+  });
 
-  const settings = { ...inputs.schedule, termYears: program.termYears.value };
-  const report = (share: number): void => onProgress?.(0.5 + 0.5 * share, 'Planning the work');
-  const planned = planSchedule(toWorkPackages(tallies), { settings, durations, seasons, risk: planningScheduleRisk, onProgress: report }, seed);
+  const planned = planWork(inputs, built.value);
   if (!planned.ok) return bad([...built.issues, ...planned.issues]);
   const schedule = planned.value;
+  const { sites, ...totals } = summariseCost(lines, tallies, { schedule, workYear: plan.workYear });
+  const context = { edition, recipeBook: inputs.recipes, plan, costData, schedule: schedule.summary, scheduleRisk: planningScheduleRisk };
   const summary = {
     program: program.key,
     editionCode: edition.code,
     inventoryVersion: inventory.version,
-    estimatedOn: inputs.estimatedOn,
+    estimatedOn,
     siteCount: inventory.sites.length,
     coveredSiteCount: tallies.length,
     ...totals,
+    keptOut,
+    keptOutCents: sumCents(keptOut.map((kept) => kept.amountCents)),
+    ...setAside(totals.total.likelyCents, risk, plan),
     risk,
     comparison: comparePublicFigures(totals.total, tallies.length, inputs.publicFigures),
     schedule: schedule.summary,
-    assumptions: listAssumptions(lines, {
-      edition,
-      recipeBook: inputs.recipes,
-      schedule: schedule.summary,
-      risk: planningRisk,
-      scheduleRisk: planningScheduleRisk,
-    }),
+    assumptions: listAssumptions(lines, { ...context, keptOut, tallies }),
     exclusions: inputs.recipes.exclusions,
   };
   return good({ summary, lines, sites, schedule }, [...built.issues, ...planned.issues]);
+}
+
+function planWork(inputs: EstimateInputs, { tallies }: BuiltLines): ReturnType<typeof planSchedule> {
+  const { durations, seasons, program, seed } = inputs;
+  const settings = { ...inputs.schedule, termYears: program.termYears.value };
+  const onProgress = (share: number): void => inputs.onProgress?.(0.5 + 0.5 * share, 'Planning the work');
+  return planSchedule(toWorkPackages(tallies), { settings, durations, seasons, risk: planningScheduleRisk, onProgress }, seed);
+}
+
+function reserveUnsound(): Issue {
+  const message = 'Contingency must reach to a percentile from 0 to 1, and the reserve must be a share of zero or more. Correct them on the form.';
+  return { severity: 'error', code: 'reserve-unsound', field: 'reserve', message };
 }
 
 export interface EstimateInputs {
@@ -71,6 +92,11 @@ export interface EstimateInputs {
   covered: CoveredByTag;
   edition: PriceBookEdition;
   recipes: RecipeBook;
+  /** What the carrier decided for this estimate. */
+  plan: CostPlan;
+  costData: CostData;
+  /** Radio generation by key of the catalog model: `2G/3G/4G`. */
+  generations?: ReadonlyMap<string, string> | undefined;
   durations: Durations;
   seasons: SeasonRules;
   publicFigures: readonly PublicFigure[];

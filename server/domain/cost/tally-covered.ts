@@ -1,9 +1,11 @@
-import type { StructureClass } from '../catalog/recipe.ts';
+import { type RadioGeneration, radioGenerations, type StructureClass } from '../catalog/recipe.ts';
 import type { EquipmentCategory, EquipmentItem } from '../inventory/equipment.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Site } from '../inventory/site.ts';
 import type { Issue } from '../result.ts';
 import { structureClass } from './structure-class.ts';
+
+const radioEquipment: ReadonlySet<EquipmentCategory> = new Set<EquipmentCategory>(['RAN baseband', 'RRU', 'AAU', 'small cell']);
 
 /** Whether the program covers each item, by tag. */
 export type CoveredByTag = ReadonlyMap<string, boolean>;
@@ -16,6 +18,8 @@ export interface SiteTally {
   active: ReadonlyMap<EquipmentCategory, number>;
   /** Units stored or removed: only disposed of. */
   idle: ReadonlyMap<EquipmentCategory, number>;
+  /** What the active radio equipment of known generation can do, taken together; empty where none is known. */
+  generations: ReadonlySet<RadioGeneration>;
 }
 
 /**
@@ -23,28 +27,44 @@ export interface SiteTally {
  * item that cannot be counted is an error: no decision whether it is covered, no category, a category outside `priceable`, no whole quantity, no
  * such site.
  */
-export function tallyCovered(
-  inventory: Inventory,
-  covered: CoveredByTag,
-  priceable: ReadonlySet<EquipmentCategory>,
-): { tallies: SiteTally[]; issues: Issue[] } {
+export function tallyCovered(inventory: Inventory, covered: CoveredByTag, rules: TallyRules): { tallies: SiteTally[]; issues: Issue[] } {
   const issues: Issue[] = [];
+  const generationsOf = generationReader(rules.generations);
   const bySite = new Map<string, OpenTally>(
-    inventory.sites.map((site) => [site.code.toLowerCase(), { site, structure: structureClass(site), active: new Map(), idle: new Map() }]),
+    inventory.sites.map((site) => [
+      site.code.toLowerCase(),
+      { site, structure: structureClass(site), active: new Map(), idle: new Map(), generations: new Set() },
+    ]),
   );
   for (const item of inventory.items) {
     const decision = covered.get(item.tag);
     if (item.status === 'destroyed' || decision === false) continue;
     const tally = bySite.get(item.siteCode.toLowerCase());
-    const hole = decision === undefined ? undecided(item) : (holeOf(item, priceable) ?? (tally ? undefined : siteUnknown(item)));
+    const hole = decision === undefined ? undecided(item) : (holeOf(item, rules.priceable) ?? (tally ? undefined : siteUnknown(item)));
     if (hole) issues.push(hole);
     else if (tally && item.category) {
-      const counts = item.status === 'in-service' || item.status === 'standby' ? tally.active : tally.idle;
+      const isActive = item.status === 'in-service' || item.status === 'standby';
+      const counts = isActive ? tally.active : tally.idle;
       counts.set(item.category, (counts.get(item.category) ?? 0) + item.quantity);
+      if (isActive && radioEquipment.has(item.category)) for (const generation of generationsOf(item)) tally.generations.add(generation);
     }
   }
   const tallies = [...bySite.values()].filter((tally) => tally.active.size + tally.idle.size > 0);
   return { tallies, issues };
+}
+
+/** `2G/3G` of the equipment catalog as a list; empty where the catalog knows no generation. */
+function generationReader(byModel: TallyRules['generations']): (item: EquipmentItem) => readonly RadioGeneration[] {
+  const read = new Map<string, readonly RadioGeneration[]>();
+  return ({ modelKey }) => {
+    if (!byModel || modelKey === null) return [];
+    const known = read.get(modelKey);
+    if (known) return known;
+    const parts = (byModel.get(modelKey) ?? '').split('/');
+    const generations = radioGenerations.filter((generation) => parts.includes(generation));
+    read.set(modelKey, generations);
+    return generations;
+  };
 }
 
 function undecided(item: EquipmentItem): Issue {
@@ -77,7 +97,15 @@ function siteUnknown(item: EquipmentItem): Issue {
   return { severity: 'error', code: 'unknown-site', subject: item.tag, field: 'siteCode', message };
 }
 
+export interface TallyRules {
+  /** Categories that some recipe is for. */
+  priceable: ReadonlySet<EquipmentCategory>;
+  /** Radio generation by key of the catalog model, as the catalog writes it: `2G/3G/4G`. */
+  generations?: ReadonlyMap<string, string> | undefined;
+}
+
 interface OpenTally extends SiteTally {
   active: Map<EquipmentCategory, number>;
   idle: Map<EquipmentCategory, number>;
+  generations: Set<RadioGeneration>;
 }

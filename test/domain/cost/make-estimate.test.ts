@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { day } from '../../../server/domain/calendar.ts';
 import { type EstimateInputs, makeEstimate } from '../../../server/domain/cost/make-estimate.ts';
 import type { Inventory } from '../../../server/domain/inventory/inventory.ts';
+import { sumCents, timesCents } from '../../../server/domain/money.ts';
 import { allCovered, aMobileNetwork, anItem } from './network.ts';
-import { durations, edition, publicFigures, recipeBook, seasons, value } from './planning-seed.ts';
+import { costData, durations, edition, plan, publicFigures, recipeBook, seasons, value } from './planning-seed.ts';
 
 function inputsFor(inventory: Inventory, changes: Partial<EstimateInputs> = {}): EstimateInputs {
   const termYears = { value: 1, citation: '47 CFR 1.50004(h)', confidence: 'read' as const };
-  const data = { edition, recipes: recipeBook, durations, seasons, publicFigures };
+  const data = { edition, recipes: recipeBook, plan, costData, durations, seasons, publicFigures };
   const asked = {
     program: { key: 'hr4998' as const, termYears },
     customers: 10_000,
@@ -28,7 +29,7 @@ describe('an estimate', () => {
     const { summary, sites, schedule } = value(makeEstimate(inputsFor({ ...aMobileNetwork(12), version: 7 })));
     expect(summary).toMatchObject({
       program: 'hr4998',
-      editionCode: '2026.1',
+      editionCode: '2026.2',
       inventoryVersion: 7,
       estimatedOn: '2026-05-01',
       siteCount: 13,
@@ -40,6 +41,57 @@ describe('an estimate', () => {
     expect(summary.assumptions.some((text) => text.includes('12 sites × 10 %'))).toBe(true);
     expect(summary.exclusions.length).toBeGreaterThan(5);
     expect(summary.risk.percentiles.p80).toBeGreaterThanOrEqual(summary.risk.percentiles.p50);
+  });
+
+  test('rolls up to the same total by phase, year and county', () => {
+    const { summary } = value(makeEstimate(inputsFor(aMobileNetwork(12))));
+    for (const parts of [summary.phases, summary.years, summary.counties])
+      expect(sumCents(parts.map((part) => part.likelyCents))).toBe(summary.total.likelyCents);
+    expect(summary.escalationCents).toBeGreaterThan(0);
+  });
+
+  test('says in sentences what the plan decided: choices, adjusters, index, own prices, contingency, risks left out', () => {
+    const [risk] = costData.risk.events;
+    const noPermit = { recipeKey: 'mobile-site', stepKey: 'EN-020.per-site.soft-cost', quantity: 0, added: null, reason: 'The county waives it.' };
+    const chosen = {
+      ...plan,
+      choices: { microwave: 'radios-only', panels: 'active' },
+      risksLeftOut: risk ? [risk.key] : [],
+      reserveBasisPoints: 500,
+      recipeChanges: [noPermit],
+    };
+    const inventory = aMobileNetwork(4);
+    const sites = inventory.sites.map((site) => ({ ...site, access: 'summer-only' as const }));
+    const { summary } = value(makeEstimate(inputsFor({ ...inventory, sites }, { plan: chosen })));
+    const said = summary.assumptions.join('\n');
+    for (const words of [
+      'Microwave hops: Radios only, dishes stay.',
+      'Left out of the recipe "Mobile base station site" by the carrier: Local permit, tower owner review, FAA and FCC filings (soft cost). The county waives it.',
+      'Site open in summer only: 10 % at 5 sites.',
+      'are brought to 2026 by Consumer Price Index',
+      'No escalation on BH-030',
+      'Contingency reaches from the point estimate to P80',
+      'The management reserve is 5 % of the point estimate',
+      `Left out of the simulation: ${risk?.title}.`,
+      'What the program does not pay is kept out',
+    ])
+      expect(said).toContain(words);
+    expect(said).not.toContain('Line cards of optical line terminals');
+    expect(summary.keptOut).toHaveLength(1);
+    expect(summary.keptOutCents).toBe(summary.keptOut[0]?.amountCents);
+  });
+
+  test('sets contingency and reserve aside, never in the total', () => {
+    const estimate = (changes: Partial<typeof plan>) => value(makeEstimate(inputsFor(aMobileNetwork(12), { plan: { ...plan, ...changes } }))).summary;
+    const p90 = estimate({ contingencyShare: 0.9, reserveBasisPoints: 300 });
+    expect(p90.contingencyCents).toBe(Math.max(0, p90.risk.percentiles.p90 - p90.total.likelyCents));
+    expect(p90.reserveCents).toBe(timesCents(p90.total.likelyCents, 0.03));
+    const none = estimate({ contingencyShare: null });
+    expect(none.contingencyCents).toBe(0);
+    expect(none.total).toEqual(p90.total);
+    expect(makeEstimate(inputsFor(aMobileNetwork(2), { plan: { ...plan, reserveBasisPoints: -1 } })).issues.map(({ code }) => code)).toEqual([
+      'reserve-unsound',
+    ]);
   });
 
   test('with holes is refused, and nothing is simulated', () => {

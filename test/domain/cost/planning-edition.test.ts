@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { costCategories } from '../../../server/domain/catalog/price-book.ts';
-import { buildCostLines } from '../../../server/domain/cost/build-cost-lines.ts';
-import { comparePublicFigures } from '../../../server/domain/cost/compare-public-figures.ts';
-import { priceableCategories } from '../../../server/domain/cost/match-recipes.ts';
-import { summariseCost } from '../../../server/domain/cost/summarise-cost.ts';
+import { priceableCategories } from '../../../server/domain/cost/lines/match-recipes.ts';
+import { comparePublicFigures } from '../../../server/domain/cost/totals/compare-public-figures.ts';
+import { summariseCost } from '../../../server/domain/cost/totals/summarise-cost.ts';
 import { equipmentCategories } from '../../../server/domain/inventory/equipment.ts';
-import { allCovered, aMobileNetwork, type Gear, macroGear } from './network.ts';
+import { build } from './build-lines.ts';
+import { aMobileNetwork, type Gear, macroGear } from './network.ts';
 import { edition, publicFigures, recipeBook, value } from './planning-seed.ts';
 
 describe('the planning edition', () => {
-  test('holds about 60 prices, in every category, and none is called official', () => {
-    expect(edition.entries.length).toBeGreaterThanOrEqual(55);
-    expect(edition.entries.length).toBeLessThanOrEqual(75);
+  test('holds about 80 prices, in every category, and none is called official', () => {
+    expect(edition.entries.length).toBeGreaterThanOrEqual(70);
+    expect(edition.entries.length).toBeLessThanOrEqual(90);
     expect(new Set(edition.entries.map((entry) => entry.category))).toEqual(new Set(costCategories));
     expect(edition.entries.some((entry) => entry.basis === 'official catalog' || entry.basis === 'vendor quote')).toBe(false);
     expect(edition.statement).toContain('It is not the FCC cost catalog');
@@ -31,6 +31,23 @@ describe('the planning edition', () => {
     for (const step of recipeBook.recipes.flatMap((recipe) => recipe.steps)) expect(codes).toContain(step.entryCode);
   });
 
+  test('holds no escalation among its prices, and says what its official catalog is not', () => {
+    expect(edition.entries.some(({ item }) => /escalation/i.test(item))).toBe(false);
+    expect(edition.statement).toContain('No escalation is hidden in a price');
+  });
+
+  test('every choice of an alternative says why one would take it, and every step of a choice exists', () => {
+    for (const { choices } of recipeBook.alternatives) {
+      expect(choices.length).toBeGreaterThanOrEqual(2);
+      for (const { reason } of choices) expect(reason).toMatch(/Planning assumption\.|secondary source/);
+    }
+    const taken = new Set(
+      recipeBook.recipes.flatMap(({ steps }) => steps.flatMap(({ choice }) => (choice ? [`${choice.group}/${choice.key}`] : []))),
+    );
+    for (const name of ['radios/dual-band', 'microwave/radios-only', 'core/hosted', 'power/extended', 'pon-cards/by-customers'])
+      expect(taken).toContain(name);
+  });
+
   test('every recipe with a planning figure says so, and the others name their source', () => {
     for (const step of recipeBook.recipes.flatMap((recipe) => recipe.steps)) {
       expect(step.reason).toMatch(
@@ -46,10 +63,7 @@ describe('the planning edition', () => {
     ['500 sites, two bands, two microwave terminals', 500, macroGear],
     ['1,937 sites, one band, one microwave terminal', 1937, oneBand],
   ])('a rural mobile network lies inside the band of public figures: %s', (_name, siteCount, gear) => {
-    const inventory = aMobileNetwork(siteCount, gear);
-    const lines = value(
-      buildCostLines({ inventory, covered: allCovered(inventory), edition, recipes: recipeBook.recipes, customers: 100 * siteCount }),
-    );
+    const { lines } = value(build(aMobileNetwork(siteCount, gear), { customers: 100 * siteCount }));
     expect(comparePublicFigures(summariseCost(lines, []).total, siteCount + 1, publicFigures).verdict).toBe('within');
   });
 });

@@ -1,16 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { day } from '../../../server/domain/calendar.ts';
 import type { PriceBookEdition } from '../../../server/domain/catalog/price-book.ts';
 import { readPriceBook } from '../../../server/domain/catalog/read-price-book.ts';
 import { readRecipes } from '../../../server/domain/catalog/read-recipes.ts';
 import type { RecipeBook } from '../../../server/domain/catalog/recipe.ts';
-import { type PublicFigure, readPublicFigures } from '../../../server/domain/cost/read-public-figures.ts';
+import type { CostData } from '../../../server/domain/cost/cost-data.ts';
+import type { CostPlan } from '../../../server/domain/cost/cost-plan.ts';
+import { defaultPlan } from '../../../server/domain/cost/default-plan.ts';
+import { readCostAdjusters, readCostIndices } from '../../../server/domain/cost/read-cost-data.ts';
+import { readCostRisks } from '../../../server/domain/cost/risk/read-cost-risks.ts';
+import { type PublicFigure, readPublicFigures } from '../../../server/domain/cost/totals/read-public-figures.ts';
 import type { Result } from '../../../server/domain/result.ts';
 import { readAccessSeasons, type SeasonRules } from '../../../server/domain/schedule/read-access-seasons.ts';
 import { type Durations, readDurations } from '../../../server/domain/schedule/read-durations.ts';
 
-export const edition: PriceBookEdition = value(readPriceBook(seedJson('price-book-2026.1.json'), seedRows('price-book-2026.1.csv')));
+export const edition: PriceBookEdition = value(readPriceBook(seedJson('price-book-2026.2.json'), seedRows('price-book-2026.2.csv')));
 export const recipeBook: RecipeBook = value(readRecipes(seedJson('recipes.json')));
+export const costData: CostData = {
+  indices: value(readCostIndices(seedJson('cost-indices.json'))),
+  adjusters: value(readCostAdjusters(seedJson('cost-adjusters.json'))),
+  risk: value(readCostRisks(seedJson('cost-risks.json'))),
+};
+/** What a carrier has that decided nothing. */
+export const plan: CostPlan = defaultPlan(recipeBook, costData, day('2026-06-01'));
 export const publicFigures: PublicFigure[] = value(readPublicFigures(seedRows('public-figures.csv')));
 export const durations: Durations = value(readDurations(seedJson('durations.json')));
 export const seasons: SeasonRules = value(readAccessSeasons(seedJson('access-seasons.json')));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readPriceBook } from '../../../server/domain/catalog/read-price-book.ts';
 import { readRecipes } from '../../../server/domain/catalog/read-recipes.ts';
-import { readPublicFigures } from '../../../server/domain/cost/read-public-figures.ts';
+import { readPublicFigures } from '../../../server/domain/cost/totals/read-public-figures.ts';
 import { value } from './planning-seed.ts';
 
 const header = { code: '2027.1', title: 'Edition', effectiveOn: '2027-01-01', statement: 'For tests.' };
@@ -64,7 +64,7 @@ describe('reading a price book', () => {
 describe('reading recipes', () => {
   const step = { entryCode: 'TR-010', driver: 'per unit', quantity: 1, phase: 'replacement', reason: 'One for one.' };
   const recipe = { key: 'router', title: 'Router', categories: ['router'], scope: 'site', steps: [step] };
-  const book = { code: '1', title: 'Recipes', statement: 'For tests.', assumptions: [], exclusions: [], recipes: [recipe] };
+  const book = { code: '1', title: 'Recipes', statement: 'For tests.', assumptions: [], exclusions: [], alternatives: [], recipes: [recipe] };
 
   test('a sound book is read as written', () => {
     expect(value(readRecipes(book)).recipes[0]?.steps[0]).toEqual(step);

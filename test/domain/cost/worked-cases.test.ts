@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { buildCostLines } from '../../../server/domain/cost/build-cost-lines.ts';
-import { summariseCost } from '../../../server/domain/cost/summarise-cost.ts';
-import { tallyCovered } from '../../../server/domain/cost/tally-covered.ts';
-import { type EquipmentCategory, equipmentCategories } from '../../../server/domain/inventory/equipment.ts';
+import type { OwnPrice } from '../../../server/domain/cost/own-price.ts';
+import { summariseCost } from '../../../server/domain/cost/totals/summarise-cost.ts';
+import type { EquipmentCategory } from '../../../server/domain/inventory/equipment.ts';
 import type { Site } from '../../../server/domain/inventory/site.ts';
-import { formatCents } from '../../../server/domain/money.ts';
-import { allCovered, anItem, aSite } from './network.ts';
-import { edition, recipeBook, value } from './planning-seed.ts';
+import { dollars, formatCents } from '../../../server/domain/money.ts';
+import { build } from './build-lines.ts';
+import { anItem, aSite } from './network.ts';
+import { value } from './planning-seed.ts';
 
 const folder = new URL('../cases/', import.meta.url);
-const costCases = ['macro-site.json', 'percent-lines.json', 'tie-out.json'];
+const costCases = ['macro-site.json', 'percent-lines.json', 'tie-out.json', 'own-prices.json', 'mountain-site.json'];
 
 describe('a program officer can follow the worked cases', () => {
   test('every case of the folder that is about cost is checked', () => {
@@ -24,9 +24,10 @@ describe('a program officer can follow the worked cases', () => {
       sites: worked.sites.map(({ code, ...site }) => aSite(code, site)),
       items: worked.items.map(({ site, category, quantity }) => anItem(site, category, { quantity })),
     };
-    const covered = allCovered(inventory);
-    const lines = value(buildCostLines({ inventory, covered, edition, recipes: recipeBook.recipes, customers: worked.customers }));
-    const { tallies } = tallyCovered(inventory, covered, new Set(equipmentCategories));
+    const ownPrices = (worked.ownPrices ?? []).map(toOwnPrice);
+    const { lines, tallies, keptOut } = value(
+      build(inventory, { customers: worked.customers, plan: { ownPrices, indexKey: 'cpi-u', workYear: 2027, adjustersLeftOut: [] } }),
+    );
     const summary = summariseCost(lines, tallies);
     const likely = (scope: 'site' | 'network') =>
       Object.fromEntries(
@@ -43,20 +44,33 @@ describe('a program officer can follow the worked cases', () => {
         expected.categories,
       );
     }
+    expect(Object.fromEntries(keptOut.map(({ item, amountCents }) => [item, formatCents(amountCents)]))).toEqual(expected.keptOut ?? {});
     if (expected.total) expect(formatCents(summary.total.likelyCents)).toBe(expected.total);
   });
 });
+
+function toOwnPrice({ price, comparable, ...own }: WorkedPrice): OwnPrice {
+  const range = { lowCents: dollars(price), likelyCents: dollars(price), highCents: dollars(price) };
+  const from = { from: 'Northern Networks', reference: '', expiresOn: null, reason: 'Worked case.', documents: [], certified: null };
+  const comparableCents = comparable === undefined ? null : dollars(comparable);
+  return { entryCode: null, siteCode: null, ownLine: null, ...from, ...range, comparableCents, ...own };
+}
 
 interface WorkedCase {
   customers: number;
   sites: (Pick<Site, 'code'> & Partial<Site>)[];
   items: { site: string; category: EquipmentCategory; quantity: number }[];
+  ownPrices?: WorkedPrice[];
   expected: {
     siteLines?: Record<string, string>;
     networkLines?: Record<string, string>;
     sites: Record<string, string>;
     network?: string;
     categories?: Record<string, string>;
+    keptOut?: Record<string, string>;
     total?: string;
   };
 }
+
+type WorkedPrice = Pick<OwnPrice, 'code' | 'kind' | 'unit' | 'use' | 'quotedOn'> &
+  Partial<Pick<OwnPrice, 'entryCode' | 'ownLine'>> & { price: number; comparable?: number };

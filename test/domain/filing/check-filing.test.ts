@@ -119,7 +119,7 @@ describe('the checks of a filing', () => {
     const { supportingDocuments: _dropped, ...answers } = facts.answers;
     expect(outcomeOf('own-estimates', { ...facts, answers }).outcome).toBe('fail');
     expect(outcomeOf('own-estimates', facts).outcome).toBe('warning');
-    const documents = [{ kind: 'quote' as const, title: 'Quote 1', about: null }];
+    const documents = [{ kind: 'quote' as const, title: 'Quote 1', sha256: 'a'.repeat(64), about: null }];
     expect(outcomeOf('own-estimates', { ...facts, answers, documents }).outcome).toBe('pass');
     const official = { ...estimate, lines: estimate.lines.map((line) => ({ ...line, basis: 'official catalog' as const })) };
     expect(outcomeOf('own-estimates', { ...facts, answers, estimate: official }).outcome).toBe('pass');

@@ -7,6 +7,7 @@ import type { Submission } from '../../../server/domain/filing/freeze-filing.ts'
 import type { EquipmentItem } from '../../../server/domain/inventory/equipment.ts';
 import { aNewItem } from '../../../server/domain/inventory/item-fields.ts';
 import { aNewSite } from '../../../server/domain/inventory/site-fields.ts';
+import { zeroCents } from '../../../server/domain/money.ts';
 import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { sampleEstimate, siteCode, siteName } from '../../support/sample-estimate.ts';
@@ -93,7 +94,7 @@ export function completeFacts({
 } = {}): FilingFacts {
   const program = changes.program ?? getProgram('hr4998');
   const sample = sampleEstimate(linesPerSite === undefined ? { sites } : { sites, linesPerSite });
-  const estimate = { ...sample, summary: { ...sample.summary, program: program.key } };
+  const estimate = { ...sample, summary: { ...sample.summary, program: program.key, keptOut: [], keptOutCents: zeroCents } };
   const inventory = changes.inventory ?? {
     version: estimate.summary.inventoryVersion,
     sites: Array.from({ length: sites }, (_, index) => ({
@@ -114,6 +115,7 @@ export function completeFacts({
     coverage: coverageOf(inventory, models, program),
     estimate,
     schedule: estimate.schedule,
+    plan: null,
     edition: {
       code: '2026.1',
       title: 'Planning edition',

@@ -83,10 +83,11 @@ describe('the evidence index', () => {
   test('counts documents that are there', () => {
     const facts = completeFacts();
     const tags = facts.inventory.items.map(({ tag }) => tag);
+    const sha256 = 'c'.repeat(64);
     const documents = [
-      ...tags.map((about) => ({ kind: 'invoice' as const, title: `Invoice for ${about}`, about })),
-      ...facts.inventory.sites.map(({ code }) => ({ kind: 'photo' as const, title: 'Photo', about: code.toLowerCase() })),
-      { kind: 'plan' as const, title: 'Engineering analysis', about: null },
+      ...tags.map((about) => ({ kind: 'invoice' as const, title: `Invoice for ${about}`, sha256, about })),
+      ...facts.inventory.sites.map(({ code }) => ({ kind: 'photo' as const, title: 'Photo', sha256, about: code.toLowerCase() })),
+      { kind: 'plan' as const, title: 'Engineering analysis', sha256, about: null },
     ];
     const rows = new Map(freeze({ ...facts, documents }).evidence.map((row) => [row.subject, row.state]));
     expect(rows.get('Dates obtained')).toBe('present');
