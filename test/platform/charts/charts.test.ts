@@ -2,14 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { day, fromDayNumber } from '../../../server/domain/calendar.ts';
 import { cents } from '../../../server/domain/money.ts';
-import type { Chart } from '../../../server/platform/charts/chart.ts';
 import { drawBars } from '../../../server/platform/charts/draw-bars.ts';
 import { drawCostCurve } from '../../../server/platform/charts/draw-cost-curve.ts';
 import { drawPhases } from '../../../server/platform/charts/draw-phases.ts';
 import { drawRangeBar } from '../../../server/platform/charts/draw-range-bar.ts';
 import { drawSitesByMonth } from '../../../server/platform/charts/draw-sites-by-month.ts';
-import type { Drawing, Shape } from '../../../server/platform/charts/drawing.ts';
-import { textWidth } from '../../../server/platform/charts/text-width.ts';
+import { expectReadable } from './expect-readable.ts';
 
 const words = fc.string({ minLength: 1, maxLength: 60, unit: fc.constantFrom(...'abcdefgh ijklmnop ABCMW 123,()') });
 const amount = fc.integer({ min: 100, max: 9_000_000_000_00 }).map(cents);
@@ -162,40 +160,3 @@ describe('phases', () => {
     expect(chart.rows).toEqual([{ label: 'Install (12)', value: 'Jan\u00a04,\u00a02027 to Dec\u00a010,\u00a02027' }]);
   });
 });
-
-function expectReadable({ wide, narrow, full }: Chart): void {
-  for (const drawing of [wide, narrow, ...(full ? [full] : [])]) {
-    const texts = drawing.shapes.filter((shape) => shape.kind === 'text').map(boxOf);
-    expect(texts.filter((box) => !isInside(box, drawing))).toEqual([]);
-    const overlapping = texts.flatMap((box, index) =>
-      texts
-        .slice(index + 1)
-        .filter((other) => overlap(box, other))
-        .map((other) => `${box.words} / ${other.words}`),
-    );
-    expect(overlapping).toEqual([]);
-    expect(JSON.stringify(drawing)).not.toMatch(/null|NaN|Infinity/);
-  }
-}
-
-function boxOf({ x, y, text, size, anchor, weight }: Extract<Shape, { kind: 'text' }>): Box {
-  const width = textWidth(text, size, weight);
-  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
-  return { words: text, left, right: left + width, top: y - size * 0.72, bottom: y + size * 0.2 };
-}
-
-function isInside(box: Box, { width, height }: Drawing): boolean {
-  return box.left >= -0.5 && box.right <= width + 0.5 && box.top >= -0.5 && box.bottom <= height + 0.5;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right - 0.1 && b.left < a.right - 0.1 && a.top < b.bottom - 0.1 && b.top < a.bottom - 0.1;
-}
-
-interface Box {
-  words: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}

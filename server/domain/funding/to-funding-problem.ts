@@ -1,0 +1,93 @@
+import { addDays, isBusinessDay } from '../calendar.ts';
+import type { Estimate } from '../cost/estimate.ts';
+import { zeroCents } from '../money.ts';
+import type { PlannedActivity } from '../schedule/schedule.ts';
+import type { FundingProblem, FundingSite } from './funding.ts';
+import type { BackhaulHop } from './infer-backhaul.ts';
+
+/**
+ * An estimate as a funding problem: the likely cost of each site and of the network, tower-crew days of the likely plan, the backhaul. Weights
+ * are covered units unless the request counts something else. Sites on a backhaul path that are not in the estimate need no work: a site
+ * behind them hangs on the next one that does.
+ */
+export function toFundingProblem(estimate: FundedEstimate, backhaul: readonly BackhaulHop[], request: FundingRequest): FundingProblem {
+  const parentOf = new Map(backhaul.map(({ siteCode, parentCode }) => [siteCode.toLowerCase(), parentCode]));
+  const priced = new Set(estimate.sites.map(({ siteCode }) => siteCode.toLowerCase()));
+  const relays = new Set<string>();
+  const daysOf = countCrewDays(estimate.schedule.activities);
+  const needsCore = lowered(request.needsCore);
+  const mustBeDone = lowered(request.mustBeDone);
+  const weightOf = request.weights && new Map(request.weights.bySite.map(({ siteCode, weight }) => [siteCode.toLowerCase(), weight]));
+  const sites = estimate.sites.map(({ siteCode, likelyCents, coveredUnits }): FundingSite => {
+    const key = siteCode.toLowerCase();
+    return {
+      code: siteCode,
+      costCents: likelyCents,
+      weight: weightOf ? (weightOf.get(key) ?? 0) : coveredUnits,
+      mustBeDone: mustBeDone.has(key),
+      crewDays: daysOf.get(key) ?? 0,
+      parentCode: nextPriced(siteCode),
+      needsCore: needsCore.has(key),
+    };
+  });
+  const { towers, budgetCents, deadline } = request;
+  return {
+    sites: [...sites, ...[...relays].map((code) => toRelay(code, parentOf.get(code.toLowerCase()) ?? null))],
+    towers,
+    coreCents: estimate.summary.networkTotal.likelyCents,
+    budgetCents,
+    deadline,
+    weightName: request.weights?.name ?? 'covered units',
+  };
+
+  function nextPriced(siteCode: string): string | null {
+    const passed = new Set<string>();
+    let parent = parentOf.get(siteCode.toLowerCase()) ?? null;
+    while (parent !== null && !priced.has(parent.toLowerCase())) {
+      if (passed.has(parent)) {
+        // A circle among sites that need no work: they stay in the problem, whose check names them.
+        for (const code of passed) relays.add(code);
+        return parent;
+      }
+      passed.add(parent);
+      parent = parentOf.get(parent.toLowerCase()) ?? null;
+    }
+    return parent;
+  }
+}
+
+/** Working days, by site, of the activities that take a tower crew. */
+function countCrewDays(activities: readonly PlannedActivity[]): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { siteCode, crew, startOn, finishOn } of activities) {
+    if (siteCode === null || crew === null) continue;
+    let count = 0;
+    for (let on = startOn; on <= finishOn; on = addDays(on, 1)) if (isBusinessDay(on)) count++;
+    days.set(siteCode.toLowerCase(), (days.get(siteCode.toLowerCase()) ?? 0) + count);
+  }
+  return days;
+}
+
+function toRelay(code: string, parentCode: string | null): FundingSite {
+  return { code, costCents: zeroCents, weight: 0, mustBeDone: false, crewDays: 0, parentCode, needsCore: false };
+}
+
+function lowered(codes: readonly string[]): Set<string> {
+  return new Set(codes.map((code) => code.toLowerCase()));
+}
+
+/** The parts of an estimate that the problem is made of. */
+export interface FundedEstimate {
+  sites: readonly Pick<Estimate['sites'][number], 'siteCode' | 'likelyCents' | 'coveredUnits'>[];
+  summary: { networkTotal: Pick<Estimate['summary']['networkTotal'], 'likelyCents'> };
+  schedule: Pick<Estimate['schedule'], 'activities'>;
+}
+
+/** What the person decides. Codes ignore case. */
+export interface FundingRequest extends Pick<FundingProblem, 'towers' | 'budgetCents' | 'deadline'> {
+  mustBeDone: readonly string[];
+  /** Sites that count only once the core is done. */
+  needsCore: readonly string[];
+  /** What to count instead of covered units; sites that are not named weigh nothing. */
+  weights: { name: string; bySite: readonly { siteCode: string; weight: number }[] } | null;
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, type Day, day, fromDayNumber } from '../../../server/domain/calendar.ts';
+import { scrp } from '../../../server/domain/programs/scrp.ts';
+import { arrangeGantt, type GanttPlace, ganttViews } from '../../../server/domain/schedule/arrange-gantt.ts';
+import { countCrewMonths } from '../../../server/domain/schedule/count-crew-months.ts';
+import { linkActivities } from '../../../server/domain/schedule/link-activities.ts';
+import { pageLines } from '../../../server/domain/schedule/page-lines.ts';
+import { durationKinds, type PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
+import { statutoryDays } from '../../../server/domain/schedule/statutory-days.ts';
+import { traceDrivingPath } from '../../../server/domain/schedule/trace-driving-path.ts';
+import { drawCrewMonths } from '../../../server/platform/charts/draw-crew-months.ts';
+import { drawGantt } from '../../../server/platform/charts/draw-gantt.ts';
+import { formatMonth } from '../../../server/platform/charts/month-axis.ts';
+import { inventedSchedule } from '../../domain/schedule/invented-schedule.ts';
+import { expectReadable } from './expect-readable.ts';
+
+const anyDay = fc.integer({ min: 20_500, max: 23_500 }).map(fromDayNumber);
+const anyActivity = fc
+  .record({
+    site: fc.option(fc.nat(12)),
+    kind: fc.constantFrom(...durationKinds),
+    startOn: anyDay,
+    length: fc.nat(400),
+    crew: fc.option(fc.integer({ min: 1, max: 5 })),
+  })
+  .map(({ site, kind, startOn, length, crew }): PlannedActivity => {
+    const siteCode = site === null ? null : `S${site}`;
+    return {
+      id: `${siteCode ?? 'NETWORK'}.${kind}.${startOn}.${length}`,
+      siteCode,
+      kind,
+      title: `Step of the kind ${kind}`,
+      startOn,
+      finishOn: addDays(startOn, length),
+      crew,
+    };
+  });
+const places: GanttPlace[] = Array.from({ length: 13 }, (_, index) => ({
+  code: `S${index}`,
+  name: `Wide Wandering Water Tower ${index}`,
+  county: `County ${index % 3}`,
+}));
+const large = inventedSchedule(300, { towerCrews: 6 });
+
+describe('the Gantt chart, at every width and in every view', () => {
+  test('keeps its words inside the picture and apart from each other, whatever the plan', () => {
+    const window = fc.tuple(fc.option(anyDay), fc.option(anyDay));
+    fc.assert(
+      fc.property(
+        fc.array(anyActivity, { maxLength: 30 }),
+        fc.record({
+          by: fc.constantFrom(...ganttViews),
+          open: fc.constantFrom<'all' | ReadonlySet<string>>('all', new Set()),
+          window,
+          term: fc.option(anyDay),
+          sure: fc.option(anyDay),
+          today: fc.option(anyDay),
+        }),
+        (activities, { by, open, window: [from, until], term, sure, today }) => {
+          const lines = arrangeGantt(activities, places, {
+            by,
+            open,
+            search: '',
+            from,
+            until,
+            driving: new Set(activities.slice(0, 3).map(({ id }) => id)),
+          });
+          const statutory = term === null ? [] : clock(term, sure ?? term);
+          expectReadable(
+            drawGantt({ title: 'Plan', noun: 'sites', lines, statutory, termEndsOn: term, p80FinishOn: sure, todayOn: today, from, until }),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('has no month at either end in which nothing happens', () => {
+    const lines = arrangeGantt(large.schedule.activities, large.places, {
+      by: 'site',
+      open: new Set(),
+      search: '',
+      from: null,
+      until: null,
+      driving: new Set(),
+    });
+    for (const page of [2, 5, 9]) {
+      const shown = pageLines(lines, page, 30).lines;
+      const days = shown.flatMap(({ bars }) => bars.flatMap(({ startOn, finishOn }) => [startOn, finishOn])).sort();
+      const { wide } = drawGantt({
+        title: 'Plan',
+        noun: 'sites',
+        lines: shown,
+        statutory: [],
+        termEndsOn: null,
+        p80FinishOn: null,
+        todayOn: null,
+        from: null,
+        until: null,
+      });
+      expect(wide.description).toContain(`from ${formatMonth(days[0]?.slice(0, 7) ?? '')} to ${formatMonth(days.at(-1)?.slice(0, 7) ?? '')}`);
+    }
+  });
+
+  test('a term that ends years after the work is told in words and not drawn', () => {
+    const lines = [{ group: 'A', depth: 0 as const, label: 'A', small: '', isOpen: false, bars: [bar('build', '2027-03-01', '2027-03-08')] }];
+    const chart = drawGantt({
+      title: 'Plan',
+      noun: 'sites',
+      lines,
+      statutory: [],
+      termEndsOn: day('2031-01-01'),
+      p80FinishOn: null,
+      todayOn: null,
+      from: null,
+      until: null,
+    });
+    expect(chart.wide.description).toContain('in Mar\u00a02027');
+    expect(chart.wide.description).toContain('The term ends on Jan\u00a01,\u00a02031; no row has work after it.');
+    expect(chart.wide.shapes.some((shape) => shape.kind === 'text' && shape.text === 'term ends')).toBe(false);
+  });
+
+  test('every class of work has a shape of its own, so that a gray print keeps them apart', () => {
+    const shapesOf = (workClass: Parameters<typeof bar>[0]) => {
+      const lines = [{ group: 'A', depth: 0 as const, label: '', small: '', isOpen: false, bars: [bar(workClass, '2027-03-01', '2027-05-30')] }];
+      const { wide } = drawGantt({
+        title: 'Plan',
+        noun: 'sites',
+        lines,
+        statutory: [],
+        termEndsOn: null,
+        p80FinishOn: null,
+        todayOn: null,
+        from: null,
+        until: null,
+      });
+      const colorless = wide.shapes.map((shape) => ({ ...shape, fill: 'fill' in shape && shape.fill !== '#ffffff', stroke: 'stroke' in shape }));
+      return JSON.stringify(colorless.filter(({ kind }) => kind !== 'text'));
+    };
+    const classes = ['supply', 'core', 'prepare', 'build', 'cut-over', 'remove', 'dispose'] as const;
+    expect(new Set(classes.map(shapesOf)).size).toBe(classes.length);
+  });
+
+  test('the rows beside it tell the days, the crew, what sets the finish and what is after the term', () => {
+    const late = {
+      ...bar('remove', '2028-01-04', '2028-01-06'),
+      title: 'Tower crew: remove',
+      crew: 3,
+      driving: [{ startOn: day('2028-01-04'), finishOn: day('2028-01-06') }],
+    };
+    const lines = [{ group: 'A', depth: 0 as const, label: 'Red Hill', small: 'HP-0001', isOpen: false, bars: [late] }];
+    const statutory = clock(day('2027-12-01'), day('2028-03-01')).filter(({ kind }) => kind === 'term-end');
+    const { rows } = drawGantt({
+      title: 'Plan',
+      noun: 'sites',
+      lines,
+      statutory,
+      termEndsOn: day('2027-12-01'),
+      p80FinishOn: null,
+      todayOn: null,
+      from: null,
+      until: null,
+    });
+    expect(rows).toEqual([
+      { label: 'Term ends (47 CFR 1.50004(h))', value: 'Dec\u00a01,\u00a02027' },
+      {
+        label: 'Red Hill, HP-0001: Tower crew: remove',
+        value: 'Jan\u00a04,\u00a02028 to Jan\u00a06,\u00a02028, crew 3, sets the finish date, after the term',
+      },
+    ]);
+  });
+
+  test('a page of 30 of 1,000 sites is drawn while the reader waits, links and path included', () => {
+    const { schedule, places: sites } = inventedSchedule(1000, { towerCrews: 12 });
+    const start = performance.now();
+    const driving = traceDrivingPath(schedule.activities, linkActivities(schedule.activities, schedule.summary.assumptions));
+    const lines = arrangeGantt(schedule.activities, sites, { by: 'site', open: new Set(), search: '', from: null, until: null, driving });
+    const chart = drawGantt({
+      title: 'Plan',
+      noun: 'sites',
+      lines: pageLines(lines, 3, 30).lines,
+      statutory: [],
+      termEndsOn: null,
+      p80FinishOn: null,
+      todayOn: null,
+      from: null,
+      until: null,
+    });
+    expect(performance.now() - start).toBeLessThan(1500);
+    expect(chart.wide.shapes.length).toBeLessThan(1500);
+  });
+});
+
+describe('crews by month', () => {
+  test('is readable at every width and says which month is the busiest', () => {
+    const chart = drawCrewMonths({ months: countCrewMonths(large.schedule.activities), towerCrews: 6 });
+    expectReadable(chart);
+    expect(chart.wide.description).toMatch(/^6 tower crews work from .* most in .* with \d+\.\d\.$/);
+    expectReadable(drawCrewMonths({ months: [], towerCrews: 2 }));
+  });
+});
+
+function clock(term: Day, finishOn: Day) {
+  const firstFundsOn = addDays(term, -365);
+  return statutoryDays(scrp, { approvedOn: firstFundsOn, approvalNote: 'As planned.', firstFundsOn, termYears: 1, finishOn });
+}
+
+function bar(workClass: 'supply' | 'core' | 'prepare' | 'build' | 'cut-over' | 'remove' | 'dispose', from: string, to: string) {
+  return { workClass, title: 'Work', label: 'Work', startOn: day(from), finishOn: day(to), crew: null, count: 1, driving: [] };
+}
