@@ -1,0 +1,15 @@
+export { attachDocuments, attachToNew } from './attach-documents.ts';
+export { expiryTag } from './expiry-tag.ts';
+export { acceptedEndings, fileHint } from './form-pages.ts';
+export { toTitle } from './inputs.ts';
+export { keepDocument } from './keep-document.ts';
+export { linkDocument } from './link-document.ts';
+export {
+  type DocumentRow,
+  getDocument,
+  listDocuments,
+  listDocumentsAbout,
+  listDocumentsByNumber,
+  listEvidenceDocuments,
+} from './queries.ts';
+export { codeOf, kindLabel } from './words.ts';

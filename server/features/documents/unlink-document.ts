@@ -1,0 +1,23 @@
+import type { Context } from '../../context.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
+import { recordEvent } from '../../platform/events.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import { linkLabel } from './link-label.ts';
+import { getDocument, listLinks } from './queries.ts';
+import { deleteLink } from './store.ts';
+
+/** Takes one link away. An own price keeps its documents until it is changed itself; a link that is gone already is no fault. */
+export async function unlinkDocument(ctx: Context, documentId: number, linkId: number): Promise<Result<void>> {
+  return inTransaction(ctx, async (tx) => {
+    const row = await getDocument(tx, documentId);
+    const link = (await listLinks(tx, [documentId])).find(({ id }) => id === linkId);
+    if (!link) return good(undefined);
+    if (link.kind === 'own price') {
+      const message = `${link.subject} rests on this document. Change the own price and choose other documents there.`;
+      return bad([{ severity: 'error', code: 'in-use', message }]);
+    }
+    await deleteLink(tx, link.id);
+    await recordEvent(tx, { action: 'document unlinked', subject: `document D-${row.number}`, summary: `${row.title}: ${linkLabel(link)}` });
+    return good(undefined);
+  });
+}

@@ -1,0 +1,18 @@
+import type { Issue } from '../../domain/result.ts';
+import { linkLabel } from './link-label.ts';
+import type { LinkRow } from './queries.ts';
+
+/** A sentence for each thing that keeps a document in the register. */
+export function whyItStays(links: readonly LinkRow[]): Issue[] {
+  return links.map(toIssue);
+}
+
+function toIssue(link: LinkRow): Issue {
+  const message =
+    link.kind !== 'own price'
+      ? `It is linked: ${linkLabel(link)}. Take that link away first.`
+      : link.endedAt === null
+        ? `${link.subject} rests on it. Change that own price first.`
+        : `${link.subject} rested on it once, and an estimate may have taken it along. It stays for as long as its estimates do.`;
+  return { severity: 'error', code: 'in-use', message, subject: link.subject };
+}

@@ -1,0 +1,39 @@
+import type { DocumentKind } from '../../../db/schema/documents.ts';
+import { mediaOf } from '../../platform/sniff-media.ts';
+import { kindChoices } from './inputs.ts';
+
+/** `D-7`. */
+export function codeOf({ number }: { number: number }): string {
+  return `D-${number}`;
+}
+
+export function kindLabel(kind: DocumentKind): string {
+  return kindChoices.find((choice) => choice.value === kind)?.label ?? kind;
+}
+
+/** `412 KB`, `3.4 MB`, `86 bytes`. */
+export function sizeLabel(byteLength: number): string {
+  if (byteLength < 1000) return `${byteLength} bytes`;
+  return byteLength < 999_500 ? `${Math.round(byteLength / 1000)} KB` : `${(byteLength / 1e6).toFixed(1)} MB`;
+}
+
+/** `PDF`, `JPEG picture`. */
+export function typeLabel(mediaType: string): string {
+  const name = mediaOf(mediaType).name.replace(/^an? /, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A name for downloads: plain letters, never a path, never without a usual ending of its type, with the number of the register. */
+export function safeName(document: { number: number; fileName: string; mediaType: string }): string {
+  const { endings } = mediaOf(document.mediaType);
+  const dot = document.fileName.lastIndexOf('.');
+  const ending = document.fileName.slice(dot + 1).toLowerCase();
+  const isUsual = dot > 0 && endings.includes(ending);
+  const plain = (isUsual ? document.fileName.slice(0, dot) : document.fileName)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '')
+    .slice(0, 80);
+  return `${[codeOf(document), plain].filter((part) => part !== '').join('-')}.${isUsual ? ending : endings[0]}`;
+}

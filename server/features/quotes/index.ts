@@ -1,0 +1,2 @@
+export { listOwnPrices } from './queries.ts';
+export { saveOwnPrice } from './save-own-price.ts';

@@ -1,0 +1,37 @@
+import type { CostUse } from '../../domain/catalog/recipe.ts';
+import type { Eligibility } from '../../domain/cost/cost-eligibility.ts';
+import type { OwnPrice } from '../../domain/cost/own-price.ts';
+import { formatCents } from '../../domain/money.ts';
+
+export const useWords: Record<CostUse, string> = {
+  comparable: 'Comparable replacement, removal or disposal',
+  upgrade: 'Upgrade: better than the comparable',
+  'new structure': 'New tower or shelter',
+  'fiber for radio': 'Fiber in place of a radio link',
+  'end-user device': 'Devices of customers',
+  interest: 'Interest on loans',
+  consultant: 'Consultant',
+  operation: 'Running the network',
+  strategic: 'Growth or strategy, not replacement',
+};
+
+export const paidWords: Record<Eligibility['paid'], { label: string; tone: 'ok' | 'warn' | 'stop' }> = {
+  yes: { label: 'Paid', tone: 'ok' },
+  'comparable only': { label: 'Paid up to the comparable', tone: 'warn' },
+  no: { label: 'Not paid', tone: 'stop' },
+};
+
+/** What an own price is for: the entry that it replaces, or the line that it is. */
+export function itemOf({ entryCode, ownLine }: OwnPrice, items: ReadonlyMap<string, string>): string {
+  return ownLine?.item ?? items.get(entryCode ?? '') ?? `${entryCode ?? ''} (not in the price book in use)`;
+}
+
+export function placeOf({ siteCode, ownLine }: OwnPrice): string {
+  if (siteCode !== null) return `Site ${siteCode}`;
+  return ownLine === null ? 'Everywhere' : 'Whole network';
+}
+
+/** `$24,000.00 to $29,000.00`; nothing for a firm price. */
+export function rangeOf({ lowCents, highCents }: OwnPrice): string {
+  return lowCents === highCents ? '' : `${formatCents(lowCents)} to ${formatCents(highCents)}`;
+}
