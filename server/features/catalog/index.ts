@@ -1,3 +1,6 @@
 export { basisTag, formatPrice } from './basis-words.ts';
 export { ensureEdition } from './ensure-edition.ts';
-export { findCurrentEdition, getEdition, listEditions, type StoredEdition } from './queries.ts';
+export { getPriceStatistics } from './get-price-statistics.ts';
+export { findCurrentEdition, getEdition, type ListedEdition, listEditions, type StoredEdition } from './queries.ts';
+export { listRecipeChanges } from './recipe-queries.ts';
+export { recordApprovedPrices } from './record-approved-prices.ts';

@@ -50,6 +50,6 @@ function toValidation(column: TableColumn, index: number, blankRows: number): Da
 }
 
 /** `_x0041_` would be read as the character it stands for in XML; its underscore is written the same way to keep it. */
-function protectEscapes(value: string | number | null): string | number | null {
+export function protectEscapes(value: string | number | null): string | number | null {
   return typeof value === 'string' ? value.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : value;
 }
