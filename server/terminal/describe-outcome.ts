@@ -18,8 +18,13 @@ export function describeOutcome(summary: EstimateSummary, units: UnitCounts): st
     ['Total low', formatCents(total.lowCents)],
     ['Total likely', formatCents(total.likelyCents)],
     ['Total high', formatCents(total.highCents)],
+    ['', `enough in ${Math.round(risk.pointShare * 100)} of 100 trials; ${formatCents(summary.escalationCents)} of it is escalation`],
     ['P50', `${formatCents(risk.percentiles.p50)}, an even chance that it costs no more`],
     ['P80', `${formatCents(risk.percentiles.p80)}, an 8 in 10 chance that it costs no more`],
+    ['Contingency', `${formatCents(summary.contingencyCents)}, apart from the total: up to P80 of the simulation`],
+    ...(summary.keptOutCents === 0
+      ? []
+      : [['Kept out', `${formatCents(summary.keptOutCents)}, which the program does not pay`] satisfies [string, string]]),
     ['Per site', formatCents(comparison.perSiteCents)],
     ['', comparison.sentence],
     ['Finish likely', formatDay(schedule.finishOn)],

@@ -10,7 +10,15 @@ import { getProgram } from '../domain/programs/programs.ts';
 import type { Result } from '../domain/result.ts';
 import { getProfileFields, requirePerson } from '../features/accounts/index.ts';
 import { findCurrentEdition, getEdition } from '../features/catalog/index.ts';
-import { getReadyEstimate, type ReadyEstimate, requestCostReport, requestEstimate, usualStart, writeLinesCsv } from '../features/estimates/index.ts';
+import {
+  getReadyEstimate,
+  markToFile,
+  type ReadyEstimate,
+  requestCostReport,
+  requestEstimate,
+  usualStart,
+  writeLinesCsv,
+} from '../features/estimates/index.ts';
 import { getFiling, requestDraft, saveAnswers, startFiling } from '../features/filings/index.ts';
 import { getInventory, getInventoryState } from '../features/inventory/index.ts';
 import { getFile } from '../platform/files.ts';
@@ -20,6 +28,7 @@ import { describeOutcome } from './describe-outcome.ts';
 import { fixDemo } from './fix-demo.ts';
 import { openOutput } from './open-output.ts';
 import type { Terminal } from './open-terminal.ts';
+import { priceDemo } from './price-demo.ts';
 import { runWaitingJobs } from './run-waiting-jobs.ts';
 
 /** Takes the fresh demo carrier from its faulty inventory to an estimate, a started filing and three papers in `folder`, through the same verbs as its people. */
@@ -27,7 +36,12 @@ export async function prepareDemo(ctx: Context, terminal: Terminal, folder: stri
   terminal.progress({ done: 0, total: 1, label: 'Mending the faults of the demo inventory' });
   const mended = await fixDemo(ctx);
   terminal.say(`${mended} faults of the demo inventory are mended; the history of the carrier shows each.`);
-  const estimate = await estimateDemo(ctx, terminal);
+  terminal.say('Equipment that the rules leave open is left out of the estimates; the form for a new estimate lets you count it.');
+  await estimateDemo(ctx, terminal, 'Prices of the planning edition');
+  const priced = await priceDemo(ctx);
+  terminal.say(`${priced} invented own prices are entered with their documents: a quote and an own estimate.`);
+  const estimate = await estimateDemo(ctx, terminal, 'With our own prices');
+  await markToFile(ctx, estimate.row.id);
   const filingId = await fileDemo(ctx, estimate);
   terminal.progress({ done: 0, total: 1, label: 'Drawing the papers' });
   await requestCostReport(ctx, estimate.row.id);
@@ -39,14 +53,15 @@ export async function prepareDemo(ctx: Context, terminal: Terminal, folder: stri
   terminal.say(`\n${describeOutcome(estimate.summary, units)}`);
 }
 
-/** The estimate that the form offers: under the inventory's own program, with the customers of the profile. */
-async function estimateDemo(ctx: Context, terminal: Terminal): Promise<ReadyEstimate> {
+/** An estimate as the form offers it: with everything that is registered, under the inventory's own program, with the customers of the profile. */
+async function estimateDemo(ctx: Context, terminal: Terminal, name: string): Promise<ReadyEstimate> {
   const { program } = await getInventoryState(ctx);
   const profile = accepted(readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) }));
   const editionId = (await findCurrentEdition(ctx))?.id ?? 0;
-  terminal.say('Equipment that the rules leave open is left out of the estimate; the form for a new estimate lets you count it.');
   const id = accepted(
     await requestEstimate(ctx, {
+      name,
+      note: '',
       program,
       editionId,
       customers: countCustomers(profile),
@@ -55,6 +70,7 @@ async function estimateDemo(ctx: Context, terminal: Terminal): Promise<ReadyEsti
       firstFundsOn: null,
       boundary: 'leave out',
       seed: null,
+      plan: null,
     }),
   );
   await runWaitingJobs(ctx, terminal.progress);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dayOf, type Instant } from '../domain/calendar.ts';
+import { defaultPlan } from '../domain/cost/default-plan.ts';
 import { prefillAnswers } from '../domain/filing/application-answers.ts';
 import { countCustomers } from '../domain/filing/carrier-profile.ts';
 import { checkFiling } from '../domain/filing/check-filing.ts';
@@ -78,14 +79,17 @@ async function makePapers(options: FilingOptions, reference: ReferenceData, term
   if (!read.ok) return read;
   const { inventory, assumption } = furnishSites(read.value, reference.configurations, options);
   const remarks = assumption === null ? [] : [assumption];
+  const startOn = options.startOn ?? usualStart(program, today);
+  const plan = defaultPlan(reference.recipes, reference.costData, startOn);
   const computed = computeEstimate({
     inventory,
     program,
     edition,
+    plan,
     settings: {
       customers: options.customers ?? countCustomers(profile.value),
       towerCrews: options.towerCrews,
-      startOn: options.startOn ?? usualStart(program, today),
+      startOn,
       firstFundsOn: null,
       boundary: options.boundary,
       seed: options.seed ?? seedOf(await readFile(options.file)),
@@ -107,6 +111,7 @@ async function makePapers(options: FilingOptions, reference: ReferenceData, term
     coverage: coverageOf(inventory, reference.modelsByKey, program),
     estimate,
     schedule: estimate.schedule,
+    plan,
     edition,
     documents: [],
     today,

@@ -40,8 +40,8 @@ export async function writePapers(folder: string, papers: Papers, report: (progr
 }
 
 function toReportFacts({ facts, number, drawnAt }: Papers, names: PlaceNames) {
-  const { profile, program, edition } = facts;
-  return { carrierName: profile.legalName, number, computedAt: drawnAt, programTitle: program.shortTitle, edition, names };
+  const { profile, program, edition, plan } = facts;
+  return { carrierName: profile.legalName, number, computedAt: drawnAt, programTitle: program.shortTitle, edition, names, ...(plan && { plan }) };
 }
 
 function toFiling(papers: Papers): PdfDocument {

@@ -94,7 +94,7 @@ function receiveFile(req: Request, res: Response, next: NextFunction): void {
     if (!error) return next();
     const tooLarge = (error as { code?: string }).code === 'LIMIT_FILE_SIZE';
     const message = tooLarge
-      ? 'The file is larger than 50 MB. Save only the sheets with sites and equipment, or split it, and upload again.'
+      ? 'The file is larger than 50 MB, and nothing of it was kept. Leave out what is not needed, or split it; then go back and upload it again.'
       : 'The upload did not arrive whole. Choose the file and upload it again.';
     next(new AppError('invalid', message, [{ severity: 'error', code: 'upload-refused', message, field: 'file' }]));
   });

@@ -8,6 +8,8 @@ import type { Shell } from './render-page.ts';
 const carrierMenu = [
   { href: paths.home(), label: 'Overview' },
   { href: paths.inventory(), label: 'Inventory' },
+  { href: paths.ownPrices(), label: 'Own prices' },
+  { href: paths.documents(), label: 'Documents' },
   { href: paths.estimates(), label: 'Estimate' },
   { href: paths.filings(), label: 'Filings' },
   { href: paths.priceBooks(), label: 'Price books' },
@@ -28,6 +30,8 @@ const under: Record<string, string> = {
   '/imports': paths.inventory(),
   '/equipment': paths.inventory(),
   '/catalog': paths.inventory(),
+  '/recipes': paths.priceBooks(),
+  '/recipe-changes': paths.priceBooks(),
 };
 
 /** What surrounds a page for this person; takes the notice, which is shown once. */

@@ -127,7 +127,7 @@ export function sampleFiling({ sites = 12, linesPerSite = samplePrices.length }:
       },
       {
         id: 'EV-03',
-        subject: 'Own estimates: Radio access',
+        subject: 'Prices outside the official catalog: Radio access',
         needed: 'Quote or analysis for each line that the applicant estimated',
         present: 'Missing',
         state: 'missing',

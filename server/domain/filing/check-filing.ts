@@ -2,6 +2,7 @@ import { applicantChecks } from './checks/applicant-checks.ts';
 import type { Check, Finding } from './checks/check.ts';
 import { costChecks } from './checks/cost-checks.ts';
 import { equipmentChecks } from './checks/equipment-checks.ts';
+import { ownPriceChecks } from './checks/own-price-checks.ts';
 import { planChecks } from './checks/plan-checks.ts';
 import type { FilingFacts, FormEdition } from './filing.ts';
 
@@ -15,7 +16,7 @@ export interface FilingCheck extends Finding {
   lineIds: string[];
 }
 
-const allChecks: readonly Check[] = [...applicantChecks, ...equipmentChecks, ...costChecks, ...planChecks];
+const allChecks: readonly Check[] = [...applicantChecks, ...equipmentChecks, ...costChecks, ...ownPriceChecks, ...planChecks];
 
 /** Runs every check on the facts of a filing, in the order of the form. Passed checks are listed too. */
 export function checkFiling(form: FormEdition, facts: FilingFacts): FilingCheck[] {

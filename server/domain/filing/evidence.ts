@@ -1,4 +1,6 @@
-import { costCategories } from '../catalog/price-book.ts';
+import type { Day } from '../calendar.ts';
+import { costCategories, isPercentUnit } from '../catalog/price-book.ts';
+import type { OwnPrice } from '../cost/own-price.ts';
 import { cents, formatCents } from '../money.ts';
 import type { EvidenceDocument, FilingFacts } from './filing.ts';
 import type { FrozenFiling } from './frozen-filing.ts';
@@ -50,17 +52,18 @@ function equipmentEvidence({ inventory, coverage, documents }: FilingFacts): Row
   ];
 }
 
-function costEvidence({ estimate, documents, answers }: FilingFacts): Row[] {
+function costEvidence({ estimate, plan, documents, answers, today }: FilingFacts): Row[] {
   if (!estimate) return [toRow('Estimate of cost', 'An estimate with a basis for each line', { present: '' })];
-  const quoted = new Set(documents.filter(({ kind }) => kind === 'quote').map(({ about }) => about));
+  const proven = new Set((plan?.ownPrices ?? []).filter((price) => isProof(price, today)).map(({ code }) => code));
+  for (const { about } of documents) if (about !== null) proven.add(about);
   const rows: Row[] = [];
   for (const category of costCategories) {
-    const own = estimate.lines.filter((line) => line.category === category && line.basis !== 'official catalog');
+    const own = estimate.lines.filter((line) => line.category === category && line.basis !== 'official catalog' && !isPercentUnit(line.unit));
     if (own.length === 0) continue;
     const amount = cents(own.reduce((total, line) => total + line.likelyCents, 0));
-    const supported = own.filter((line) => quoted.has(line.id) || line.basis === 'vendor quote').length;
-    const needed = `Quote or analysis for ${plural(own.length, 'line')}, ${formatCents(amount)}, estimated by the applicant`;
-    rows.push(toShare(`Own estimates: ${category}`, needed, { have: supported, of: own.length, noun: 'line' }));
+    const supported = own.filter((line) => proven.has(line.id) || (line.ownPrice !== undefined && proven.has(line.ownPrice.code))).length;
+    const needed = `Quote or analysis for ${plural(own.length, 'line')}, ${formatCents(amount)}, priced without the official catalog`;
+    rows.push(toShare(`Prices outside the official catalog: ${category}`, needed, { have: supported, of: own.length, noun: 'line' }));
   }
   const general = documents.filter((document) => isGeneralSupport(document)).map(({ title }) => title);
   const named = (answers.supportingDocuments ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -76,6 +79,12 @@ function costEvidence({ estimate, documents, answers }: FilingFacts): Row[] {
     }),
   );
   return rows;
+}
+
+/** A quote that has expired, and an own estimate that nobody certified, prove nothing. */
+function isProof({ documents, expiresOn, kind, certified }: OwnPrice, today: Day): boolean {
+  if (documents.length === 0) return false;
+  return kind === 'vendor quote' ? expiresOn === null || expiresOn >= today : certified !== null;
 }
 
 function planEvidence({ answers, schedule, documents }: FilingFacts): Row[] {

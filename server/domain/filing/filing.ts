@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
+import type { CostPlan } from '../cost/cost-plan.ts';
 import type { Estimate } from '../cost/estimate.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { InventoryCoverage } from '../programs/coverage.ts';
@@ -18,6 +19,8 @@ export interface FilingFacts {
   /** Of that inventory under that program. */
   coverage: InventoryCoverage;
   estimate: Estimate | null;
+  /** What the carrier decided for the estimate; null without one. */
+  plan: CostPlan | null;
   schedule: Schedule | null;
   /** The price book behind the estimate. */
   edition: PriceBookEdition | null;
@@ -25,10 +28,11 @@ export interface FilingFacts {
   today: Day;
 }
 
-/** A document on hand that proves something. `about` is a cost line id, site code or item tag, or null for the whole filing. */
+/** A document on hand that proves something. `about` is an own price's code, a cost line id, site code or item tag, or null for the whole filing. */
 export interface EvidenceDocument {
   kind: 'quote' | 'invoice' | 'photo' | 'plan' | 'contract' | 'other';
   title: string;
+  sha256: string;
   about: string | null;
 }
 

@@ -2,6 +2,7 @@ import { type Day, formatDay, type Instant } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
 import type { CostLine } from '../cost/cost-lines.ts';
 import type { Estimate } from '../cost/estimate.ts';
+import { structureClass } from '../cost/structure-class.ts';
 import { siteKindChoices, statusChoices, structureChoices, toLabel } from '../inventory/choices.ts';
 import type { EquipmentItem } from '../inventory/equipment.ts';
 import type { Site } from '../inventory/site.ts';
@@ -11,8 +12,9 @@ import type { DurationAssumption, Schedule } from '../schedule/schedule.ts';
 import { buildFiling } from './build-filing.ts';
 import { listEvidence } from './evidence.ts';
 import type { FilingFacts, FormEdition } from './filing.ts';
+import { freezeApart, freezeOwnPrices } from './freeze-cost-plan.ts';
 import type { FrozenCostLine, FrozenFiling, FrozenSite } from './frozen-filing.ts';
-import { formatCount } from './shown-value.ts';
+import { formatCount, pointShareWords } from './shown-value.ts';
 
 /** What the act of submission adds to the facts. */
 export interface Submission {
@@ -50,7 +52,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
     submittedBy: submission.submittedBy,
     sections: buildFiling(form, facts),
     sites: freezeSites(facts),
-    cost: freezeCost(estimate, edition, facts.inventory.sites),
+    cost: freezeCost(estimate, edition, facts),
     timeline: freezeTimeline(schedule, facts.inventory.sites),
     certifications: program.certifications.map(({ id, text, citation }) => ({
       id,
@@ -88,6 +90,7 @@ function freezeSites({ inventory, coverage }: FilingFacts): FrozenSite[] {
     place: placeOf(site),
     coordinates: site.latitude === null || site.longitude === null ? 'Not given' : `${site.latitude.toFixed(6)}, ${site.longitude.toFixed(6)}`,
     structure: structureOf(site),
+    structureClass: structureClass(site),
     items: itemsBySite.get(site.code.toLowerCase()) ?? [],
   }));
 }
@@ -118,9 +121,9 @@ function structureOf(site: Site): string {
   return site.heightFeet === null ? label : `${label}, ${formatCount(site.heightFeet)} ft`;
 }
 
-function freezeCost(estimate: Estimate, edition: PriceBookEdition, sites: readonly Site[]): FrozenFiling['cost'] {
+function freezeCost(estimate: Estimate, edition: PriceBookEdition, { inventory, plan }: FilingFacts): FrozenFiling['cost'] {
   const { summary, lines } = estimate;
-  const names = new Map(sites.map((site) => [site.code, site.name]));
+  const names = new Map(inventory.sites.map((site) => [site.code, site.name]));
   const used = new Set(lines.map((line) => line.entryCode));
   return {
     totalCents: summary.total.likelyCents,
@@ -128,6 +131,7 @@ function freezeCost(estimate: Estimate, edition: PriceBookEdition, sites: readon
     highCents: summary.total.highCents,
     p50Cents: summary.risk.percentiles.p50,
     p80Cents: summary.risk.percentiles.p80,
+    pointShare: pointShareWords(summary.risk.pointShare),
     comparison: summary.comparison.sentence,
     categories: summary.categories.map(({ category, lowCents, likelyCents, highCents, lineCount, bases }) => ({
       category,
@@ -156,6 +160,17 @@ function freezeCost(estimate: Estimate, edition: PriceBookEdition, sites: readon
       })),
     assumptions: [...summary.assumptions],
     exclusions: [...summary.exclusions],
+    rollUps: [
+      { title: 'By part of the work', parts: summary.phases },
+      { title: 'By year of the work', parts: summary.years },
+      { title: 'By county', parts: summary.counties },
+    ].map(({ title, parts }) => ({
+      title,
+      parts: parts.map(({ key, lowCents, likelyCents, highCents }) => ({ key, lowCents, likelyCents, highCents })),
+    })),
+    ownPrices: freezeOwnPrices(estimate, edition, plan),
+    keptOut: summary.keptOut.map((kept) => ({ ...kept })),
+    apart: freezeApart(summary, plan),
   };
 }
 
@@ -173,6 +188,8 @@ function freezeLine(line: CostLine): FrozenCostLine {
     amountCents: line.likelyCents,
     basis: line.basis,
     formula: line.formula,
+    ...(line.change !== undefined && { change: line.change }),
+    ...(line.ownPrice && { ownPrice: line.ownPrice.code }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../calendar.ts';
 import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
-import type { CostPhase } from '../catalog/recipe.ts';
+import type { CostPhase, StructureClass } from '../catalog/recipe.ts';
 import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
 
@@ -37,6 +37,8 @@ export interface FrozenSite {
   place: string;
   coordinates: string;
   structure: string;
+  /** What the equipment hangs on, to compare prices of like sites. */
+  structureClass?: StructureClass;
   items: {
     tag: string;
     maker: string;
@@ -65,6 +67,54 @@ export interface FrozenCostLine {
   amountCents: Cents;
   basis: PriceBasis;
   formula: string;
+  /** What the carrier changed in the recipe, with its reason. */
+  change?: string;
+  /** Code of the own price in `ownPrices`. */
+  ownPrice?: string;
+}
+
+/** A quote or own estimate behind cost lines, in the words in which it is shown. */
+export interface FrozenOwnPrice {
+  code: string;
+  kind: 'vendor quote' | 'own estimate';
+  /** The price-book entry that it replaces, or the item of a line of its own. */
+  what: string;
+  /** `Everywhere`, `Only at HP-0012`, `Whole network`. */
+  where: string;
+  unit: string;
+  lowCents: Cents;
+  likelyCents: Cents;
+  highCents: Cents;
+  /** What the program pays of it where that is not all, in words. */
+  paid?: string;
+  from: string;
+  reference: string;
+  /** `Quoted Jan 4, 2027, held to Apr 4, 2027`. */
+  dates: string;
+  reason: string;
+  /** Titles with their SHA-256. */
+  documents: { title: string; sha256: string }[];
+  /** Who certified an own estimate in good faith; empty for a quote. */
+  certified: string;
+}
+
+/** One way in which the total divides: by phase, year or county. */
+export interface FrozenRollUp {
+  title: string;
+  parts: { key: string; lowCents: Cents; likelyCents: Cents; highCents: Cents }[];
+}
+
+/** Cost that the program does not pay: never part of the amount asked for. */
+export interface FrozenKeptOut {
+  id: string;
+  siteCode: string | null;
+  kind: string;
+  item: string;
+  amountCents: Cents;
+  formula: string;
+  rule: string;
+  citation: string;
+  reason: string;
 }
 
 /**
@@ -89,6 +139,8 @@ export interface FrozenFiling {
     highCents: Cents;
     p50Cents: Cents;
     p80Cents: Cents;
+    /** How often the amount asked for sufficed in the simulation, in words. */
+    pointShare?: string;
     comparison: string;
     categories: { category: CostCategory; lowCents: Cents; likelyCents: Cents; highCents: Cents; lineCount: number; bases: string }[];
     sites: { siteCode: string; name: string; likelyCents: Cents }[];
@@ -108,6 +160,11 @@ export interface FrozenFiling {
     }[];
     assumptions: string[];
     exclusions: string[];
+    rollUps?: FrozenRollUp[];
+    ownPrices?: FrozenOwnPrice[];
+    keptOut?: FrozenKeptOut[];
+    /** What stands apart from the amount asked for. */
+    apart?: { contingencyCents: Cents; contingency: string; reserveCents: Cents; reserve: string };
   };
   timeline: {
     startOn: Day;

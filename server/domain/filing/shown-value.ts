@@ -64,3 +64,8 @@ export function formatDayOr(value: Day | null, instead: string): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** How often the amount asked for sufficed in the simulation. */
+export function pointShareWords(share: number): string {
+  return `it sufficed in ${Math.round(share * 100)} of 100 trials of the simulation`;
+}

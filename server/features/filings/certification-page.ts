@@ -1,4 +1,5 @@
 import type { Person } from '../../context.ts';
+import { pointShareWords } from '../../domain/filing/shown-value.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
@@ -135,9 +136,10 @@ function factsOf({ summary, units, siteCount, evidence }: FilingContent) {
     {
       label: 'Asked for (likely)',
       value: formatCents(summary.total.likelyCents),
-      note: `from ${formatCents(summary.total.lowCents)} to ${formatCents(summary.total.highCents)}`,
+      note: `from ${formatCents(summary.total.lowCents)} to ${formatCents(summary.total.highCents)}; ${pointShareWords(summary.risk.pointShare)}`,
     },
     { label: '8 in 10 chance of no more than', value: formatCents(summary.risk.percentiles.p80) },
+    ...(summary.keptOutCents === 0 ? [] : [{ label: 'Not asked for', value: formatCents(summary.keptOutCents), note: 'the carrier pays it itself' }]),
     {
       label: 'Covered equipment',
       value: counted(units.covered, 'unit'),

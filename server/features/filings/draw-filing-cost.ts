@@ -1,13 +1,23 @@
-import { percentUnit } from '../../domain/catalog/price-book.ts';
+import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCount } from '../../domain/filing/shown-value.ts';
-import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
+import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
+import { drawTieOut } from './draw-filing-tie-out.ts';
+import { drawApart, drawKeptOut, drawOwnPrices } from './draw-own-prices.ts';
 
 /** Exhibits 2 to 5: cost by category, every cost line by site, the sheet on which all totals meet, and the prices with basis and source. */
 export function drawFilingCost(frozen: FrozenFiling): Block[] {
-  return [...drawCategories(frozen), ...drawLines(frozen), ...drawTieOut(frozen), ...drawPrices(frozen)];
+  return [
+    ...drawCategories(frozen),
+    ...drawApart(frozen),
+    ...drawKeptOut(frozen),
+    ...drawLines(frozen),
+    ...drawTieOut(frozen),
+    ...drawPrices(frozen),
+    ...drawOwnPrices(frozen),
+  ];
 }
 
 function drawCategories({ cost }: FrozenFiling): Block[] {
@@ -18,7 +28,7 @@ function drawCategories({ cost }: FrozenFiling): Block[] {
     { kind: 'paragraph', text: cost.comparison },
     {
       kind: 'paragraph',
-      text: `The simulation gives an even chance of at most ${formatCents(cost.p50Cents)} (P50) and an 8 in 10 chance of at most ${formatCents(cost.p80Cents)} (P80).`,
+      text: `The simulation gives an even chance of at most ${formatCents(cost.p50Cents)} (P50) and an 8 in 10 chance of at most ${formatCents(cost.p80Cents)} (P80).${cost.pointShare === undefined ? '' : ` The amount asked for is the sum of likely prices: ${cost.pointShare}.`}`,
     },
     {
       kind: 'table',
@@ -101,13 +111,13 @@ function* linesByPlace(cost: FrozenFiling['cost']): Generator<Row> {
   yield { kind: 'total', cells: [{ text: 'Total of all cost lines', span: 4 }, formatCents(sumCents(cost.lines.map((line) => line.amountCents)))] };
 }
 
-/** A percentage has no quantity to print: its formula says what it is taken of. */
+/** A percentage has no quantity to print: its formula says what it is taken of. A carrier's own price and its change of a recipe stand with the line. */
 function drawLine(line: FrozenCostLine): Row {
-  const isPercent = line.unit === percentUnit;
+  const isPercent = isPercentUnit(line.unit);
   return {
     cells: [
       line.id,
-      { text: line.item, small: `${line.basis} · ${line.phase} · ${unbroken(line.formula)}` },
+      { text: line.item, small: smallOf(line) },
       isPercent ? '' : formatCount(line.quantity),
       isPercent ? formatPrice(line.unitCents, line.unit) : { text: formatPrice(line.unitCents, line.unit), small: line.unit },
       formatCents(line.amountCents),
@@ -115,56 +125,14 @@ function drawLine(line: FrozenCostLine): Row {
   };
 }
 
+function smallOf({ basis, ownPrice, phase, formula, change }: FrozenCostLine): string {
+  const of = ownPrice === undefined ? basis : `${basis} ${ownPrice}`;
+  return [of, phase, unbroken(formula), ...(change === undefined ? [] : [change])].join(' · ');
+}
+
 /** Keeps the parts of a count on one line: `48 sites × 3`. */
 function unbroken(formula: string): string {
   return formula.replace(/ ([×÷%]) /g, '\u00a0$1\u00a0');
-}
-
-function drawTieOut({ cost }: FrozenFiling): Block[] {
-  const byCategory = sumCents(cost.categories.map((category) => category.likelyCents));
-  const sites = sumCents(cost.sites.map((site) => site.likelyCents));
-  const byPlace = sumCents([sites, cost.networkCents]);
-  const byLine = sumCents(cost.lines.map((line) => line.amountCents));
-  const verdict = (sum: Cents) => (sum === cost.totalCents ? 'Equal' : `Differs by ${formatCents(cents(sum - cost.totalCents))}`);
-  const row = (way: string, small: string, sum: Cents): Row => ({ cells: [{ text: way, small }, formatCents(sum), verdict(sum)] });
-  return [
-    { kind: 'page', layout: 'portrait' },
-    { kind: 'heading', level: 2, text: 'Exhibit 4. Tie-out' },
-    {
-      kind: 'paragraph',
-      text: 'The amount asked for, added up in three ways. Each cost line is a whole number of cents, rounded once, so the sums meet to the cent.',
-    },
-    {
-      kind: 'table',
-      caption: 'The amount asked for, added up by category, by place and by line',
-      columns: [
-        { title: 'Added up', width: { share: 1 } },
-        { title: 'Amount', width: 'fit', align: 'right' },
-        { title: 'Against the amount asked for', width: 160 },
-      ],
-      rows: [
-        row('By category', `${formatCount(cost.categories.length)} categories of Exhibit 2`, byCategory),
-        row('By place', `sites ${formatCents(sites)} and whole network ${formatCents(cost.networkCents)}`, byPlace),
-        row('By line', `${formatCount(cost.lines.length)} cost lines of Exhibit 3`, byLine),
-        { kind: 'total', cells: ['Asked for', formatCents(cost.totalCents), ''] },
-      ],
-    },
-    { kind: 'heading', level: 3, text: 'Cost by site' },
-    {
-      kind: 'table',
-      caption: 'Likely cost by site, with the network-wide cost and the total',
-      columns: [
-        { title: 'Site', width: 'fit' },
-        { title: 'Name', width: { share: 1 } },
-        { title: 'Likely cost', width: 'fit', align: 'right' },
-      ],
-      rows: [
-        ...cost.sites.map((site): Row => ({ cells: [site.siteCode, site.name, formatCents(site.likelyCents)] })),
-        { cells: [{ text: 'Whole network', span: 2 }, formatCents(cost.networkCents)] },
-        { kind: 'total', cells: [{ text: 'Total', span: 2 }, formatCents(byPlace)] },
-      ],
-    },
-  ];
 }
 
 function drawPrices({ cost, inputs }: FrozenFiling): Block[] {

@@ -48,6 +48,7 @@ export function estimatePart({ filing, content, estimates, inventoryVersion, for
   const moved = estimate !== null && estimate.inventoryVersion !== inventoryVersion;
   const others = estimates.filter((row) => row.program === filing.program && row.id !== estimate?.id);
   const issue = form.issues.find(({ field }) => field === 'estimate');
+  const marked = others.find((row) => row.isToFile);
   return {
     current: estimate
       ? [
@@ -67,7 +68,14 @@ export function estimatePart({ filing, content, estimates, inventoryVersion, for
           text: 'Make the estimate again and choose it here.',
           links: mayChange ? [{ label: 'Make an estimate', href: paths.newEstimate() }] : [],
         }
-      : null,
+      : marked
+        ? {
+            tone: 'warn',
+            title: 'Another estimate is marked as the one to file.',
+            text: `It is estimate ${marked.number}, ${marked.name}. This filing rests on ${estimate === null ? 'none yet' : `estimate ${estimate.number}`}.`,
+            links: [{ label: `Open estimate ${marked.number}`, href: paths.estimate(marked.id) }],
+          }
+        : null,
     choose:
       mayChange && others.length > 0
         ? {

@@ -8,6 +8,7 @@ import { coverageOf } from '../../domain/programs/coverage.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import { getProfileFields, requirePerson } from '../accounts/index.ts';
 import { getEdition } from '../catalog/index.ts';
+import { listEvidenceDocuments } from '../documents/index.ts';
 import { getReadyEstimate } from '../estimates/index.ts';
 import { getInventory } from '../inventory/index.ts';
 import type { FilingRow } from './queries.ts';
@@ -30,8 +31,9 @@ export async function gatherFacts(ctx: Context, filing: FilingRow): Promise<Gath
       coverage: coverageOf(inventory, ctx.reference.modelsByKey, program),
       estimate,
       schedule: estimate === null ? null : estimate.schedule,
+      plan: estimate === null ? null : estimate.row.planJson,
       edition,
-      documents: [],
+      documents: await listEvidenceDocuments(ctx),
       today: dayOf(ctx.now),
     },
     estimate: estimate && {

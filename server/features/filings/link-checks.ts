@@ -27,6 +27,7 @@ async function linkOf(ctx: Context, filing: FilingRow, link: FilingLink): Promis
     const item = link.key === null ? undefined : await findItemByTag(ctx, link.key);
     if (item) return { href: paths.item(item.id), label: `Open ${item.tag}` };
   }
+  if (link.to === 'own prices') return { href: paths.ownPrices(), label: 'Open the own prices' };
   if (link.to === 'estimate' || link.to === 'schedule') {
     if (filing.estimateId === null) return { href: paths.newEstimate(), label: 'Make an estimate' };
     return link.to === 'estimate'

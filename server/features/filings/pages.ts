@@ -57,8 +57,8 @@ export function filingsPage(entries: readonly FilingEntry[], estimates: ReadyEst
 
 /** The form that starts a filing. */
 export function newFilingPage(estimates: ReadyEstimates, inventoryVersion: number, form: { values: Record<string, string>; issues: Issue[] }): Page {
-  const newest = estimates[0];
-  const values = { program: newest?.program ?? '', estimate: newest ? String(newest.id) : 'none', ...form.values };
+  const usual = estimates.find((estimate) => estimate.isToFile) ?? estimates[0];
+  const values = { program: usual?.program ?? '', estimate: usual ? String(usual.id) : 'none', ...form.values };
   return formPage({
     title: 'Start a filing',
     sentence:
@@ -103,7 +103,7 @@ export function estimateOption(estimate: ReadyEstimates[number], inventoryVersio
   const moved = estimate.inventoryVersion !== inventoryVersion;
   return {
     value: String(estimate.id),
-    label: `Estimate ${estimate.number}: ${formatCents(estimate.summary.total.likelyCents)} under ${programWords(estimate.program)}`,
+    label: `Estimate ${estimate.number}, ${estimate.name}${estimate.isToFile ? ' (the one to file)' : ''}: ${formatCents(estimate.summary.total.likelyCents)} under ${programWords(estimate.program)}`,
     hint: `Made ${dayText(estimate.createdAt)} from inventory version ${estimate.inventoryVersion}${moved ? `; the inventory is now version ${inventoryVersion}` : ', the current one'}.`,
   };
 }

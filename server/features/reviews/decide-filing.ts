@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
+import { type ApprovedPriceRow, listApprovedPrices } from '../../domain/review/list-approved-prices.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { takeStep } from '../filings/index.ts';
+import { recordApprovedPrices } from '../catalog/index.ts';
+import { getFrozen, takeStep } from '../filings/index.ts';
 import { refuseUnlessOpen } from './add-remark.ts';
-import { getReview, listRemarks, requireAdministrator } from './queries.ts';
+import { getReview, listRemarks, requireAdministrator, versionOf } from './queries.ts';
 import { markRemarksSent } from './store.ts';
 
 const longestText = 4000;
@@ -14,6 +16,7 @@ export async function decideFiling(ctx: Context, filingId: number, decision: Dec
   const { name } = requireAdministrator(ctx);
   const text = decision.text.replace(/\r\n?/g, '\n').trim();
   if (text.length > longestText) return bad([fault('text', `Shorten the text to ${longestText} characters.`)]);
+  const approved = decision.kind === 'acceptance' ? await findApprovedPrices(ctx, filingId, decision.versionNumber) : [];
   return inTransaction(ctx, async (tx) => {
     const entry = await getReview(tx, filingId);
     refuseUnlessOpen(entry, decision.versionNumber);
@@ -23,6 +26,7 @@ export async function decideFiling(ctx: Context, filingId: number, decision: Dec
     const step = await takeStep(tx, filingId, { kind: decision.kind, versionNumber: decision.versionNumber, text, remarks });
     if (!step.ok) return step;
     const isReturn = decision.kind === 'return';
+    if (!isReturn) await recordApprovedPrices(tx, { carrierId: entry.carrierId, filingId, versionNumber: decision.versionNumber, rows: approved });
     if (isReturn) await markRemarksSent(tx, filingId, decision.versionNumber);
     const words = isReturn
       ? `returned version ${decision.versionNumber} with ${remarks.length} ${remarks.length === 1 ? 'remark' : 'remarks'}`
@@ -38,6 +42,13 @@ export async function decideFiling(ctx: Context, filingId: number, decision: Dec
     await recordEvent(tx, { ...event, organizationId: entry.carrierId });
     return good(null);
   });
+}
+
+/** Read before the transaction: the frozen filing may be large. A version never changes. */
+async function findApprovedPrices(ctx: Context, filingId: number, versionNumber: number): Promise<ApprovedPriceRow[]> {
+  const entry = await getReview(ctx, filingId);
+  refuseUnlessOpen(entry, versionNumber);
+  return listApprovedPrices(await getFrozen(ctx, versionOf(entry, versionNumber).frozenSha256));
 }
 
 function issueWith(kind: Decision['kind'], text: string, remarkCount: number): Issue | null {

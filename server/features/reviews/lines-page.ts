@@ -1,4 +1,5 @@
-import { costCategories } from '../../domain/catalog/price-book.ts';
+import { costCategories, isPercentUnit } from '../../domain/catalog/price-book.ts';
+import type { PriceStatistic } from '../../domain/cost/totals/price-statistics.ts';
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCents, sumCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
@@ -16,11 +17,12 @@ const size = 50;
 export function linesPage(
   entry: ReviewEntry,
   filed: { version: VersionRow; frozen: FrozenFiling },
-  list: { query: LinesQuery; mayRemark: boolean },
+  list: { query: LinesQuery; mayRemark: boolean; statistics: readonly PriceStatistic[] },
 ): Page {
   const { frozen, version } = filed;
   const { query, mayRemark } = list;
-  const prices = new Map(frozen.cost.prices.map((price) => [price.code, price]));
+  const prices = pricesOf(frozen);
+  const yardstick = yardstickOf(frozen, list.statistics);
   const names = new Map(frozen.sites.map((site) => [site.code, site.name]));
   const isOutside = (line: FrozenCostLine) => outside(line, prices.get(line.entryCode));
   const fits = (line: FrozenCostLine) => fitsSearch(line, query, names);
@@ -71,6 +73,7 @@ export function linesPage(
           price: prices.get(line.entryCode),
           site: names.get(line.siteCode ?? ''),
           isOutside: isOutside(line),
+          approved: yardstick(line),
           remarkHref: mayRemark ? remarkHref(entry.id, line.id) : null,
         }),
       ),
@@ -80,16 +83,46 @@ export function linesPage(
   };
 }
 
-function rowOf(line: FrozenCostLine, of: { price: Price | undefined; site: string | undefined; isOutside: boolean; remarkHref: string | null }) {
+/** Prices by what a line names: the entry, or the applicant's own price for a line of its own. */
+function pricesOf({ cost }: FrozenFiling): Map<string, Price> {
+  const own = (cost.ownPrices ?? []).map((price): Price => {
+    const { code, what, unit, lowCents, likelyCents, highCents, kind, from, dates, reason } = price;
+    return { code, item: what, unit, lowCents, likelyCents, highCents, year: dates, basis: kind, source: from, notes: reason };
+  });
+  return new Map([...own, ...cost.prices].map((price) => [price.code, price]));
+}
+
+/** What this server approved before for the same entry at the same kind of site, in words; empty where too little stands behind it. */
+function yardstickOf({ sites }: FrozenFiling, statistics: readonly PriceStatistic[]): (line: FrozenCostLine) => string {
+  const classes = new Map(sites.map((site) => [site.code, site.structureClass]));
+  const known = new Map(statistics.map((statistic) => [`${statistic.entryCode}\n${statistic.unit}\n${statistic.siteClass}`, statistic]));
+  return (line) => {
+    const siteClass = line.siteCode === null ? 'network' : classes.get(line.siteCode);
+    const found = known.get(`${line.entryCode}\n${line.unit}\n${siteClass}`);
+    if (!found) return '';
+    const { lowerCents, medianCents, upperCents, lineCount, carrierCount } = found;
+    const [lower, median, upper] = [lowerCents, medianCents, upperCents].map((amount) => formatPrice(amount, line.unit));
+    return `approved here: median ${median}, half from ${lower} to ${upper} (${counted(lineCount, 'line')} of ${carrierCount} carriers)`;
+  };
+}
+
+function rowOf(line: FrozenCostLine, of: RowFacts) {
   const { price } = of;
+  const isShare = price === undefined && isPercentUnit(line.unit);
   return {
     item: line.item,
     small: `${line.id} · ${line.siteCode === null ? 'whole network' : (of.site ?? line.siteCode)}`,
     quantity: whole(line.quantity),
     unit: line.unit,
     unitPrice: formatPrice(line.unitCents, line.unit),
-    range: price ? `${formatPrice(price.lowCents, line.unit)} to ${formatPrice(price.highCents, line.unit)}` : 'Not in the price book',
-    likely: price ? `likely ${formatPrice(price.likelyCents, line.unit)}` : '',
+    range: price
+      ? `${formatPrice(price.lowCents, line.unit)} to ${formatPrice(price.highCents, line.unit)}`
+      : isShare
+        ? 'A share of other lines'
+        : 'Not in the price book',
+    likely: [price ? `likely ${formatPrice(price.likelyCents, line.unit)}` : '', of.approved, line.change ?? '']
+      .filter((part) => part !== '')
+      .join(' · '),
     flag: of.isOutside ? { label: 'Outside the range', tone: 'warn' } : null,
     basis: basisTag(line.basis),
     explain: {
@@ -110,8 +143,10 @@ function rowOf(line: FrozenCostLine, of: { price: Price | undefined; site: strin
   };
 }
 
+/** Adjusters and escalation are shares that stand in no price book: their own range comes from data with a source. */
 function outside(line: FrozenCostLine, price: Price | undefined): boolean {
-  return price === undefined || line.unitCents < price.lowCents || line.unitCents > price.highCents;
+  if (price === undefined) return !isPercentUnit(line.unit);
+  return line.unitCents < price.lowCents || line.unitCents > price.highCents;
 }
 
 function fitsSearch(line: FrozenCostLine, { q, category }: LinesQuery, names: ReadonlyMap<string, string>): boolean {
@@ -136,3 +171,12 @@ function addressOf(filingId: number, { q, category, only, version, page }: Lines
 }
 
 type Price = FrozenFiling['cost']['prices'][number];
+
+interface RowFacts {
+  price: Price | undefined;
+  site: string | undefined;
+  isOutside: boolean;
+  /** What this server approved before, in words. */
+  approved: string;
+  remarkHref: string | null;
+}

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { getPriceStatistics } from '../catalog/index.ts';
 import { getFrozen } from '../filings/index.ts';
 import { addRemark } from './add-remark.ts';
 import { changesPage } from './changes-page.ts';
@@ -53,7 +54,7 @@ async function showLines(ctx: Context, ask: Ask): Promise<Reply> {
   const filed = await filedVersion(ctx, ask, query.version);
   const isCurrent = filed.version.number === filed.entry.current.number;
   const mayRemark = isCurrent && filed.entry.status === 'in review' && requireAdministrator(ctx).roles.some((role) => deciders.includes(role));
-  return { page: linesPage(filed.entry, filed, { query, mayRemark }) };
+  return { page: linesPage(filed.entry, filed, { query, mayRemark, statistics: await getPriceStatistics(ctx) }) };
 }
 
 async function showSites(ctx: Context, ask: Ask): Promise<Reply> {

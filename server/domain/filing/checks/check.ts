@@ -3,7 +3,7 @@ import type { FilingFacts } from '../filing.ts';
 
 /** Where to put right what a check found. `key` is a field, site code, item tag or cost line id. */
 export interface FilingLink {
-  to: 'profile' | 'answers' | 'inventory' | 'site' | 'item' | 'estimate' | 'schedule';
+  to: 'profile' | 'answers' | 'inventory' | 'site' | 'item' | 'estimate' | 'own prices' | 'schedule';
   key: string | null;
 }
 

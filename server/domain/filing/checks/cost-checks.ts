@@ -6,6 +6,7 @@ import { countCustomers } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';
 import { formatCount, plural } from '../shown-value.ts';
 import { type Check, type FilingLink, type Finding, found, pass, sitesToClear, toAnswer, toSite } from './check.ts';
+import { usedPrices } from './own-price-checks.ts';
 
 const cost = { hr4998: 'H.R.4998 s.4(d)(2)(B)', scrp: '47 CFR 1.50004(c)(1)(i)' };
 const atEstimate: FilingLink = { to: 'estimate', key: null };
@@ -91,7 +92,7 @@ export const costChecks: readonly Check[] = [
       if (weak.length === 0) return pass('No price is a planning assumption or a model input.');
       const amount = sumLikely(weak);
       const share = summary.total.likelyCents > 0 ? Math.round((amount / summary.total.likelyCents) * 100) : 0;
-      const sentence = `${plural(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Ask vendors for quotes on the largest, name them under Supporting documents and send them along.`;
+      const sentence = `${plural(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Ask vendors for quotes on the largest, and enter them under Own prices.`;
       return found('warning', sentence, { subjects: largestFirst(weak), count: weak.length, link: atEstimate });
     }),
   },
@@ -135,9 +136,14 @@ export const costChecks: readonly Check[] = [
     title: 'Upgrades are stated, with a quote for the comparable replacement',
     citations: { scrp: 'DA 21-947 (as reported by law firms)' },
     lineKeys: ['upgrades', 'upgrades-note'],
-    test: ({ answers }) => {
+    test: ({ answers, estimate }) => {
       if (answers.upgrades === undefined) {
         return found('fail', 'Nothing says whether replacements are upgrades. Choose none, or name them.', { link: toAnswer('upgrades') });
+      }
+      if (answers.upgrades === 'none' && hasOwnShare(estimate)) {
+        const sentence =
+          'The filing says that nothing is an upgrade, but the estimate keeps the own share of an upgrade out. Name the upgrades, or make the estimate without them.';
+        return found('fail', sentence, { link: toAnswer('upgrades') });
       }
       if (answers.upgrades === 'none') return pass('No replacement is an upgrade.');
       if ((answers.upgradesNote ?? '').length >= 40) return pass('The upgrades are named.');
@@ -186,13 +192,21 @@ function testSites({ lines }: Estimate, facts: FilingFacts): Finding {
   return found('warning', sentence, { subjects: without, link: toSite(without[0]) });
 }
 
-function testSupport({ lines }: Estimate, { documents, answers }: FilingFacts): Finding {
+function hasOwnShare(estimate: Estimate | null): boolean {
+  return estimate?.summary.keptOut.some((kept) => kept.kind === 'own share') ?? false;
+}
+
+function testSupport(estimate: Estimate, facts: FilingFacts): Finding {
+  const { lines } = estimate;
+  const { documents, answers } = facts;
   const own = lines.filter((line) => line.basis !== 'official catalog');
   if (own.length === 0) return pass('Every price is taken from the official catalog, which needs no further support.');
-  const supports = documents.filter(({ kind, about }) => kind === 'quote' || (about === null && (kind === 'plan' || kind === 'other')));
+  const attached = new Set(usedPrices(facts).flatMap((price) => price.documents.map(({ sha256 }) => sha256)));
+  for (const { kind, about, sha256 } of documents)
+    if (kind === 'quote' || (about === null && (kind === 'plan' || kind === 'other'))) attached.add(sha256);
   const amount = formatCents(sumLikely(own));
-  if (supports.length > 0)
-    return pass(`${plural(supports.length, 'document supports', 'documents support')} the applicant's own estimates of ${amount}.`);
+  if (attached.size > 0)
+    return pass(`${plural(attached.size, 'document supports', 'documents support')} the applicant's own estimates of ${amount}.`);
   const where = { subjects: largestFirst(own), count: own.length, link: toAnswer('supportingDocuments') };
   if ((answers.supportingDocuments ?? '') !== '') {
     return found(
@@ -201,7 +215,7 @@ function testSupport({ lines }: Estimate, { documents, answers }: FilingFacts): 
       where,
     );
   }
-  const sentence = `${plural(own.length, 'cost line')} (${amount}) are estimates of the applicant, and no supporting document is named. Ask vendors for quotes, name them or an engineering analysis under Supporting documents, and send them along: most applications of 2022 were first found deficient, for want of this among other things.`;
+  const sentence = `${plural(own.length, 'cost line')} (${amount}) are estimates of the applicant, and no document supports them. Ask vendors for quotes and enter them under Own prices, or attach an engineering analysis under Documents: most applications of 2022 were first found deficient, for want of this among other things.`;
   return found('fail', sentence, where);
 }
 

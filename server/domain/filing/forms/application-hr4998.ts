@@ -3,7 +3,19 @@ import type { FormEdition } from '../filing.ts';
 import { fromAnswer, fromAnswerIfAny, fromProfile } from '../shown-value.ts';
 import { customerLimit, customersAsOf, providerType, stateName, totalCustomers, withinLimit } from './applicant-values.ts';
 import { certificationLine } from './certification-line.ts';
-import { costBases, costRange, medianCost, networkCost, phaseCost, priceBook, publicComparison, requestedTotal, safeCost } from './cost-values.ts';
+import {
+  costBases,
+  costRange,
+  keptOut,
+  medianCost,
+  networkCost,
+  ownPrices,
+  phaseCost,
+  priceBook,
+  publicComparison,
+  requestedTotal,
+  safeCost,
+} from './cost-values.ts';
 import {
   coveredSiteCount,
   cutOffDay,
@@ -145,6 +157,8 @@ export const applicationHr4998: FormEdition = {
           citation: 'H.R.4998 s.4(d)(2)(B)',
           show: fromAnswer('supportingDocuments'),
         },
+        { id: 'F.16', key: 'cost-kept-out', label: 'Cost that is not asked for', show: keptOut },
+        { id: 'F.17', key: 'cost-own-prices', label: 'Own prices used', citation: 'H.R.4998 s.4(d)(2)(B)', show: ownPrices },
       ],
     },
     {

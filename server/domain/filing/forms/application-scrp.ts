@@ -12,7 +12,19 @@ import {
   withinLimit,
 } from './applicant-values.ts';
 import { certificationLine } from './certification-line.ts';
-import { costBases, costRange, medianCost, networkCost, phaseCost, priceBook, publicComparison, requestedTotal, safeCost } from './cost-values.ts';
+import {
+  costBases,
+  costRange,
+  keptOut,
+  medianCost,
+  networkCost,
+  ownPrices,
+  phaseCost,
+  priceBook,
+  publicComparison,
+  requestedTotal,
+  safeCost,
+} from './cost-values.ts';
 import {
   coveredSiteCount,
   cutOffDay,
@@ -165,6 +177,8 @@ export const applicationScrp: FormEdition = {
           citation: '47 CFR 1.50004(c)(1)(i)',
           show: fromAnswer('supportingDocuments'),
         },
+        { id: 'F.16', key: 'cost-kept-out', label: 'Cost that is not asked for', show: keptOut },
+        { id: 'F.17', key: 'cost-own-prices', label: 'Own prices used', citation: '47 CFR 1.50004(c)(1)(i)', show: ownPrices },
       ],
     },
     {

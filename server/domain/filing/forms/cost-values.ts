@@ -4,11 +4,23 @@ import type { CostPhase } from '../../catalog/recipe.ts';
 import type { Estimate } from '../../cost/estimate.ts';
 import { type Cents, cents, formatCents } from '../../money.ts';
 import type { FilingFacts, ShownValue } from '../filing.ts';
-import { computed } from '../shown-value.ts';
+import { computed, pointShareWords } from '../shown-value.ts';
 
 const notEstimated = 'Not estimated yet';
 
-export const requestedTotal = ofEstimate((estimate) => formatCents(estimate.summary.total.likelyCents), 'sum of all cost lines, likely price');
+export const requestedTotal = ofEstimate(
+  (estimate) => formatCents(estimate.summary.total.likelyCents),
+  ({ summary }) => `sum of all cost lines, likely price; ${pointShareWords(summary.risk.pointShare)}`,
+);
+/** What the program does not pay stands apart, so that nobody takes the amount asked for for the whole cost. */
+export const keptOut = ofEstimate(
+  ({ summary }) => (summary.keptOutCents === 0 ? 'None' : formatCents(summary.keptOutCents)),
+  'own share of upgrades and cost that the program does not pay; in no cost line',
+);
+export const ownPrices = ofEstimate(({ lines }) => {
+  const codes = [...new Set(lines.flatMap((line) => (line.ownPrice ? [line.ownPrice.code] : [])))].sort();
+  return codes.length === 0 ? 'None' : codes.join(', ');
+}, "quotes and own estimates of the applicant's register that cost lines use");
 export const costRange = ofEstimate(
   ({ summary }) => `${formatCents(summary.total.lowCents)} to ${formatCents(summary.total.highCents)}`,
   'sum of all cost lines, low and high price',
@@ -39,10 +51,11 @@ export function priceBook({ edition, estimate }: FilingFacts): ShownValue {
   );
 }
 
-function ofEstimate(show: (estimate: Estimate) => string, rule: string): (facts: FilingFacts) => ShownValue {
+function ofEstimate(show: (estimate: Estimate) => string, rule: string | ((estimate: Estimate) => string)): (facts: FilingFacts) => ShownValue {
   return ({ estimate }) => {
-    if (!estimate) return computed(notEstimated, rule);
-    return computed(show(estimate), `estimate of ${formatDay(estimate.summary.estimatedOn)}: ${rule}`);
+    if (!estimate) return computed(notEstimated, typeof rule === 'string' ? rule : 'estimate');
+    const words = typeof rule === 'string' ? rule : rule(estimate);
+    return computed(show(estimate), `estimate of ${formatDay(estimate.summary.estimatedOn)}: ${words}`);
   };
 }
 
