@@ -1,3 +1,5 @@
+import { runCheckPriceBook } from './features/catalog/check-price-book.ts';
+import { runComparison } from './features/estimates/run-comparison.ts';
 import { runCostReport } from './features/estimates/run-cost-report.ts';
 import { runEstimate } from './features/estimates/run-estimate.ts';
 import { runDraft } from './features/filings/run-draft.ts';
@@ -9,8 +11,10 @@ import type { JobHandler } from './platform/work/jobs.ts';
 export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'check upload': runCheckUpload,
   'confirm upload': runConfirmUpload,
+  'check price book': runCheckPriceBook,
   estimate: runEstimate,
   'cost report': runCostReport,
+  'estimate comparison': runComparison,
   'draft pdf': runDraft,
   submission: runSubmission,
 };

@@ -1,10 +1,14 @@
 import { accountRoutes } from './features/accounts/routes.ts';
+import { recipeRoutes } from './features/catalog/recipe-routes.ts';
 import { catalogRoutes } from './features/catalog/routes.ts';
+import { documentRoutes } from './features/documents/routes.ts';
 import { estimateRoutes } from './features/estimates/routes.ts';
 import { filingRoutes } from './features/filings/routes.ts';
 import { importRoutes } from './features/inventory/import-routes.ts';
 import { inventoryRoutes } from './features/inventory/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
+import { quoteImportRoutes } from './features/quotes/import-routes.ts';
+import { quoteRoutes } from './features/quotes/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import type { Route } from './web/route-table.ts';
 
@@ -13,8 +17,12 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...accountRoutes,
   ...catalogRoutes,
+  ...recipeRoutes,
   ...inventoryRoutes,
   ...importRoutes,
+  ...documentRoutes,
+  ...quoteImportRoutes,
+  ...quoteRoutes,
   ...estimateRoutes,
   ...filingRoutes,
   ...reviewRoutes,

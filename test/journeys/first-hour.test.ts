@@ -145,7 +145,8 @@ describe('a stranger’s first hour', () => {
     await preparer.locator('h1:has-text("What it will cost")').waitFor();
     await journey.look(preparer, 'estimate');
     const here = new URL(preparer.url()).pathname;
-    for (const part of ['sites', 'network', 'prices', 'schedule', 'issues', 'cost-report', 'sites/46-900003']) {
+    const sheets = ['roll-ups?by=year', 'roll-ups?by=county', 'kept-out', 'tie-out', 'map', 'outliers', 'now'];
+    for (const part of ['sites', 'network', 'prices', 'schedule', 'issues', 'cost-report', 'sites/46-900003', ...sheets]) {
       await preparer.goto(`${here}/${part}`);
       await journey.look(preparer, `estimate ${part}`);
     }

@@ -78,7 +78,7 @@ describe('the main path with JavaScript turned off', () => {
     const why = page.locator('details.why').first();
     await why.locator('summary').click();
     expect(await why.locator('.formula').isVisible()).toBe(true);
-    await follow(page, 'a:has-text("Schedule")');
+    await follow(page, 'a:has-text("The whole schedule")');
     expect(await page.locator('h1').innerText()).toBe('How long it will take');
   }, 120_000);
 

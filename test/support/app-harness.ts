@@ -134,9 +134,11 @@ export class Visitor {
     return Object.assign(response, { $: load(response.text ?? '') });
   }
 
-  async upload(path: string, file: { name: string; bytes: Buffer | string }, from?: string) {
+  async upload(path: string, file: { name: string; bytes: Buffer | string; fields?: Record<string, string | string[]> }, from?: string) {
     const token = await this.#token(from);
-    const response = await this.#agent.post(path).field('_csrf', token).attach('file', Buffer.from(file.bytes), file.name);
+    const request = this.#agent.post(path).field('_csrf', token);
+    for (const [name, value] of Object.entries(file.fields ?? {})) for (const entry of [value].flat()) void request.field(name, entry);
+    const response = await request.attach('file', Buffer.from(file.bytes), file.name);
     return Object.assign(response, { $: load(response.text ?? '') });
   }
 

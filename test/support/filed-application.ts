@@ -1,5 +1,6 @@
 import { jobs } from '../../db/schema/platform.ts';
 import { answerFields } from '../../server/domain/filing/application-answers.ts';
+import { png } from '../features/documents/evidence-files.ts';
 import { answers, certify, profile, saveSection, sayComplete } from '../features/filings/filing-case.ts';
 import { type TestApp, testPassword, type Visitor } from './app-harness.ts';
 import { estimateForm } from './enter-network.ts';
@@ -9,6 +10,9 @@ HP-0001,Holyoke North,40.61,-102.30,Phillips,CO,Guyed tower,250
 HP-0002,Haxtun,40.64,-102.63,Phillips,CO,Self-supporting tower,190
 CORE-1,Switch room,40.58,-102.31,Phillips,CO,Building,20
 `;
+const prices = `Code,Category,Item,Unit,Low,Likely,High,Basis,Source
+RA-010,Radio access,Remote radio unit,each,18000,28000,40000,vendor quote,Quote 4711
+`;
 const equipment = `Site code,Maker,Model,Quantity,Obtained on
 HP-0001,Huawei,BTS3900,1,2016-05-04
 HP-0001,Huawei,RRU3908,3,2016-05-04
@@ -16,6 +20,18 @@ HP-0002,Huawei,BTS3900,1,2016-05-04
 HP-0002,Huawei,RRU3908,3,2016-05-04
 CORE-1,Huawei,USN9810,1,2015-02-01
 `;
+
+const quoteForm = {
+  takes: 'entry',
+  entryCode: 'RA-010',
+  unit: 'each',
+  likely: '26,000',
+  use: 'comparable',
+  from: 'Acme Radio',
+  reference: '4711',
+  quotedOn: '2026-01-05',
+  expiresOn: '2027-01-05',
+};
 
 /**
  * Drives the application through its pages to where every route has something to show: a filing submitted and opened by an administrator, with a
@@ -57,14 +73,23 @@ export async function fileAnApplication(
 
   const remark = (await reviewer.get(review)).$('form[action$="/deletion"]').attr('action');
 
+  const quote = await preparer.upload('/own-prices/new-quote', { name: 'offer.png', bytes: png, fields: quoteForm }, '/own-prices/new-quote');
+  const document = (await preparer.get(locationOf(quote))).$('tbody a[href^="/documents/"]').attr('href');
+
   const spare = await addColleague(app, preparer);
   const invitation = await invite(preparer, 'still-open@owner.example');
+  const draft = await preparer.upload('/price-books/new', { name: 'prices.csv', bytes: prices }, '/price-books/new');
   const waiting = await preparer.upload('/imports/new', { name: 'more.csv', bytes: 'Site code,Site name\nHP-0009,Amherst\n' }, '/imports/new');
+  const recipe = await changeRecipe(preparer);
   return {
+    ...recipe,
     siteId,
     itemId,
     siteCode,
+    documentId: idIn(String(document)),
+    ownPriceId: idIn(locationOf(quote)),
     importId: idIn(locationOf(waiting)),
+    draftId: idIn(locationOf(draft)),
     estimateId: idIn(estimate),
     editionId: estimateForm.editionId,
     lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
@@ -75,6 +100,14 @@ export async function fileAnApplication(
     personId: spare,
     token: invitation.replace('/invitations/', ''),
   };
+}
+
+async function changeRecipe(preparer: Visitor): Promise<Record<string, string>> {
+  const recipeKey = 'mobile-site';
+  const step = String((await preparer.get(`/recipes/${recipeKey}`)).$('a[href*="/steps/"]').first().attr('href'));
+  expectRedirect(await preparer.post(step, { quantity: '2', reason: 'Our sites need two of it, as the survey of May found.' }));
+  const change = String((await preparer.get(`/recipes/${recipeKey}`)).$('a[href^="/recipe-changes/"]').first().attr('href'));
+  return { recipeKey, stepKey: step.split('/').at(-1) ?? '', changeId: idIn(change.replace('/deletion', '')) };
 }
 
 async function invite(preparer: Visitor, email: string): Promise<string> {

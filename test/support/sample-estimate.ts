@@ -1,8 +1,10 @@
 import { addDays, day } from '../../server/domain/calendar.ts';
 import { costCategories, priceBases } from '../../server/domain/catalog/price-book.ts';
+import { costPhases } from '../../server/domain/catalog/recipe.ts';
 import type { CostLine } from '../../server/domain/cost/cost-lines.ts';
-import type { CategoryTotal, Estimate, Range, SiteTotal } from '../../server/domain/cost/estimate.ts';
-import { type Cents, cents, dollars, formatCents, timesCents } from '../../server/domain/money.ts';
+import type { CostPlan } from '../../server/domain/cost/cost-plan.ts';
+import type { CategoryTotal, Estimate, KeptOut, Range, RollUpPart, SiteTotal } from '../../server/domain/cost/estimate.ts';
+import { type Cents, cents, dollars, formatCents, splitCents, timesCents } from '../../server/domain/money.ts';
 import { randomStream } from '../../server/domain/random.ts';
 import type { Schedule, ScheduleSummary } from '../../server/domain/schedule/schedule.ts';
 import { type SamplePrice, sampleNetworkPrices, samplePercent, samplePrices } from './sample-prices.ts';
@@ -21,6 +23,55 @@ const placeNames = [
   'Dry Fork',
   'Kimball East',
 ];
+
+const sampleKeptOut: KeptOut[] = [
+  {
+    id: 'KO-1',
+    siteCode: null,
+    kind: 'own share',
+    item: 'Radio unit with six more bands',
+    amountCents: dollars(180_000),
+    formula: '12 each × ($60,000.00 − $45,000.00)',
+    rule: 'Paid up to the price of a comparable replacement; the carrier bears the rest.',
+    citation: 'DA 21-947 (August 2021), as summed up by a law firm',
+    reason: 'The six more bands are for growth.',
+  },
+];
+
+/** What the carrier decided for the estimate: one quote, one recipe change, contingency, reserve and allocation. */
+export const samplePlan: CostPlan = {
+  choices: {},
+  recipeChanges: [{ recipeKey: 'mobile-site', stepKey: 'TW-030', quantity: 6, added: null, reason: 'Steep access roads.' }],
+  ownPrices: [
+    {
+      code: 'Q-1',
+      kind: 'vendor quote',
+      entryCode: 'IN-010',
+      siteCode: null,
+      ownLine: null,
+      unit: 'per site',
+      lowCents: dollars(9_800),
+      likelyCents: dollars(9_800),
+      highCents: dollars(9_800),
+      use: 'comparable',
+      comparableCents: null,
+      from: 'Plains Integration, Inc.',
+      reference: '2026-4417',
+      quotedOn: day('2026-10-05'),
+      expiresOn: day('2027-01-31'),
+      reason: 'Lowest of three offers for the same scope.',
+      documents: [{ title: 'Offer 2026-4417', sha256: '3f0a'.repeat(16) }],
+      certified: null,
+    },
+  ],
+  adjustersLeftOut: [],
+  indexKey: null,
+  workYear: 2027,
+  risksLeftOut: [],
+  contingencyShare: 0.8,
+  reserveBasisPoints: 500,
+  allocationCents: null,
+};
 
 /** An estimate of an invented carrier: `sites` sites with `linesPerSite` cost lines each, and three network-wide lines. Totals tie. */
 export function sampleEstimate({ sites = 12, linesPerSite = samplePrices.length }: { sites?: number; linesPerSite?: number } = {}): Estimate {
@@ -44,11 +95,46 @@ export function sampleEstimate({ sites = 12, linesPerSite = samplePrices.length 
       total,
       networkTotal: totalOf(lines.filter((line) => line.siteCode === null)),
       categories: categoriesOf(lines),
+      phases: costPhases.flatMap((phase) =>
+        partOf(
+          phase,
+          lines.filter((line) => line.phase === phase),
+        ),
+      ),
+      years: splitYears(total),
+      counties: [
+        ...partOf(
+          'Kimball, NE',
+          lines.filter((line) => line.siteCode !== null),
+        ),
+        ...partOf(
+          'Network-wide',
+          lines.filter((line) => line.siteCode === null),
+        ),
+      ],
+      escalationCents: cents(0),
+      keptOut: sampleKeptOut,
+      keptOutCents: dollars(180_000),
+      contingencyCents: cents(percentilesOf(total.likelyCents).p80 - total.likelyCents),
+      reserveCents: timesCents(total.likelyCents, 0.05),
       risk: {
         seed: 20261122,
         trials: 10_000,
         meanCents: timesCents(total.likelyCents, 1.06),
         percentiles: percentilesOf(total.likelyCents),
+        pointShare: 0.34,
+        allocation: { cents: timesCents(total.likelyCents, 1.1), share: 0.69 },
+        events: [
+          {
+            key: 'structure-fails',
+            title: 'A structure fails its analysis',
+            sites,
+            meanCount: 0.06 * sites,
+            meanCents: timesCents(dollars(24_000), sites * 0.06),
+            basis: 'planning assumption',
+            source: 'Invented for tests',
+          },
+        ],
         curve: curveOf(total.likelyCents),
         drivers: [
           { label: 'Tower crew day', share: 0.31 },
@@ -249,6 +335,9 @@ function lineOf(price: SamplePrice, site: string | null, { quantity, formula }: 
     source: 'Invented for tests',
     formula,
     reason: 'Invented for tests.',
+    priceYear: price.basis === 'published' ? 2018 : 2022,
+    ...(price.code === 'IN-010' && { ownPrice: { code: 'Q-1', kind: 'vendor quote', quotedOn: day('2026-10-05'), expiresOn: day('2027-01-31') } }),
+    ...(price.code === 'TW-030' && { change: 'Was 4 per site, is 6 per site: steep access roads.' }),
   };
 }
 
@@ -262,6 +351,8 @@ function percentLine(direct: Range): CostLine {
     lowCents: timesCents(direct.lowCents, 0.05),
     likelyCents: timesCents(direct.likelyCents, 0.08),
     highCents: timesCents(direct.highCents, 0.12),
+    priceYear: null,
+    shareOf: { of: 'direct' },
   };
 }
 
@@ -288,7 +379,23 @@ function siteTotal(code: string, lines: readonly CostLine[]): SiteTotal {
 }
 
 function percentilesOf(likely: Cents) {
-  return { p10: timesCents(likely, 0.93), p50: timesCents(likely, 1.05), p80: timesCents(likely, 1.14), p90: timesCents(likely, 1.2) };
+  const at = (factor: number) => timesCents(likely, factor);
+  return { p10: at(0.93), p50: at(1.05), p80: at(1.14), p90: at(1.2), p95: at(1.25) };
+}
+
+function partOf(key: string, lines: readonly CostLine[]): RollUpPart[] {
+  return lines.length === 0 ? [] : [{ key, ...totalOf(lines) }];
+}
+
+function splitYears({ lowCents, likelyCents, highCents }: Range): RollUpPart[] {
+  const split = (amount: Cents) => splitCents(amount, [0.8, 0.2]);
+  const [low, likely, high] = [split(lowCents), split(likelyCents), split(highCents)];
+  return ['2027', '2028'].map((key, index) => ({
+    key,
+    lowCents: low[index] ?? cents(0),
+    likelyCents: likely[index] ?? cents(0),
+    highCents: high[index] ?? cents(0),
+  }));
 }
 
 function curveOf(likely: Cents): { cents: Cents; share: number }[] {

@@ -1,5 +1,7 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { PriceBookEdition } from '../../domain/catalog/price-book.ts';
+import type { CostPlan } from '../../domain/cost/cost-plan.ts';
+import { defaultPlan } from '../../domain/cost/default-plan.ts';
 import type { Estimate } from '../../domain/cost/estimate.ts';
 import { type EstimateInputs, makeEstimate } from '../../domain/cost/make-estimate.ts';
 import type { Inventory } from '../../domain/inventory/inventory.ts';
@@ -17,9 +19,11 @@ import type { EstimateSettings } from './settings.ts';
  */
 export function computeEstimate(inputs: ComputeInputs): Result<ComputedEstimate> {
   const { program, edition, settings, estimatedOn, reference, onProgress } = inputs;
-  const { modelsByKey, recipes, durations, accessSeasons: seasons, publicFigures } = reference;
+  const { modelsByKey, recipes, durations, accessSeasons: seasons, publicFigures, costData } = reference;
   const { inventory, covered, reasons, boundaryUnits } = judgeItems(inputs.inventory, program, { modelsByKey, boundary: settings.boundary });
-  const tables = { recipes, durations, seasons, publicFigures };
+  const plan = inputs.plan ?? defaultPlan(recipes, costData, settings.startOn);
+  const generations = generationsOf(modelsByKey);
+  const tables = { recipes, durations, seasons, publicFigures, plan, costData, generations };
   const result = makeEstimate({
     inventory,
     covered,
@@ -38,7 +42,12 @@ export function computeEstimate(inputs: ComputeInputs): Result<ComputedEstimate>
   const { entries, code, title, effectiveOn, statement } = edition;
   const hashed = { inventory, covered, edition: { code, title, effectiveOn, statement, entries }, ...tables };
   const inputsSha256 = hashInputs({ ...hashed, program, settings, estimatedOn, software: softwareVersion });
-  return good({ estimate: withAssumptions(result.value, remarks), inventory, inputsSha256 }, result.issues);
+  return good({ estimate: withAssumptions(result.value, remarks), inventory, plan, inputsSha256 }, result.issues);
+}
+
+/** What radio generations each model of the catalog serves, by its key. */
+export function generationsOf(modelsByKey: ReferenceData['modelsByKey']): Map<string, string> {
+  return new Map([...modelsByKey].map(([key, model]) => [key, model.generation]));
 }
 
 /** What the carrier did not set is left to the planner. */
@@ -63,8 +72,10 @@ interface ComputeInputs {
   program: Program;
   edition: PriceBookEdition;
   settings: EstimateSettings;
+  /** Absent for the plan that nobody has changed. */
+  plan?: CostPlan;
   estimatedOn: Day;
-  reference: Pick<ReferenceData, 'modelsByKey' | 'recipes' | 'durations' | 'accessSeasons' | 'publicFigures'>;
+  reference: Pick<ReferenceData, 'modelsByKey' | 'recipes' | 'durations' | 'accessSeasons' | 'publicFigures' | 'costData'>;
   /** What else the figures rest on, in sentences, to stand with the assumptions of the estimate. */
   assumptions?: readonly string[];
   /** Share done, 0 to 1, and what is being done. */
@@ -75,5 +86,7 @@ export interface ComputedEstimate {
   estimate: Estimate;
   /** With the category of the catalog model where an item states none. */
   inventory: Inventory;
+  /** As it was given, or the plan that nobody has changed. */
+  plan: CostPlan;
   inputsSha256: string;
 }

@@ -1,17 +1,20 @@
-import { costCategories, percentUnit } from '../../domain/catalog/price-book.ts';
+import { costCategories, isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate } from '../../domain/cost/estimate.ts';
 import { formatCount } from '../../domain/filing/shown-value.ts';
 import { cents, formatCents } from '../../domain/money.ts';
+import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
+import { describeOwn } from './words.ts';
 
 /** Cost by category, each price summed over its cost lines, and the prices themselves with basis and source. */
-export function drawReportLines({ lines }: Estimate, edition: { title: string; statement: string }): Block[] {
+export function drawReportLines({ lines }: Estimate, edition: { title: string; statement: string; chart: Drawing }): Block[] {
   const sums = sumByEntry(lines);
   return [
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'Cost by category and price' },
+    { kind: 'drawing', drawing: edition.chart, caption: 'Likely cost; the whiskers run from all low to all high prices.' },
     {
       kind: 'paragraph',
       text: `${formatCount(lines.length)} cost lines, those of the same price and part of the work taken together. Each line by itself stands in the filing and in the export of lines.`,
@@ -66,10 +69,10 @@ function rowsByCategory(sums: readonly EntrySum[]): Row[] {
     const own = sums.filter((sum) => sum.line.category === category);
     if (own.length === 0) return [];
     const rows = own.map((sum): Row => {
-      const isPercent = sum.line.unit === percentUnit;
+      const isPercent = isPercentUnit(sum.line.unit);
       return {
         cells: [
-          { text: sum.line.item, small: `${sum.line.entryCode} · ${sum.line.basis} · ${sum.line.phase}${isPercent ? ` · ${sum.line.formula}` : ''}` },
+          { text: sum.line.item, small: smallOf(sum.line) },
           formatCount(sum.count),
           isPercent ? '' : { text: formatCount(Math.round(sum.quantity * 1e6) / 1e6), small: sum.line.unit },
           ...amounts(sum),
@@ -83,6 +86,13 @@ function rowsByCategory(sums: readonly EntrySum[]): Row[] {
     ];
   });
   return [...rows, total];
+}
+
+/** Code, basis and phase; own price and change of the recipe where there are any. */
+function smallOf({ entryCode, basis, phase, unit, formula, ownPrice, change, siteCode }: CostLine): string {
+  const own = ownPrice ? [describeOwn(ownPrice)] : [];
+  const share = isPercentUnit(unit) && siteCode === null ? [formula] : [];
+  return [entryCode, basis, phase, ...own, ...(change === undefined ? [] : [change]), ...share].join(' · ');
 }
 
 function addUp(sums: readonly EntrySum[]): Amounts {
@@ -102,7 +112,7 @@ function amounts({ low, likely, high }: Amounts): string[] {
 function sumByEntry(lines: readonly CostLine[]): EntrySum[] {
   const sums = new Map<string, EntrySum>();
   for (const line of lines) {
-    const key = `${line.entryCode} ${line.phase}`;
+    const key = `${line.entryCode} ${line.phase} ${line.ownPrice?.code ?? ''}`;
     const sum = sums.get(key) ?? { line, count: 0, quantity: 0, low: 0, likely: 0, high: 0 };
     sums.set(key, sum);
     sum.count++;
@@ -111,11 +121,19 @@ function sumByEntry(lines: readonly CostLine[]): EntrySum[] {
     sum.likely += line.likelyCents;
     sum.high += line.highCents;
   }
-  return [...sums.values()].sort((one, other) => compareCodes(one.line.entryCode, other.line.entryCode));
+  return [...sums.values()].sort((one, other) => compareCodes(priceOf(one), priceOf(other)));
 }
 
 function onePerEntry(sums: readonly EntrySum[]): EntrySum[] {
-  return sums.filter((sum, index) => sum.line.entryCode !== sums[index - 1]?.line.entryCode);
+  return sums.filter((sum, index) => {
+    const before = sums[index - 1];
+    return before === undefined || priceOf(sum) !== priceOf(before);
+  });
+}
+
+/** One entry is two prices where an own price takes its place at some sites. */
+function priceOf({ line }: EntrySum): string {
+  return `${line.entryCode} ${line.ownPrice?.code ?? ''}`;
 }
 
 /** By code unit, the same in every locale. */

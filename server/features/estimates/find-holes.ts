@@ -1,9 +1,12 @@
 import type { Context } from '../../context.ts';
-import { buildCostLines } from '../../domain/cost/build-cost-lines.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { defaultPlan } from '../../domain/cost/default-plan.ts';
+import { buildCostLines } from '../../domain/cost/lines/build-cost-lines.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import { type Issue, isError } from '../../domain/result.ts';
 import { findCurrentEdition } from '../catalog/index.ts';
 import { getIncompleteInventory } from '../inventory/index.ts';
+import { generationsOf } from './compute-estimate.ts';
 import { explainHoles, judgeItems } from './judge-items.ts';
 
 const mostSites = 200;
@@ -16,7 +19,22 @@ export async function findHoles(ctx: Context, program: Program): Promise<Holes> 
   const edition = (await findCurrentEdition(ctx)) ?? ctx.reference.edition;
   const { inventory, siteCount } = await getIncompleteInventory(ctx, mostSites);
   const judged = judgeItems(inventory, program, { modelsByKey: ctx.reference.modelsByKey, boundary: 'leave out' });
-  const inputs = { inventory: judged.inventory, covered: judged.covered, edition, recipes: ctx.reference.recipes.recipes, customers: 0 };
+  const { recipes, costData: data, modelsByKey } = ctx.reference;
+  const estimatedOn = dayOf(ctx.now);
+  const plan = defaultPlan(recipes, data, estimatedOn);
+  const { inventory: known, covered } = judged;
+  const inputs = {
+    inventory: known,
+    covered,
+    edition,
+    recipes,
+    customers: 0,
+    plan,
+    data,
+    program,
+    estimatedOn,
+    generations: generationsOf(modelsByKey),
+  };
   const issues = buildCostLines(inputs).issues.filter((issue) => isError(issue) && issue.subject !== undefined);
   return { issues: explainHoles(issues, judged.reasons), uncheckedSites: Math.max(0, siteCount - inventory.sites.length) };
 }

@@ -1,6 +1,7 @@
 export { computeEstimate } from './compute-estimate.ts';
 export { linesCsvHead, linesCsvRows } from './lines-csv.ts';
 export { listEstimates } from './list-estimates.ts';
+export { markToFile } from './mark-to-file.ts';
 export { getReadyEstimate, listReadyEstimates, type ReadyEstimate } from './queries.ts';
 export { reportDocument } from './report-document.ts';
 export { requestCostReport } from './request-cost-report.ts';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Day, toDay } from '../../domain/calendar.ts';
 import { type CostCategory, costCategories } from '../../domain/catalog/price-book.ts';
+import type { Cents } from '../../domain/money.ts';
 import { type ProgramKey, programKeys } from '../../domain/programs/program.ts';
-import { bad, good, type Result } from '../../domain/result.ts';
+import { bad, good, type Issue, type Result } from '../../domain/result.ts';
+import { type PlanInput, readDollars, readPlanInput } from './plan-inputs.ts';
 
 const search = z.string().max(200).catch('');
 const page = z.coerce.number().int().min(1).max(100_000).catch(1);
@@ -10,7 +12,15 @@ const siteOrders = ['cost', 'code', 'finish'] as const;
 
 const siteQuery = z.object({ q: search, order: z.enum(siteOrders).optional().catch(undefined), page });
 
+const longestName = 80;
+const longestNote = 2000;
+
 const estimate = z.object({
+  name: z.string().trim().max(longestName, `The name has more than ${longestName} characters. Shorten it and put the rest into the note.`),
+  note: z
+    .string()
+    .trim()
+    .max(longestNote, `The note has more than ${longestNote.toLocaleString('en-US')} characters. Shorten it.`),
   program: z.enum(programKeys, 'Choose the program.'),
   editionId: z
     .string()
@@ -24,20 +34,32 @@ const estimate = z.object({
   seed: whole('The seed', 0, 2_147_483_647),
 });
 
-/** What the form for a new estimate holds. */
-export function readEstimateInput(body: Record<string, string>): Result<EstimateInput> {
-  const blank = { program: '', editionId: '', customers: '', towerCrews: '', startOn: '', firstFundsOn: '', seed: '' };
+/** What the form for a new estimate holds; every value that cannot be read comes back as an issue of its field. */
+export function readEstimateInput(body: Record<string, string>, lists: Record<string, string[]> = {}): Result<EstimateInput> {
+  const blank = { name: '', note: '', program: '', editionId: '', customers: '', towerCrews: '', startOn: '', firstFundsOn: '', seed: '' };
   const parsed = estimate.safeParse({ ...blank, ...body });
-  if (parsed.success) return good({ ...parsed.data, boundary: parsed.data.boundary ?? null });
-  return bad(
-    parsed.error.issues.map((issue) => ({ severity: 'error' as const, code: 'input', field: issue.path.join('.'), message: issue.message })),
+  const plan = readPlanInput(body, lists);
+  if (parsed.success && plan.ok) return good({ ...parsed.data, boundary: parsed.data.boundary ?? null, plan: plan.value });
+  const faults = (parsed.error?.issues ?? []).map(
+    (issue): Issue => ({ severity: 'error', code: 'input', field: issue.path.join('.'), message: issue.message }),
   );
+  return bad([...faults, ...plan.issues]);
 }
 
 /** Search, order and page of a list of sites; what cannot be read is left out. */
 export function readSiteQuery(query: Record<string, string>, usual: SiteOrder): SiteQuery {
   const parsed = siteQuery.parse({ q: '', page: 1, ...query });
   return { search: parsed.q.trim(), order: parsed.order ?? usual, page: parsed.page };
+}
+
+/** An amount that a reader asks about, as typed and as read. */
+export function readAmount(text: string): { text: string; cents: Cents | null; fault: string | null } {
+  let fault: string | null = null;
+  const amount = readDollars(text, (message) => {
+    fault = message;
+    return null;
+  });
+  return { text: text.slice(0, 40), cents: amount, fault };
 }
 
 export function readPage(query: Record<string, string>): number {
@@ -83,6 +105,9 @@ function dayWanted(what: string): string {
 }
 
 export interface EstimateInput {
+  /** Empty or absent for a name made of the number. */
+  name?: string;
+  note?: string;
   program: ProgramKey;
   editionId: number;
   /** Of the carrier with its affiliates; null when not stated. */
@@ -96,6 +121,8 @@ export interface EstimateInput {
   boundary: 'count' | 'leave out' | null;
   /** null for the estimate's own. */
   seed: number | null;
+  /** Absent or null for the plan that nobody has changed: first choices, every own price and recipe change, all adjusters and risks. */
+  plan?: PlanInput | null;
 }
 
 export type SiteOrder = (typeof siteOrders)[number];

@@ -1,4 +1,4 @@
-import { percentUnit } from '../../domain/catalog/price-book.ts';
+import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { SheetTable } from '../../domain/inventory/sheet-table.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
@@ -22,7 +22,12 @@ const headers = [
   'Likely',
   'High',
   'Basis',
+  'Price year',
+  'Own price',
+  'Own price of',
+  'Own price expires',
   'Source',
+  'Change of recipe',
   'Why',
   'Price book',
   'Estimate',
@@ -45,7 +50,7 @@ function toTable(rows: SheetTable['rows']): SheetTable {
 
 function toRow({ line, siteName, place }: PlacedLine) {
   const { unit } = line;
-  const unitPrice = (amount: number) => (unit === percentUnit ? `${amount / 100} %` : amount / 100);
+  const unitPrice = (amount: number) => (isPercentUnit(unit) ? `${amount / 100} %` : amount / 100);
   return [
     line.id,
     line.siteCode ?? '',
@@ -65,7 +70,12 @@ function toRow({ line, siteName, place }: PlacedLine) {
     line.likelyCents / 100,
     line.highCents / 100,
     line.basis,
+    line.priceYear ?? '',
+    line.ownPrice?.code ?? '',
+    line.ownPrice?.quotedOn ?? '',
+    line.ownPrice?.expiresOn ?? '',
     line.source,
+    line.change ?? '',
     line.reason,
   ];
 }

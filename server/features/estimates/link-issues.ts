@@ -3,11 +3,14 @@ import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { findItemByTag, findSiteByCode } from '../inventory/index.ts';
+import { listOwnPrices } from '../quotes/index.ts';
 
 const ofCarrier = new Set(['customers-missing']);
 const ofInventory = new Set(['no-sites', 'no-covered-equipment', 'no-recipe']);
-const ofSite = new Set(['height-missing', 'coordinates-missing', 'structure-unknown', 'season-never-open']);
-const ofSettings = new Set(['no-crews', 'too-few-crews', 'term-years']);
+const ofSite = new Set(['height-missing', 'coordinates-missing', 'structure-unknown', 'season-never-open', 'site-code-kept']);
+const ofSettings = new Set(['no-crews', 'too-few-crews', 'term-years', 'choice-unknown', 'index-year', 'price-year-late', 'reserve-unsound']);
+const ofOwnPrice = /^(own-(price|line)|quote-expired|comparable-missing)/;
+const ofRecipe = /^change-/;
 const ofPriceBook = new Set(['entry-missing', 'entry-unit']);
 
 /** Each issue with the page where it is put right: the line of equipment, the site, the details of the carrier, the price book. */
@@ -28,6 +31,8 @@ async function linkOf(ctx: Context, issue: Issue, from: { editionId: number; est
     return { where: 'Settings', href, linkLabel: 'Change the settings' };
   }
   if (ofPriceBook.has(issue.code)) return { where: 'Price book', href: paths.priceBook(from.editionId), linkLabel: 'Open the price book' };
+  if (ofOwnPrice.test(issue.code)) return await ownPriceLink(ctx, issue.subject ?? '');
+  if (ofRecipe.test(issue.code)) return { where: 'Recipes', href: paths.recipes(), linkLabel: 'Open the recipes' };
   if (ofInventory.has(issue.code) || issue.subject === undefined)
     return { where: 'Inventory', href: paths.inventory(), linkLabel: 'Open the inventory' };
   const mayEdit = ctx.actor.kind === 'person' && ctx.actor.roles.includes('preparer');
@@ -36,6 +41,12 @@ async function linkOf(ctx: Context, issue: Issue, from: { editionId: number; est
   const site = await findSiteByCode(ctx, issue.subject);
   if (site) return { where: site.code, href: mayEdit ? paths.editSite(site.id) : paths.site(site.id), linkLabel: `Open ${site.code}` };
   return { where: issue.subject, href: paths.inventory(), linkLabel: 'Open the inventory' };
+}
+
+async function ownPriceLink(ctx: Context, code: string): Promise<Omit<LinkedIssue, 'issue'>> {
+  const price = (await listOwnPrices(ctx)).find((one) => one.code === code);
+  if (!price) return { where: code || 'Own prices', href: paths.ownPrices(), linkLabel: 'Open the own prices' };
+  return { where: code, href: paths.ownPrice(price.id), linkLabel: `Open ${code}` };
 }
 
 export interface LinkedIssue {

@@ -5,9 +5,12 @@ import { defaultSettings } from '../../domain/schedule/default-settings.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
-import type { StoredEdition } from '../catalog/index.ts';
+import type { ListedEdition } from '../catalog/index.ts';
+import { type EstimateField, type FieldGroup, plain } from './estimate-fields.ts';
 import type { LinkedIssue } from './link-issues.ts';
 import { issueTable } from './pages.ts';
+import { type PlanChoices, planGroups } from './plan-groups.ts';
+import { planMarker } from './plan-inputs.ts';
 import type { EstimateRow } from './queries.ts';
 import { counted, formatWhole } from './words.ts';
 
@@ -16,18 +19,29 @@ const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettin
 /** The form for a new estimate, with what stands in its way shown before anything is computed. */
 export function newEstimatePage(form: NewEstimate): Page {
   const { values, issues, holes, holeCount, uncheckedSites, counts } = form;
-  const messages = new Map(issues.map((issue) => [issue.field ?? '', issue.message]));
-  const control = (field: Parameters<typeof toControl>[0]) =>
-    toControl({ ...field, value: values[field.name] ?? '' }, messages.get(field.name) ?? null);
   const program = getProgram(form.program);
   const covered = `${counted(counts.coveredUnits, 'covered unit')} at ${counted(counts.covered, 'site')}`;
+  const { rules, ownPrices, money } = planGroups({ ...form, boundary: boundaryField(counts), edition: editionField(form), program: programField() });
+  const messages = messagesOf(issues);
+  const control = (field: EstimateField) => ({
+    ...toControl({ ...field, value: values[field.name] ?? '', values: form.ticks[field.name] ?? [] }, messages.get(field.name) ?? null),
+    prefix: field.prefix ?? null,
+    suffix: field.suffix ?? null,
+  });
+  const shown = [nameGroup(), rules, ownPrices, workGroup(), money].map((group) => ({
+    legend: group.legend,
+    parts: group.parts.map((part) => {
+      const fields = part.fields.map(control);
+      return { ...part, fields, open: part.fold === null || fields.some(({ error }) => error !== null) };
+    }),
+  }));
   return {
     template: 'estimates/new',
     title: 'New estimate',
     view: {
       head: {
-        title: 'New estimate',
-        crumbs: [{ label: 'Estimates', href: paths.estimates() }],
+        title: form.copyOf === null ? 'New estimate' : 'Copy and change',
+        crumbs: [{ label: 'Estimates', href: paths.estimates() }, ...(form.copyOf === null ? [] : [form.copyOf])],
         sentence: `It computes what removing, replacing and disposing of ${covered} costs and when the work is finished: every line from a price with its source, ten thousand runs for the range, and a first schedule.`,
       },
       summary:
@@ -44,85 +58,119 @@ export function newEstimatePage(form: NewEstimate): Page {
               more: moreHoles(holeCount - holes.length, uncheckedSites),
             },
       action: paths.estimates(),
-      cancelHref: paths.estimates(),
-      groups: [
-        {
-          legend: 'Rules and prices',
-          fields: [
-            control({
-              name: 'program',
-              label: 'Program',
-              hint: 'Whose test decides what is covered, and whose term the schedule is measured against.',
-              kind: 'radio',
-              options: programs.map((choice) => ({ value: choice.key, label: choice.shortTitle, hint: choice.standing })),
-            }),
-            control({
-              name: 'editionId',
-              label: 'Price book',
-              hint: 'Every line names its price in this edition.',
-              kind: 'select',
-              width: 'full',
-              options: form.editions.map((edition) => ({
-                value: String(edition.id),
-                label: `${edition.title}, in effect from ${formatDay(edition.effectiveOn)}`,
-              })),
-            }),
-            control({
-              name: 'boundary',
-              label: 'Equipment that the rules leave open',
-              hint:
-                counts.boundary > 0
-                  ? `${counted(counts.boundary, 'site has', 'sites have')} equipment on the boundary. It is never decided silently: say what this estimate does with it.`
-                  : 'None is on the boundary now. Should some turn up, this is what the estimate does with it.',
-              kind: 'radio',
-              options: [
-                { value: 'leave out', label: 'Leave it out' },
-                { value: 'count', label: 'Count it as covered' },
-              ],
-            }),
-          ],
-        },
-        {
-          legend: 'The carrier and its work',
-          fields: [
-            control({
-              name: 'customers',
-              label: 'Customers',
-              hint: 'Of the carrier with its affiliates. Core systems are priced by customer; leave it empty where no core is replaced.',
-              kind: 'text',
-              width: 'short',
-            }),
-            control({
-              name: 'towerCrews',
-              label: 'Tower crews',
-              hint: `How many climb at the same time. Left empty, the planner takes one for every ${sitesPerCrew} sites with work at height, from ${fewestCrews} to ${mostCrews}.`,
-              kind: 'text',
-              width: 'short',
-            }),
-            control({
-              name: 'startOn',
-              label: 'Work may start on',
-              hint: 'Approval, or the day you order at your own risk.',
-              kind: 'date',
-              required: true,
-            }),
-            control({
-              name: 'firstFundsOn',
-              label: 'First money arrives on',
-              hint: `The term of the program runs from this day. Left empty, the planner takes ${daysToFirstFunds} days after the start.`,
-              kind: 'date',
-            }),
-            control({
-              name: 'seed',
-              label: 'Seed of the simulation',
-              hint: 'Leave it empty, unless you want to repeat an estimate exactly: the same inputs and seed give the same figures.',
-              kind: 'text',
-              width: 'short',
-            }),
-          ],
-        },
-      ],
+      cancelHref: form.copyOf?.href ?? paths.estimates(),
+      hidden: { [planMarker]: 'yes' },
+      groups: shown,
     },
+  };
+}
+
+/** The first message of each field: a list of ticks may have several faults. */
+function messagesOf(issues: readonly Issue[]): Map<string, string> {
+  const messages = new Map<string, string>();
+  for (const { field = '', message } of issues) messages.set(field, messages.has(field) ? `${messages.get(field)} ${message}` : message);
+  return messages;
+}
+
+function nameGroup(): FieldGroup {
+  return {
+    legend: 'Name',
+    parts: [
+      plain([
+        {
+          name: 'name',
+          label: 'Name of this scenario',
+          hint: 'What tells it from your other estimates: “Vendor B, two crews”. Left empty, it is called by its number.',
+          kind: 'text',
+          maxLength: 80,
+          width: 'full',
+        },
+        {
+          name: 'note',
+          label: 'Note',
+          hint: 'Why you make it. It stands on the page of the estimate and in its report.',
+          kind: 'textarea',
+          maxLength: 2000,
+          rows: 2,
+          width: 'full',
+        },
+      ]),
+    ],
+  };
+}
+
+function programField(): EstimateField {
+  return {
+    name: 'program',
+    label: 'Program',
+    hint: 'Whose test decides what is covered, what is paid, and whose term the schedule is measured against.',
+    kind: 'radio',
+    options: programs.map((choice) => ({ value: choice.key, label: choice.shortTitle, hint: choice.standing })),
+  };
+}
+
+function editionField({ editions }: NewEstimate): EstimateField {
+  return {
+    name: 'editionId',
+    label: 'Price book',
+    hint: 'Every line names its price in this edition. The estimate keeps it forever.',
+    kind: 'select',
+    width: 'full',
+    options: editions.map((edition) => ({ value: String(edition.id), label: `${edition.title}, in effect from ${formatDay(edition.effectiveOn)}` })),
+  };
+}
+
+function boundaryField(counts: NewEstimate['counts']): EstimateField {
+  return {
+    name: 'boundary',
+    label: 'Equipment that the rules leave open',
+    hint:
+      counts.boundary > 0
+        ? `${counted(counts.boundary, 'site has', 'sites have')} equipment on the boundary. It is never decided silently: say what this estimate does with it.`
+        : 'None is on the boundary now. Should some turn up, this is what the estimate does with it.',
+    kind: 'radio',
+    options: [
+      { value: 'leave out', label: 'Leave it out' },
+      { value: 'count', label: 'Count it as covered' },
+    ],
+  };
+}
+
+function workGroup(): FieldGroup {
+  return {
+    legend: 'The carrier and its work',
+    parts: [
+      plain([
+        {
+          name: 'customers',
+          label: 'Customers',
+          hint: 'Of the carrier with its affiliates. Core systems are priced by customer; leave it empty where no core is replaced.',
+          kind: 'text',
+          width: 'short',
+        },
+        {
+          name: 'towerCrews',
+          label: 'Tower crews',
+          hint: `How many climb at the same time. Left empty, the planner takes one for every ${sitesPerCrew} sites with work at height, from ${fewestCrews} to ${mostCrews}.`,
+          kind: 'text',
+          width: 'short',
+        },
+        { name: 'startOn', label: 'Work may start on', hint: 'Approval, or the day you order at your own risk.', kind: 'date', required: true },
+        {
+          name: 'firstFundsOn',
+          label: 'First money arrives on',
+          hint: `The term of the program runs from this day. Left empty, the planner takes ${daysToFirstFunds} days after the start.`,
+          kind: 'date',
+        },
+        {
+          name: 'seed',
+          label: 'Seed of the simulation',
+          hint: 'Leave it empty, unless you want to repeat an estimate exactly: the same inputs and seed give the same figures.',
+          kind: 'text',
+          width: 'short',
+        },
+      ]),
+    ],
   };
 }
 
@@ -132,11 +180,15 @@ function moreHoles(hidden: number, uncheckedSites: number): string | null {
   return `${hidden === 0 ? '' : `${formatWhole(hidden)} more like these.`}${sites}`.trim();
 }
 
-interface NewEstimate {
+export interface NewEstimate extends PlanChoices {
   values: Record<string, string>;
+  /** Ticked values by field. */
+  ticks: Record<string, string[]>;
   issues: Issue[];
   program: EstimateRow['program'];
-  editions: StoredEdition[];
+  editions: ListedEdition[];
+  /** The estimate that is copied. */
+  copyOf: { label: string; href: string } | null;
   /** The first of what stands in the way. */
   holes: LinkedIssue[];
   holeCount: number;

@@ -12,7 +12,7 @@ export function packLines(lines: readonly CostLine[]): PackedLines {
   const bySite = new Map<string, StoredLine[]>();
   for (const line of lines) {
     const tail = line.id.slice((line.siteCode ?? 'NETWORK').length + 1);
-    const key = `${line.siteCode === null ? 'network' : 'site'}\n${tail}\n${line.recipeKey}\n${line.reason}`;
+    const key = keyOf(line, tail);
     let place = places.get(key);
     if (place === undefined) {
       place = kinds.length;
@@ -57,18 +57,37 @@ export function unpackLines(kinds: readonly LineKind[], siteCode: string, stored
       source,
       formula,
       reason,
+      priceYear: kind.priceYear,
     };
+    if (kind.change !== undefined) line.change = kind.change;
+    if (kind.ownPrice) line.ownPrice = kind.ownPrice;
+    if (kind.quantitySpread) line.quantitySpread = kind.quantitySpread;
+    if (kind.shareOf) line.shareOf = kind.shareOf;
     if (chance) line.chance = chance;
     return [line];
   });
+}
+
+/** All that a kind holds, as far as lines with the same tail can differ in it: price and reason by own prices of a site, shares by what stands there. */
+function keyOf(line: CostLine, tail: string): string {
+  const { siteCode, recipeKey, reason, unitLowCents, unitLikelyCents, unitHighCents, change, ownPrice, quantitySpread, shareOf } = line;
+  const plain = `${siteCode === null ? 'network' : 'site'}\n${tail}\n${recipeKey}\n${unitLowCents} ${unitLikelyCents} ${unitHighCents}\n${reason}`;
+  if (!change && !ownPrice && !quantitySpread && !shareOf) return plain;
+  return `${plain}\n${JSON.stringify([change, ownPrice, quantitySpread, shareOf])}`;
 }
 
 function newKind(line: CostLine, tail: string): LineKind {
   const { recipeKey, entryCode, category, phase, item, unit, unitLowCents, unitLikelyCents, unitHighCents, basis, source, reason } = line;
   const prices = { unitLowCents, unitLikelyCents, unitHighCents };
   const sums = { lineCount: 0, quantity: 0, lowCents: cents(0), likelyCents: cents(0), highCents: cents(0) };
-  const scope = line.siteCode === null ? 'network' : 'site';
-  return { tail, scope, recipeKey, entryCode, category, phase, item, unit, ...prices, basis, source, reason, ...sums };
+  const rare = {
+    ...(line.change !== undefined && { change: line.change }),
+    ...(line.ownPrice && { ownPrice: line.ownPrice }),
+    ...(line.quantitySpread && { quantitySpread: line.quantitySpread }),
+    ...(line.shareOf && { shareOf: line.shareOf }),
+  };
+  const words = { item, unit, basis, source, reason, priceYear: line.priceYear };
+  return { tail, scope: line.siteCode === null ? 'network' : 'site', recipeKey, entryCode, category, phase, ...words, ...prices, ...rare, ...sums };
 }
 
 function addTo(kind: LineKind, line: CostLine): void {

@@ -9,7 +9,7 @@ import { listAddress, toPager } from '../../web/to-pager.ts';
 import type { LinkedIssue } from './link-issues.ts';
 import { isBeingComputed } from './list-estimates.ts';
 import type { EstimateListRow, EstimateRow } from './queries.ts';
-import { counted } from './words.ts';
+import { counted, estimateTitle } from './words.ts';
 
 export const issuesPerPage = 50;
 const estimatesCrumb = { label: 'Estimates', href: paths.estimates() };
@@ -18,6 +18,7 @@ const estimatesCrumb = { label: 'Estimates', href: paths.estimates() };
 export function estimatesPage(list: EstimateList): Page {
   const { rows, total, page, size, inventoryVersion, mayMake } = list;
   const newest = rows.find((row) => row.status === 'ready');
+  const ready = rows.filter((row) => row.status === 'ready').length;
   const moved = newest !== undefined && newest.inventoryVersion !== inventoryVersion;
   const make = { label: 'Make an estimate', href: paths.newEstimate(), tone: 'main' };
   return {
@@ -30,7 +31,7 @@ export function estimatesPage(list: EstimateList): Page {
           total === 0
             ? 'What replacing the covered equipment costs and how long it takes, computed from the inventory.'
             : `${counted(total, 'estimate')}. Each is kept as it was computed; the inventory is now at version ${inventoryVersion}.`,
-        actions: mayMake ? [make] : [],
+        actions: [...(ready > 1 ? [{ label: 'Compare two', href: paths.compareEstimates() }] : []), ...(mayMake ? [make] : [])],
       },
       next:
         moved && mayMake
@@ -174,7 +175,11 @@ function listRow(row: EstimateListRow, inventoryVersion: number) {
   };
   return {
     cells: [
-      { text: `Estimate ${row.number}`, href: paths.estimate(row.id), small: formatDay(dayOf(row.createdAt as Instant)) },
+      {
+        text: estimateTitle(row),
+        href: paths.estimate(row.id),
+        small: `${formatDay(dayOf(row.createdAt as Instant))}${row.isToFile ? ' · the one to file' : ''}`,
+      },
       { text: getProgram(row.program).shortTitle },
       { text: `Version ${row.inventoryVersion}${moved ? `, moved since to ${inventoryVersion}` : ', as it is now'}` },
       { text: summary ? formatCents(summary.total.likelyCents) : '' },

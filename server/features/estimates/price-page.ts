@@ -1,19 +1,19 @@
 import type { LineKind } from '../../../db/schema/estimates.ts';
-import { type CostCategory, costCategories, percentUnit } from '../../domain/catalog/price-book.ts';
-import { formatCents, sumCents } from '../../domain/money.ts';
+import { type CostCategory, costCategories, isPercentUnit } from '../../domain/catalog/price-book.ts';
+import { cents, formatCents, sumCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatQuantity, formatRange } from './words.ts';
+import { counted, describeOwn, formatPriceYear, formatQuantity, formatRange } from './words.ts';
 
 /** The sums of an estimate by price: how much of each, at what price, why, and on which basis. */
 export function pricesPage(row: ReadyRow, category: CostCategory | undefined, edition: StoredEdition): Page {
   const here = paths.estimatePrices(row.id);
   const rank = (kind: LineKind) => costCategories.indexOf(kind.category);
-  const kinds = row.lineKindsJson
+  const kinds = mergeKinds(row.lineKindsJson)
     .filter((kind) => category === undefined || kind.category === category)
     .sort((a, b) => rank(a) - rank(b) || b.likelyCents - a.likelyCents);
   const total = sumCents(kinds.map((kind) => kind.likelyCents));
@@ -60,34 +60,59 @@ export function pricesPage(row: ReadyRow, category: CostCategory | undefined, ed
   };
 }
 
+/** Kinds at one price as one: adjusters are told apart only by what stands at a site. */
+function mergeKinds(kinds: readonly LineKind[]): LineKind[] {
+  const merged = new Map<string, LineKind>();
+  for (const kind of kinds) {
+    const key = [kind.scope, kind.tail, kind.unitLikelyCents, kind.ownPrice?.code ?? '', kind.change ?? ''].join('\n');
+    const known = merged.get(key);
+    if (!known) {
+      merged.set(key, { ...kind });
+      continue;
+    }
+    known.lineCount += kind.lineCount;
+    known.quantity = Math.round((known.quantity + kind.quantity) * 1e6) / 1e6;
+    known.lowCents = cents(known.lowCents + kind.lowCents);
+    known.likelyCents = cents(known.likelyCents + kind.likelyCents);
+    known.highCents = cents(known.highCents + kind.highCents);
+  }
+  return [...merged.values()];
+}
+
 function kindCells(kind: LineKind, edition: StoredEdition) {
-  const quantity = `${formatQuantity(kind.quantity)} ${kind.unit}`;
-  const formula =
-    kind.unit === percentUnit
-      ? `${formatPrice(kind.unitLikelyCents, kind.unit)} of direct cost = ${formatCents(kind.likelyCents)}`
-      : `${quantity} × ${formatCents(kind.unitLikelyCents)}${kind.lineCount > 1 ? ', each line rounded,' : ''} = ${formatCents(kind.likelyCents)}`;
+  const isShare = isPercentUnit(kind.unit);
+  const own = kind.ownPrice;
+  const small = [kind.entryCode, kind.scope === 'network' ? 'network-wide' : kind.category, kind.unit];
   return [
-    { text: kind.item, small: `${kind.entryCode} · ${kind.scope === 'network' ? 'network-wide' : kind.category} · ${kind.unit}` },
+    { text: kind.item, small: [...small, ...(own ? [describeOwn(own)] : []), ...(kind.change === undefined ? [] : [kind.change])].join(' · ') },
     { text: kind.phase },
     { text: String(kind.lineCount) },
-    { text: kind.unit === percentUnit ? '' : formatQuantity(kind.quantity) },
+    { text: isShare ? '' : formatQuantity(kind.quantity) },
     { text: formatPrice(kind.unitLikelyCents, kind.unit) },
     { tag: basisTag(kind.basis) },
     {
       explain: {
         figure: formatCents(kind.likelyCents),
         label: `${kind.item}, all lines`,
-        formula,
+        formula: kindFormula(kind),
         inputs: [
           { label: 'Low to high', value: formatRange(kind.lowCents, kind.highCents) },
+          ...(isShare ? [] : [{ label: 'Price level', value: formatPriceYear(kind.priceYear) }]),
           { label: 'Why', value: kind.reason },
         ],
-        entry: `${kind.entryCode}, ${edition.title}`,
+        entry: own ? `${own.code}, your own price` : `${kind.entryCode}, ${edition.title}`,
         basis: basisTag(kind.basis).label,
         source: kind.source,
-        href: listAddress(paths.priceBook(edition.id), { q: kind.entryCode }),
-        linkLabel: 'The price in its book',
+        ...(own ? {} : { href: listAddress(paths.priceBook(edition.id), { q: kind.entryCode }), linkLabel: 'The price in its book' }),
       },
     },
   ];
+}
+
+function kindFormula({ unit, quantity, unitLikelyCents, likelyCents, lineCount }: LineKind): string {
+  const amount = formatCents(likelyCents);
+  const rounded = lineCount > 1 ? ', each line rounded,' : '';
+  if (isPercentUnit(unit))
+    return `${formatPrice(unitLikelyCents, unit)} × ${formatCents(cents(Math.round(quantity * 10_000)))}${rounded} = ${amount}`;
+  return `${formatQuantity(quantity)} ${unit} × ${formatCents(unitLikelyCents)}${rounded} = ${amount}`;
 }

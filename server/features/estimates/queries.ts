@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { estimateSites, estimates } from '../../../db/schema/estimates.ts';
+import { estimateComparisons, estimateSites, estimates } from '../../../db/schema/estimates.ts';
 import { jobs } from '../../../db/schema/platform.ts';
 import type { Context } from '../../context.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
@@ -35,9 +35,9 @@ export function isReady(row: EstimateRow): row is ReadyRow {
 /** One page of the carrier's estimates, newest first, without their lines. */
 export async function listEstimateRows(ctx: Context, page: { number: number; size: number }): Promise<EstimateListRow[]> {
   const carrierId = requireCarrierId(ctx);
-  const { id, number, program, status, jobId, inventoryVersion, createdAt, summaryJson } = estimates;
+  const { id, number, name, isToFile, program, status, jobId, inventoryVersion, createdAt, summaryJson } = estimates;
   return await ctx.db
-    .select({ id, number, program, status, jobId, inventoryVersion, createdAt, summaryJson, jobStatus: jobs.status })
+    .select({ id, number, name, isToFile, program, status, jobId, inventoryVersion, createdAt, summaryJson, jobStatus: jobs.status })
     .from(estimates)
     .leftJoin(jobs, eq(jobs.id, estimates.jobId))
     .where(eq(estimates.carrierId, carrierId))
@@ -58,13 +58,45 @@ export async function countEstimates(ctx: Context): Promise<number> {
 /** Every computed estimate of the carrier, newest first: what a filing can be made from. */
 export async function listReadyEstimates(ctx: Context): Promise<ReadyListRow[]> {
   const carrierId = requireCarrierId(ctx);
-  const { id, number, program, inventoryVersion, createdAt, summaryJson } = estimates;
+  const { id, number, name, isToFile, program, inventoryVersion, createdAt, summaryJson } = estimates;
   const rows = await ctx.db
-    .select({ id, number, program, inventoryVersion, createdAt, summaryJson })
+    .select({ id, number, name, isToFile, program, inventoryVersion, createdAt, summaryJson })
     .from(estimates)
     .where(and(eq(estimates.carrierId, carrierId), eq(estimates.status, 'ready')))
     .orderBy(desc(estimates.number), desc(estimates.id));
   return rows.flatMap(({ summaryJson: summary, ...row }) => (summary === null ? [] : [{ ...row, summary }]));
+}
+
+/** Name and number of every computed estimate, newest first. */
+export async function listReadyNames(ctx: Context): Promise<EstimateName[]> {
+  const { id, number, name } = estimates;
+  return await ctx.db
+    .select({ id, number, name })
+    .from(estimates)
+    .where(and(eq(estimates.carrierId, requireCarrierId(ctx)), eq(estimates.status, 'ready')))
+    .orderBy(desc(estimates.number), desc(estimates.id));
+}
+
+/** The newest computed estimates with the sums of their prices, for what a new edition would move. */
+export async function listPricedEstimates(ctx: Context, most: number): Promise<PricedEstimate[]> {
+  const { id, number, name, editionId, lineKindsJson, isToFile } = estimates;
+  const rows = await ctx.db
+    .select({ id, number, name, editionId, lineKindsJson, isToFile })
+    .from(estimates)
+    .where(and(eq(estimates.carrierId, requireCarrierId(ctx)), eq(estimates.status, 'ready')))
+    .orderBy(desc(estimates.number), desc(estimates.id))
+    .limit(most);
+  return rows.flatMap(({ lineKindsJson: kinds, ...row }) => (kinds === null ? [] : [{ ...row, kinds }]));
+}
+
+/** The estimate that is marked as the one to file. */
+export async function findToFile(ctx: Context): Promise<EstimateName | undefined> {
+  const { id, number, name } = estimates;
+  const [row] = await ctx.db
+    .select({ id, number, name })
+    .from(estimates)
+    .where(and(eq(estimates.carrierId, requireCarrierId(ctx)), eq(estimates.isToFile, true)));
+  return row;
 }
 
 /** A computed estimate as one whole value, every line and activity included. */
@@ -84,6 +116,16 @@ export async function getReadyEstimate(ctx: Context, id: number): Promise<ReadyE
     }
   }
   return { row, summary: row.summaryJson, lines, sites, schedule, names };
+}
+
+/** What was found, or is being found, between two estimates. */
+export async function findComparison(ctx: Context, pair: { beforeId: number; afterId: number }): Promise<ComparisonRow | undefined> {
+  const { carrierId, beforeId, afterId } = estimateComparisons;
+  const [row] = await ctx.db
+    .select()
+    .from(estimateComparisons)
+    .where(and(eq(carrierId, requireCarrierId(ctx)), eq(beforeId, pair.beforeId), eq(afterId, pair.afterId)));
+  return row;
 }
 
 /** All rows of an estimate in their order, some at a time: the network-wide one first. */
@@ -121,6 +163,16 @@ export async function countEstimateSites(ctx: Context, estimate: ReadyRow, searc
     .from(estimateSites)
     .where(ofSites(estimate, search));
   return row?.rows ?? 0;
+}
+
+/** What each site of an estimate costs, with its place on the map; without lines, so that thousands are read at once. */
+export async function listSiteSums(ctx: Context, estimate: ReadyRow): Promise<SiteSum[]> {
+  const { siteCode, siteName, place, latitude, longitude, likelyCents } = estimateSites;
+  return await ctx.db
+    .select({ siteCode, siteName, place, latitude, longitude, likelyCents })
+    .from(estimateSites)
+    .where(ofSites(estimate, ''))
+    .orderBy(desc(estimateSites.likelyCents), asc(estimateSites.id));
 }
 
 /** A site of an estimate with its lines; the network-wide lines where the code is empty. */
@@ -167,12 +219,19 @@ function orderOf(order: SiteOrder): SQL[] {
 }
 
 export type EstimateRow = typeof estimates.$inferSelect;
+type ComparisonRow = typeof estimateComparisons.$inferSelect;
 export type EstimateSiteRow = typeof estimateSites.$inferSelect;
 export type ReadyRow = EstimateRow & { status: 'ready'; summaryJson: EstimateSummary; lineKindsJson: NonNullable<EstimateRow['lineKindsJson']> };
 export interface EstimateListRow
-  extends Pick<EstimateRow, 'id' | 'number' | 'program' | 'status' | 'jobId' | 'inventoryVersion' | 'createdAt' | 'summaryJson'> {
+  extends Pick<
+    EstimateRow,
+    'id' | 'number' | 'name' | 'isToFile' | 'program' | 'status' | 'jobId' | 'inventoryVersion' | 'createdAt' | 'summaryJson'
+  > {
   jobStatus: (typeof jobs.$inferSelect)['status'] | null;
 }
+export type PricedEstimate = Pick<EstimateRow, 'id' | 'number' | 'name' | 'editionId' | 'isToFile'> & { kinds: ReadyRow['lineKindsJson'] };
+export type SiteSum = Pick<EstimateSiteRow, 'siteCode' | 'siteName' | 'place' | 'latitude' | 'longitude' | 'likelyCents'>;
+export type EstimateName = Pick<EstimateRow, 'id' | 'number' | 'name'>;
 export type SiteListRow = Pick<EstimateSiteRow, 'siteCode' | 'siteName' | 'place' | 'likelyCents' | 'totalJson' | 'scheduleJson'>;
 type ReadyListRow = Omit<EstimateListRow, 'status' | 'jobId' | 'jobStatus' | 'summaryJson'> & { summary: EstimateSummary };
 

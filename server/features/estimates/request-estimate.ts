@@ -6,6 +6,7 @@ import { enqueueJob } from '../../platform/work/jobs.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
 import { listEditions } from '../catalog/index.ts';
 import { countSites, getInventoryState } from '../inventory/index.ts';
+import { choosePlan } from './choose-plan.ts';
 import type { EstimateInput } from './inputs.ts';
 import { defaultSeed, toSettingsText, trials } from './settings.ts';
 import { insertEstimate, nextNumber, updateEstimate } from './store.ts';
@@ -25,14 +26,28 @@ export async function requestEstimate(ctx: Context, input: EstimateInput): Promi
     if (input.boundary === null && input.program === own && (await countSites(tx, everything)).boundary > 0) {
       return refuse('boundary', 'Some equipment is on the boundary of the rules. Say whether this estimate leaves it out or counts it.');
     }
+    const { program, editionId, seed, name = '', note = '', plan: asked = null, ...rest } = input;
+    const chosen = await choosePlan(tx, asked, input.startOn);
+    if (!chosen.ok) return chosen;
+    const { plan, leftOut } = chosen.value;
     const number = await nextNumber(tx, carrierId);
-    const { program, editionId, seed, ...rest } = input;
     const settings = { ...rest, seed: seed ?? defaultSeed(carrierId, number), trials };
-    const values = { carrierId, number, program, editionId, inventoryVersion: version, settingsJson: toSettingsText(settings) };
-    const id = await insertEstimate(tx, { ...values, status: 'queued', createdBy: person.personId, createdAt: ctx.now });
+    const named = { name: name === '' ? `Estimate ${number}` : name, noteText: note, isToFile: false };
+    const values = {
+      carrierId,
+      number,
+      program,
+      editionId,
+      inventoryVersion: version,
+      settingsJson: toSettingsText(settings, leftOut),
+      planJson: plan,
+    };
+    const id = await insertEstimate(tx, { ...values, ...named, status: 'queued', createdBy: person.personId, createdAt: ctx.now });
     const jobId = await enqueueJob(tx, 'estimate', { estimateId: id });
     await updateEstimate(tx, carrierId, { id, values: { jobId } });
-    const changes = { settings: { before: null, after: { program, edition: edition.code, ...settings } } };
+    const { ownPrices, recipeChanges, ...choices } = plan;
+    const kept = { ...choices, ownPrices: ownPrices.map(({ code }) => code), recipeChanges: recipeChanges.length };
+    const changes = { settings: { before: null, after: { name: named.name, program, edition: edition.code, ...settings, plan: kept } } };
     await recordEvent(tx, {
       action: 'estimate asked for',
       subject: `estimate ${number}`,

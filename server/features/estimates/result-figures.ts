@@ -5,49 +5,40 @@ import { cents, formatCents, formatShort } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
-import { counted, formatRange, formatWhole } from './words.ts';
+import { explainRisk } from './result-amounts.ts';
+import { counted, formatWhole } from './words.ts';
 
 /** The four figures of an estimate, each with what it is made of. */
 export function keyFigures(row: ReadyRow, edition: StoredEdition) {
-  const { risk, total, schedule, comparison, coveredSiteCount, estimatedOn } = row.summaryJson;
-  const { p10, p50, p80, p90 } = risk.percentiles;
-  const common = [
-    { label: 'Trials', value: formatWhole(risk.trials) },
-    { label: 'Seed', value: String(risk.seed) },
-    { label: 'Sum of likely lines', value: formatCents(total.likelyCents) },
-    { label: 'Mean of trials', value: formatCents(risk.meanCents) },
-    { label: 'P10 to P90', value: formatRange(p10, p90) },
-  ];
-  const priced = {
-    entry: `all prices of ${edition.title}`,
-    basis: basesOf(row.summaryJson),
-    source: 'the lines of this estimate',
-    href: paths.estimatePrices(row.id),
-    linkLabel: 'Prices used',
-  };
-  const explain = (figure: string, label: string, formula: string) => ({ figure, label, formula, inputs: common, ...priced });
-  const perSite = formatCents(comparison.perSiteCents);
+  const { risk, total, schedule } = row.summaryJson;
+  const { p50, p80 } = risk.percentiles;
+  const around = explainRisk(row, edition);
   return [
+    {
+      label: 'Point estimate',
+      note: `what is filed; enough in ${inHundred(risk.pointShare)} of 100 trials`,
+      explain: {
+        ...around,
+        figure: formatShort(total.likelyCents),
+        label: 'point estimate',
+        formula: `The sum of the likely lines is ${formatCents(total.likelyCents)}, which is P${(risk.pointShare * 100).toFixed(1)} of the simulation`,
+      },
+    },
     {
       label: 'Even-chance cost (P50)',
       note: `all low to all high: ${formatShort(total.lowCents)} to ${formatShort(total.highCents)}`,
-      explain: explain(formatShort(p50), 'even-chance cost', `${formatCents(p50)}: half of the trials cost no more`),
+      explain: {
+        ...around,
+        figure: formatShort(p50),
+        label: 'even-chance cost',
+        formula: `${formatCents(p50)}: half of the trials cost no more`,
+        end: true,
+      },
     },
     {
       label: 'Safe cost (P80)',
-      note: `reserve over P50: ${formatShort(cents(p80 - p50))}`,
-      explain: { ...explain(formatShort(p80), 'safe cost', `${formatCents(p80)}: 8 of 10 trials cost no more`), end: true },
-    },
-    {
-      label: 'Likely per site',
-      note: publicNote(row.summaryJson),
-      explain: {
-        figure: formatShort(comparison.perSiteCents),
-        label: 'likely cost per site',
-        formula: `${formatCents(total.likelyCents)} ÷ ${counted(coveredSiteCount, 'site')} = ${perSite}`,
-        inputs: [{ label: 'Day', value: formatDay(estimatedOn) }],
-        ...priced,
-      },
+      note: `over the point estimate: ${formatShort(cents(p80 - total.likelyCents))}`,
+      explain: { ...around, figure: formatShort(p80), label: 'safe cost', formula: `${formatCents(p80)}: 8 of 10 trials cost no more` },
     },
     {
       label: 'Finish (P80)',
@@ -79,16 +70,6 @@ function termNote({ termEndsOn, p80FinishOn, withinTermShare }: EstimateSummary[
   const note = `term ends ${formatDay(termEndsOn)}${chance}`;
   if (late === 0) return { note: `${note}; P80 is on the day` };
   return late > 0 ? { note: `${note};`, bad: `P80 is ${counted(late, 'day')} late` } : { note: `${note}; P80 has ${counted(-late, 'day')} to spare` };
-}
-
-function publicNote({ comparison }: EstimateSummary): string {
-  const words = { below: 'below', within: 'within', above: 'above' }[comparison.verdict];
-  const amounts = comparison.figures.map((figure) => figure.perSiteCents);
-  return amounts.length === 0 ? 'no public figures to compare' : `${words} the band of public figures, shown below`;
-}
-
-function basesOf({ categories }: EstimateSummary): string {
-  return [...new Set(categories.flatMap((category) => category.bases))].join(', ');
 }
 
 function monthAndYear(day: string): string {

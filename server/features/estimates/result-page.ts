@@ -1,17 +1,24 @@
 import { formatDay } from '../../domain/calendar.ts';
+import type { RecipeBook } from '../../domain/catalog/recipe.ts';
+import type { CostData } from '../../domain/cost/cost-data.ts';
+import { chanceWithin } from '../../domain/cost/risk/chance-within.ts';
 import { formOf } from '../../domain/filing/forms/forms.ts';
-import { formatCents, formatShort } from '../../domain/money.ts';
+import { type Cents, formatShort } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import type { StoredEdition } from '../catalog/index.ts';
-import { curveChart, driversChart, phasesChart } from './charts.ts';
-import type { ReadyRow } from './queries.ts';
+import { categoriesChart, curveChart, driversChart, phasesChart } from './charts.ts';
+import type { EstimateName, ReadyRow } from './queries.ts';
+import { apartTable, enoughSentence, eventsTable, riskTable } from './result-amounts.ts';
+import { inputFacts, planFacts } from './result-facts.ts';
 import { keyFigures } from './result-figures.ts';
+import { placesOf } from './result-places.ts';
 import { categoryTable, comparisonTable, comparisonTag } from './result-tables.ts';
-import { readSettingsText } from './settings.ts';
-import { counted, formatInstant, formatWhole } from './words.ts';
+import { estimateTitle, formatWhole } from './words.ts';
+
+const mostAssumptions = 14;
 
 /** What it will cost and when it is done: the first page of a computed estimate. */
 export function resultPage(row: ReadyRow, around: Surroundings): Page {
@@ -25,25 +32,33 @@ export function resultPage(row: ReadyRow, around: Surroundings): Page {
     view: {
       head: {
         title: 'What it will cost',
-        crumbs: [{ label: 'Estimates', href: paths.estimates() }, { label: title }],
+        crumbs: [{ label: 'Estimates', href: paths.estimates() }, { label: estimateTitle(row) }],
         sentence: `There is an 8 in 10 chance that replacing all covered equipment costs no more than ${formatShort(percentiles.p80)}, and an 8 in 10 chance that it is finished by ${formatDay(schedule.p80FinishOn)}.`,
+        ...(row.isToFile && { tag: { label: 'The one to file', tone: 'ok' } }),
         actions: [
-          { label: 'Schedule', href: paths.estimateSchedule(row.id) },
+          ...(around.mayMake ? [{ label: 'Copy and change', href: listAddress(paths.newEstimate(), { from: String(row.id) }) }] : []),
+          ...(around.mayMake && !row.isToFile ? [{ label: 'Mark as the one to file', href: paths.estimateToFile(row.id), post: true }] : []),
           { label: 'All lines (CSV)', href: paths.estimateLines(row.id), download: true },
           reportAction(row),
         ],
       },
       next: nextStep(row, around),
+      note: row.noteText === '' ? null : { title: row.name, text: row.noteText },
       figures: keyFigures(row, around.edition),
       curve: {
-        ...curveChart(summary),
+        ...curveChart(summary, around.asked.cents),
         caption: `${formatWhole(summary.risk.trials)} trials with seed ${summary.risk.seed}, prices of ${around.edition.title}. Each price is drawn once for all sites that use it, between its low and its high.`,
       },
+      chance: chanceForm(row, around.asked),
       drivers: {
         ...driversChart(summary),
         caption: 'Share of the variance of the total. A quote for the first of them narrows the range most.',
       },
+      risk: riskTable(row, around.edition),
+      apart: apartTable(row, around.edition),
+      events: eventsTable(summary),
       categories: categoryTable(row, around.edition),
+      categoryChart: { ...categoriesChart(summary), caption: 'Likely cost; the whiskers run from all low to all high prices.' },
       comparison: {
         sentence: summary.comparison.sentence,
         tag: comparisonTag(summary.comparison.verdict),
@@ -54,39 +69,39 @@ export function resultPage(row: ReadyRow, around: Surroundings): Page {
         caption: schedule.bottleneck,
         link: { label: 'The whole schedule', href: paths.estimateSchedule(row.id) },
       },
-      places: [
-        {
-          label: 'By site',
-          value: counted(summary.coveredSiteCount, 'site'),
-          href: paths.estimateSites(row.id),
-          note: 'cost, dates and every line of each',
-        },
-        {
-          label: 'Network-wide',
-          value: formatCents(summary.networkTotal.likelyCents),
-          href: paths.estimateNetwork(row.id),
-          note: 'core, management and what serves all sites',
-        },
-        {
-          label: 'By price',
-          value: `${row.lineKindsJson.length} prices used`,
-          href: paths.estimatePrices(row.id),
-          note: 'quantities and sums of each, with basis and source',
-        },
-        ...(around.remarks === 0
-          ? []
-          : [
-              {
-                label: 'To look at',
-                value: counted(around.remarks, 'remark'),
-                href: paths.estimateIssues(row.id),
-                note: 'what makes the estimate less sure',
-              },
-            ]),
-      ],
-      assumptions: summary.assumptions,
+      places: placesOf(row, around),
+      assumptions: foldedList(summary.assumptions),
       exclusions: summary.exclusions,
-      inputs: inputFacts(row, around),
+      inputs: [...inputFacts(row, around), ...planFacts(row, around)],
+    },
+  };
+}
+
+/** A long list says its first things at once. */
+function foldedList(texts: readonly string[]) {
+  const more = texts.length > mostAssumptions + 2 ? texts.slice(mostAssumptions) : [];
+  return { first: texts.slice(0, texts.length - more.length), more, moreLabel: `${more.length} more assumptions` };
+}
+
+/** The chance of staying within an amount: the allocation of the plan, and whatever is asked. */
+function chanceForm(row: ReadyRow, asked: Asked) {
+  const { risk } = row.summaryJson;
+  const { allocation } = risk;
+  const answers = [
+    ...(allocation === null ? [] : [`The allocation of ${enoughSentence(allocation.cents, allocation.share)}`]),
+    ...(asked.cents === null ? [] : [enoughSentence(asked.cents, chanceWithin(risk.curve, asked.cents))]),
+  ];
+  return {
+    action: paths.estimate(row.id),
+    answers,
+    field: {
+      id: 'within',
+      label: 'Chance of staying within',
+      kind: 'money',
+      width: 'medium',
+      value: asked.text,
+      hint: 'Any amount, answered from the curve.',
+      error: asked.fault,
     },
   };
 }
@@ -98,16 +113,25 @@ function reportAction({ id, reportSha256 }: ReadyRow) {
     : { label, href: paths.estimateReport(id), download: true };
 }
 
-function nextStep(row: ReadyRow, { inventoryVersion, mayMake }: Surroundings) {
+function nextStep(row: ReadyRow, { inventoryVersion, mayMake, otherToFile }: Surroundings) {
   if (row.inventoryVersion !== inventoryVersion) {
     const text = `This estimate is from inventory version ${row.inventoryVersion}; the inventory is now at version ${inventoryVersion}.`;
-    const action = { label: 'Estimate again', href: listAddress(paths.newEstimate(), { from: String(row.id) }) };
-    return { title: 'Next: estimate again.', text, who: mayMake ? 'You act.' : 'A preparer acts.', ...(mayMake && { action }) };
+    const action = { label: 'What moved', href: paths.estimateNow(row.id) };
+    return { title: 'Next: look at what moved, then estimate again.', text, who: mayMake ? 'You act.' : 'A preparer acts.', action };
   }
   if (!formOf(row.program)) {
     const { shortTitle } = getProgram(row.program);
     const compare = { label: 'Estimate under another program', href: listAddress(paths.newEstimate(), { from: String(row.id) }) };
     return { title: 'This is for comparing.', text: `Nothing can be filed under ${shortTitle}.`, ...(mayMake && { action: compare }) };
+  }
+  if (otherToFile !== null) {
+    const compare = { label: 'Compare the two', href: listAddress(paths.compareEstimates(), { a: String(otherToFile.id), b: String(row.id) }) };
+    return {
+      title: 'This is a scenario.',
+      text: `${estimateTitle(otherToFile)} is the one to file. Mark this one instead if it is better.`,
+      who: mayMake ? 'You act.' : 'A preparer acts.',
+      action: compare,
+    };
   }
   const action = { label: 'Use it in a filing', href: listAddress(paths.newFiling(), { estimate: String(row.id) }), tone: 'main' };
   return {
@@ -118,36 +142,9 @@ function nextStep(row: ReadyRow, { inventoryVersion, mayMake }: Surroundings) {
   };
 }
 
-function inputFacts(row: ReadyRow, { edition, madeBy }: Surroundings) {
-  const settings = readSettingsText(row.settingsJson);
-  const { estimatedOn, risk, schedule, siteCount, coveredSiteCount } = row.summaryJson;
-  return [
-    { label: 'Program', value: getProgram(row.program).title },
-    {
-      label: 'Inventory',
-      value: `Version ${row.inventoryVersion}: ${counted(siteCount, 'site')}, ${formatWhole(coveredSiteCount)} with covered equipment`,
-    },
-    { label: 'Price book', value: edition.title, href: paths.priceBook(edition.id) },
-    { label: 'Customers', value: settings.customers === null ? 'Not stated' : formatWhole(settings.customers) },
-    { label: 'Tower crews', value: String(schedule.settings.towerCrews), ...(settings.towerCrews === null && { note: 'chosen by the planner' }) },
-    { label: 'Work may start', value: formatDay(settings.startOn) },
-    {
-      label: 'First money',
-      value: formatDay(schedule.settings.firstFundsOn),
-      ...(settings.firstFundsOn === null && { note: 'assumed by the planner' }),
-    },
-    {
-      label: 'Boundary equipment',
-      value: settings.boundary === 'count' ? 'Counted as covered' : settings.boundary === 'leave out' ? 'Left out' : 'None',
-    },
-    { label: 'Price level', value: formatDay(estimatedOn), note: 'day of the estimate; prices are of the years that the price book states' },
-    { label: 'Seed and trials', value: `${risk.seed}, ${formatWhole(risk.trials)}`, note: 'the same inputs and seed give the same figures' },
-    { label: 'Asked for', value: `${formatInstant(row.createdAt)}${madeBy === null ? '' : ` by ${madeBy}`}` },
-    { label: 'Fingerprint of the inputs', value: row.inputsSha256 ?? 'None', note: 'SHA-256' },
-  ];
-}
-
 export interface Surroundings {
+  costData: CostData;
+  recipes: RecipeBook;
   edition: StoredEdition;
   /** The inventory's version now. */
   inventoryVersion: number;
@@ -155,4 +152,16 @@ export interface Surroundings {
   madeBy: string | null;
   /** Warnings that came with the estimate. */
   remarks: number;
+  /** Whether there is another computed estimate to compare with. */
+  hasOthers: boolean;
+  /** The estimate that is marked as the one to file, where it is not this one. */
+  otherToFile: EstimateName | null;
+  asked: Asked;
+}
+
+/** An amount that the reader asks about: as it was typed, as it was read, and what is wrong with it. */
+interface Asked {
+  text: string;
+  cents: Cents | null;
+  fault: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
 import { findJob } from '../../platform/work/jobs.ts';
@@ -7,17 +8,26 @@ import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route
 import { countPages } from '../../web/to-pager.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
 import { getEdition } from '../catalog/index.ts';
+import { listDocuments } from '../documents/index.ts';
 import { findSiteByCode, getInventoryState } from '../inventory/index.ts';
+import { compareRoutes } from './compare-routes.ts';
 import { findStartValues } from './find-start-values.ts';
-import { readCategory, readEstimateInput, readPage, readSiteQuery } from './inputs.ts';
+import { readGanttQuery } from './gantt-inputs.ts';
+import { ganttParts } from './gantt-parts.ts';
+import { readAmount, readCategory, readEstimateInput, readPage, readSiteQuery } from './inputs.ts';
+import { linePage } from './line-page.ts';
 import { linkIssues } from './link-issues.ts';
+import { loadPlan } from './load-plan.ts';
+import { markToFile } from './mark-to-file.ts';
 import { newEstimatePage } from './new-estimate-page.ts';
 import { estimatesPage, issuesPage, issuesPerPage, mayMakeEstimates, waitingPage } from './pages.ts';
+import { planMarker } from './plan-inputs.ts';
 import { pricesPage } from './price-page.ts';
 import {
   countEstimateSites,
   countEstimates,
   type EstimateRow,
+  findToFile,
   getEstimate,
   getEstimateLine,
   getEstimateSite,
@@ -25,6 +35,7 @@ import {
   isReady,
   listEstimateRows,
   listEstimateSites,
+  listReadyNames,
   type ReadyRow,
 } from './queries.ts';
 import { reportPage } from './report-page.ts';
@@ -32,7 +43,9 @@ import { requestCostReport } from './request-cost-report.ts';
 import { requestEstimate } from './request-estimate.ts';
 import { resultPage } from './result-page.ts';
 import { schedulePage } from './schedule-page.ts';
-import { estimateSitePage, linePage, networkPage, sitesPage } from './site-pages.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
+import { sheetRoutes } from './sheet-routes.ts';
+import { estimateSitePage, networkPage, sitesPage } from './site-pages.ts';
 import { writeLinesCsv } from './write-lines-csv.ts';
 
 const listSize = 25;
@@ -43,6 +56,10 @@ export const estimateRoutes: Route[] = [
   { method: 'get', path: paths.estimates(), may: carrierPeople, handle: showEstimates },
   { method: 'post', path: paths.estimates(), may: makers, handle: makeOne },
   { method: 'get', path: paths.newEstimate(), may: makers, handle: showForm },
+  ...compareRoutes,
+  ...sheetRoutes,
+  ...scheduleRoutes,
+  { method: 'post', path: paths.estimateToFile(':estimateId'), may: makers, handle: markOne },
   { method: 'get', path: paths.estimate(':estimateId'), may: carrierPeople, handle: showEstimate },
   { method: 'get', path: paths.estimateIssues(':estimateId'), may: carrierPeople, handle: showIssues },
   { method: 'get', path: paths.estimateSites(':estimateId'), may: carrierPeople, handle: showSites },
@@ -70,32 +87,46 @@ async function showForm(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function makeOne(ctx: Context, ask: Ask): Promise<Reply> {
-  const input = readEstimateInput(ask.body);
+  const input = readEstimateInput(ask.body, ask.lists);
   const result = input.ok ? await requestEstimate(ctx, input.value) : input;
   if (!result.ok) {
     const start = await findStartValues(ctx, { program: ask.body.program ?? '' });
-    return { page: newEstimatePage({ ...start, values: ask.body, issues: result.issues }), status: 422 };
+    const ticks = ask.body[planMarker] === undefined ? start.ticks : ask.lists;
+    return { page: newEstimatePage({ ...start, values: { ...start.values, ...ask.body }, ticks, issues: result.issues }), status: 422 };
   }
   ask.startJobs();
   return { redirect: paths.estimate(result.value) };
 }
 
+async function markOne(ctx: Context, ask: Ask): Promise<Reply> {
+  const estimateId = readId(ask, 'estimateId');
+  await markToFile(ctx, estimateId);
+  return { redirect: paths.estimate(estimateId), notice: 'This is now the estimate to file.' };
+}
+
 async function showEstimate(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getEstimate(ctx, readId(ask, 'estimateId'));
-  if (isReady(row)) return { page: await result(ctx, row) };
+  if (isReady(row)) return { page: await result(ctx, row, ask.query) };
   if (row.status === 'refused') return { page: await issues(ctx, row, readPage(ask.query)) };
   return { page: waitingPage(row, row.jobId === null ? undefined : await findJob(ctx, row.jobId)) };
 }
 
-async function result(ctx: Context, row: ReadyRow) {
+async function result(ctx: Context, row: ReadyRow, query: Record<string, string>) {
   const { version } = await getInventoryState(ctx);
   const maker = (await listPeople(ctx)).find((person) => person.id === row.createdBy);
+  const toFile = await findToFile(ctx);
+  const { costData, recipes } = ctx.reference;
   return resultPage(row, {
     edition: await getEdition(ctx, row.editionId),
     inventoryVersion: version,
     mayMake: mayMakeEstimates(requirePerson(ctx)),
     madeBy: maker?.name ?? null,
     remarks: row.issuesJson?.length ?? 0,
+    hasOthers: (await listReadyNames(ctx)).length > 1,
+    otherToFile: toFile && toFile.id !== row.id ? toFile : null,
+    asked: readAmount(query.within ?? ''),
+    costData,
+    recipes,
   });
 }
 
@@ -119,7 +150,10 @@ async function showSites(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showSchedule(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
-  return { page: schedulePage(row, await siteList(ctx, row, readSiteQuery(ask.query, 'finish'))) };
+  // The page of the list has a name of its own, since the chart above it has pages too.
+  const list = await siteList(ctx, row, readSiteQuery({ ...ask.query, page: ask.query.rows ?? '1' }, 'finish'));
+  const plan = ganttParts(row, await loadPlan(ctx, row), { query: readGanttQuery(ask.query), today: dayOf(ctx.now) });
+  return { page: schedulePage(row, list, plan) };
 }
 
 async function siteList(ctx: Context, row: ReadyRow, asked: ReturnType<typeof readSiteQuery>) {
@@ -148,7 +182,10 @@ async function showPrices(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showLine(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
-  return { page: linePage(row, await getEstimateLine(ctx, row, ask.params.lineId ?? ''), await getEdition(ctx, row.editionId)) };
+  const found = await getEstimateLine(ctx, row, ask.params.lineId ?? '');
+  const documents = found.line.ownPrice ? await listDocuments(ctx) : [];
+  const documentHrefs = new Map(documents.map(({ id, sha256 }) => [sha256, paths.document(id)]));
+  return { page: linePage(row, found, { edition: await getEdition(ctx, row.editionId), today: dayOf(ctx.now), documentHrefs }) };
 }
 
 async function showReport(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,6 +1,8 @@
 import type { estimateSites } from '../../../db/schema/estimates.ts';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { structureClass } from '../../domain/cost/structure-class.ts';
+import { tieOut } from '../../domain/cost/totals/tie-out.ts';
 import type { Inventory } from '../../domain/inventory/inventory.ts';
 import { formatShort } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
@@ -14,7 +16,7 @@ import { getEdition } from '../catalog/index.ts';
 import { getInventory, getInventoryState, placeOf } from '../inventory/index.ts';
 import { type ComputedEstimate, computeEstimate } from './compute-estimate.ts';
 import { packLines } from './pack-lines.ts';
-import { type EstimateRow, getEstimate } from './queries.ts';
+import { type EstimateRow, type EstimateSiteRow, getEstimate } from './queries.ts';
 import { readSettingsText } from './settings.ts';
 import { insertEstimateSites, updateEstimate } from './store.ts';
 
@@ -41,6 +43,7 @@ export async function runEstimate(ctx: Context, input: Record<string, unknown>, 
     program: getProgram(row.program),
     edition,
     settings,
+    plan: row.planJson,
     estimatedOn: dayOf(ctx.now),
     reference: ctx.reference,
     onProgress: (share, label) => say(0.1 + 0.8 * share, label),
@@ -78,9 +81,10 @@ async function keepResult(ctx: Context, row: EstimateRow, result: KeptResult): P
   const { kinds, bySite } = packLines(estimate.lines);
   const rows = toSiteRows(row.id, result, bySite);
   const { summary } = estimate;
+  const checks = tieOut(estimate, row.planJson);
   await inTransaction(ctx, async (tx) => {
     if ((await getEstimate(tx, row.id)).status !== 'queued') return;
-    const found = { summaryJson: summary, lineKindsJson: kinds, issuesJson: issues.slice(0, mostIssues), inputsSha256 };
+    const found = { summaryJson: summary, lineKindsJson: kinds, tieOutJson: checks, issuesJson: issues.slice(0, mostIssues), inputsSha256 };
     await updateEstimate(tx, carrierId, { id: row.id, values: { status: 'ready', inventoryVersion: inventory.version, ...found } });
     await insertEstimateSites(tx, rows);
     const changes = {
@@ -101,14 +105,14 @@ function toSiteRows(estimateId: number, { estimate, inventory }: ComputedEstimat
     else activities.set(activity.siteCode ?? '', [activity]);
   }
   const rows: (typeof estimateSites.$inferInsert)[] = [];
-  const add = (siteCode: string, names: { siteName: string; place: string; likelyCents: number }) => {
+  const add = (siteCode: string, known: KnownOfSite) => {
     const totalJson = totals.get(siteCode) ?? null;
     const scheduleJson = plans.get(siteCode) ?? null;
     rows.push({
       estimateId,
       position: rows.length,
       siteCode,
-      ...names,
+      ...known,
       finishOn: scheduleJson?.finishOn ?? notPlanned,
       totalJson,
       linesJson: bySite.get(siteCode) ?? [],
@@ -116,13 +120,18 @@ function toSiteRows(estimateId: number, { estimate, inventory }: ComputedEstimat
       activitiesJson: activities.get(siteCode) ?? [],
     });
   };
-  add('', { siteName: '', place: '', likelyCents: estimate.summary.networkTotal.likelyCents });
+  const nowhere = { latitude: null, longitude: null, structure: null };
+  add('', { siteName: '', place: '', likelyCents: estimate.summary.networkTotal.likelyCents, ...nowhere });
   for (const site of inventory.sites) {
     if (!totals.has(site.code) && !plans.has(site.code)) continue;
-    add(site.code, { siteName: site.name, place: placeOf(site), likelyCents: totals.get(site.code)?.likelyCents ?? 0 });
+    const { latitude, longitude } = site;
+    const likelyCents = totals.get(site.code)?.likelyCents ?? 0;
+    add(site.code, { siteName: site.name, place: placeOf(site), likelyCents, latitude, longitude, structure: structureClass(site) });
   }
   return rows;
 }
+
+type KnownOfSite = Pick<EstimateSiteRow, 'siteName' | 'place' | 'likelyCents' | 'latitude' | 'longitude' | 'structure'>;
 
 interface KeptResult extends ComputedEstimate {
   issues: readonly Issue[];

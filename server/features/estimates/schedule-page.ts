@@ -6,6 +6,7 @@ import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
 import { phasesChart } from './charts.ts';
+import type { ganttParts } from './gantt-parts.ts';
 import type { SiteQuery } from './inputs.ts';
 import type { ReadyRow, SiteListRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
@@ -17,18 +18,18 @@ const confidences: Record<DurationAssumption['confidence'], { label: string; ton
   'planning assumption': { label: 'Planning assumption', tone: 'warn' },
 };
 
-/** How long it will take: phases, sites by month, durations with their sources, and the dates of each site. */
-export function schedulePage(row: ReadyRow, list: { rows: SiteListRow[]; total: number; query: SiteQuery; size: number }): Page {
+/** How long it will take: phases, the whole plan, crews and sites by month, the program's clock, durations with their sources, and the dates of each site. */
+export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: ReturnType<typeof ganttParts>): Page {
   const { schedule } = row.summaryJson;
   const { settings } = schedule;
   const here = paths.estimateSchedule(row.id);
   const { query, rows, total, size } = list;
-  const address = (page: number) => `${listAddress(here, { q: query.search, page: page > 1 ? String(page) : '' })}#sites`;
+  const address = (number: number) => `${listAddress(here, { ...plan.shown, q: query.search, rows: number > 1 ? String(number) : '' })}#sites`;
   return {
     template: 'estimates/schedule',
     title: `How long it will take · Estimate ${row.number}`,
     view: {
-      head: { title: 'How long it will take', crumbs: crumbs(row), sentence: termSentence(schedule) },
+      head: { title: 'How long it will take', crumbs: crumbs(row), sentence: termSentence(schedule), actions: fileLinks(row) },
       figures: [
         {
           label: 'Likely finish',
@@ -46,6 +47,9 @@ export function schedulePage(row: ReadyRow, list: { rows: SiteListRow[]; total: 
       bottleneck: schedule.bottleneck,
       whatIf: { label: 'Try other crews or days', href: listAddress(paths.newEstimate(), { from: String(row.id) }) },
       phases: phasesChart(row.summaryJson),
+      gantt: plan.gantt,
+      crews: plan.crews,
+      clock: plan.clock,
       months: drawSitesByMonth({ months: schedule.sitesByMonth, termEndsOn: schedule.termEndsOn }),
       durations: durationTable(schedule.assumptions),
       sites: {
@@ -65,7 +69,8 @@ export function schedulePage(row: ReadyRow, list: { rows: SiteListRow[]; total: 
       filters: {
         href: here,
         search: { name: 'q', label: 'Search the sites', value: query.search, placeholder: 'Name, code, county' },
-        ...(query.search !== '' && { clearHref: here }),
+        hidden: Object.entries(plan.shown).flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
+        ...(query.search !== '' && { clearHref: `${listAddress(here, plan.shown)}#sites` }),
       },
       pager: { ...toPager({ page: query.page, size, total, noun: 'sites', toHref: address }), keys: true },
     },
@@ -80,6 +85,15 @@ function termSentence({ p80FinishOn, termEndsOn, withinTermShare }: ScheduleSumm
   const place = late === 0 ? `on the day the term ends, ${formatDay(termEndsOn)}` : `${apart} the term ends on ${formatDay(termEndsOn)}`;
   const share = withinTermShare === null ? '' : ` ${inHundred(withinTermShare)} of 100 runs finish within it.`;
   return `${start} That is ${place}.${share}`;
+}
+
+/** The plan for other programs. */
+function fileLinks(row: ReadyRow) {
+  return [
+    { label: 'Microsoft Project', href: paths.estimateProjectXml(row.id) },
+    { label: 'Calendar', href: paths.estimateCalendar(row.id) },
+    { label: 'CSV', href: paths.estimateActivities(row.id) },
+  ];
 }
 
 /** A day in large type, which may break before the year. */
@@ -132,4 +146,11 @@ function siteCells(row: ReadyRow, site: SiteListRow) {
     { text: formatDayOrNone(plan?.finishOn) },
     { text: plan?.crew ? `Crew ${plan.crew}` : 'None' },
   ];
+}
+
+interface SchedulePageList {
+  rows: SiteListRow[];
+  total: number;
+  query: SiteQuery;
+  size: number;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { sha256Of } from '../../platform/files.ts';
+import type { LeftOut } from './choose-plan.ts';
 
 /** Runs of the simulation behind P50, P80 and the share of runs within the term. */
 export const trials = 10_000;
@@ -19,8 +20,15 @@ export interface EstimateSettings {
   trials: number;
 }
 
-export function toSettingsText(settings: EstimateSettings): Record<string, string> {
-  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value === null ? '' : String(value)]));
+export function toSettingsText(settings: EstimateSettings, leftOut: LeftOut): Record<string, string> {
+  const texts = Object.entries(settings).map(([key, value]): [string, string] => [key, value === null ? '' : String(value)]);
+  return { ...Object.fromEntries(texts), ...Object.fromEntries(Object.entries(leftOut).map(([key, value]) => [key, value.join(' ')])) };
+}
+
+/** What was active and not ticked when the estimate was asked for. */
+export function readLeftOut(text: Record<string, string>): LeftOut {
+  const list = (value = ''): string[] => value.split(' ').filter((part) => part !== '');
+  return { ownPricesLeftOut: list(text.ownPricesLeftOut), recipeChangesLeftOut: list(text.recipeChangesLeftOut) };
 }
 
 export function readSettingsText(text: Record<string, string>): EstimateSettings {

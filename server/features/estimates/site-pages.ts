@@ -8,7 +8,7 @@ import { listAddress, toPager } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { SiteOrder, SiteQuery } from './inputs.ts';
 import type { EstimateSite, EstimateSiteRow, ReadyRow, SiteListRow } from './queries.ts';
-import { counted, explainLine, formatDayOrNone, formatQuantity, formatRange, formatWhole, lineFormula } from './words.ts';
+import { counted, describeOwn, explainLine, formatDayOrNone, formatQuantity, formatRange, formatWhole } from './words.ts';
 
 const orders: { value: SiteOrder; label: string }[] = [
   { value: 'cost', label: 'Costliest first' },
@@ -111,52 +111,6 @@ export function networkPage(row: ReadyRow, network: EstimateSite, edition: Store
   };
 }
 
-/** Explain this number: one line with its formula, inputs, price entry, source and basis. */
-export function linePage(row: ReadyRow, found: { site: EstimateSiteRow; line: CostLine }, edition: StoredEdition): Page {
-  const { site, line } = found;
-  const entry = edition.entries.find((candidate) => candidate.code === line.entryCode);
-  const place =
-    line.siteCode === null
-      ? { label: 'Network-wide', href: paths.estimateNetwork(row.id) }
-      : { label: site.siteName, href: paths.estimateSite(row.id, line.siteCode) };
-  const chance =
-    line.chance &&
-    `${formatWhole(line.chance.sites)} sites, of which ${formatQuantity(line.chance.share * 100)} % are expected to need it. The simulation draws their number.`;
-  return {
-    template: 'estimates/line',
-    title: `${line.item} · Estimate ${row.number}`,
-    view: {
-      head: {
-        title: `Why ${formatCents(line.likelyCents)}?`,
-        crumbs: [...crumbs(row), place],
-        sentence: `${line.item}, ${line.siteCode === null ? 'for the whole network' : `at ${site.siteName}`}.`,
-        tag: basisTag(line.basis),
-      },
-      formula: lineFormula(line),
-      facts: [
-        { label: 'Line', value: line.id },
-        { label: 'Quantity', value: formatQuantity(line.quantity), note: line.formula },
-        { label: 'Unit price, likely', value: formatPrice(line.unitLikelyCents, line.unit), note: line.unit },
-        { label: 'Unit price, low to high', value: `${formatPrice(line.unitLowCents, line.unit)} to ${formatPrice(line.unitHighCents, line.unit)}` },
-        { label: 'Amount, low to high', value: formatRange(line.lowCents, line.highCents) },
-        { label: 'Category', value: line.category },
-        { label: 'Phase', value: line.phase },
-        { label: 'Why it is there', value: line.reason },
-        ...(chance ? [{ label: 'Share of sites', value: chance }] : []),
-        {
-          label: 'Price entry',
-          value: `${line.entryCode} in ${edition.title}`,
-          href: listAddress(paths.priceBook(edition.id), { q: line.entryCode }),
-        },
-        { label: 'Basis', tag: basisTag(line.basis) },
-        { label: 'Source', value: line.source },
-        { label: 'Price level', value: entry?.year ? `Dollars of ${entry.year}` : 'The source states no year' },
-        ...(entry?.notes ? [{ label: 'Notes on the price', value: entry.notes }] : []),
-      ],
-    },
-  };
-}
-
 export function crumbs(row: ReadyRow) {
   return [
     { label: 'Estimates', href: paths.estimates() },
@@ -193,7 +147,7 @@ function lineTable(row: ReadyRow, lines: readonly CostLine[], edition: StoredEdi
     ],
     rows: sorted.map((line) => ({
       cells: [
-        { text: line.item, href: paths.estimateLine(row.id, line.id), small: `${line.entryCode} · ${line.category} · ${line.unit}` },
+        { text: line.item, href: paths.estimateLine(row.id, line.id), small: lineSmall(line) },
         { text: line.phase },
         { text: formatQuantity(line.quantity) },
         { text: formatPrice(line.unitLikelyCents, line.unit) },
@@ -210,6 +164,12 @@ function lineTable(row: ReadyRow, lines: readonly CostLine[], edition: StoredEdi
       { text: formatCents(sumCents(lines.map((line) => line.likelyCents))) },
     ],
   };
+}
+
+/** Code, category, unit, and what the carrier put in place of the book: its own price with the last day of a quote, its change of the recipe. */
+function lineSmall({ entryCode, category, unit, ownPrice, change }: CostLine): string {
+  const own = ownPrice ? [describeOwn(ownPrice)] : [];
+  return [entryCode, category, unit, ...own, ...(change === undefined ? [] : [change])].join(' · ');
 }
 
 function activityTable(site: EstimateSiteRow) {

@@ -1,5 +1,5 @@
-import { and, eq, max } from 'drizzle-orm';
-import { estimateSites, estimates } from '../../../db/schema/estimates.ts';
+import { and, eq, max, sql } from 'drizzle-orm';
+import { estimateComparisons, estimateSites, estimates } from '../../../db/schema/estimates.ts';
 import type { Context } from '../../context.ts';
 
 type EstimateInsert = typeof estimates.$inferInsert;
@@ -25,6 +25,30 @@ export async function updateEstimate(ctx: Context, carrierId: number, change: { 
     .where(and(eq(estimates.id, change.id), eq(estimates.carrierId, carrierId)));
 }
 
+/** One statement over all of the carrier's estimates, so that two people at once cannot leave two marks. */
+export async function moveFilingMark(ctx: Context, carrierId: number, id: number): Promise<void> {
+  await ctx.db
+    .update(estimates)
+    .set({ isToFile: sql`${estimates.id} = ${id}` })
+    .where(eq(estimates.carrierId, carrierId));
+}
+
+export async function insertComparison(ctx: Context, row: typeof estimateComparisons.$inferInsert): Promise<void> {
+  await ctx.db.insert(estimateComparisons).values(row);
+}
+
+export async function updateComparison(ctx: Context, carrierId: number, change: ComparisonChange): Promise<void> {
+  await ctx.db
+    .update(estimateComparisons)
+    .set(change.values)
+    .where(and(eq(estimateComparisons.id, change.id), eq(estimateComparisons.carrierId, carrierId)));
+}
+
 export async function insertEstimateSites(ctx: Context, rows: readonly (typeof estimateSites.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await ctx.store.insertMany(ctx.db, estimateSites, rows);
+}
+
+interface ComparisonChange {
+  id: number;
+  values: Partial<typeof estimateComparisons.$inferInsert>;
 }

@@ -1,5 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line as lineThrough } from 'd3-shape';
+import { chanceWithin } from '../../domain/cost/risk/chance-within.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, cents, formatDollars, formatShort } from '../../domain/money.ts';
 import { type Chart, chartWidths } from './chart.ts';
@@ -14,7 +15,7 @@ const title = 'Chance that the work costs no more than a given amount';
 /** The S-curve of an estimate with P50, P80 and, where there is one, the line of the budget or allocation. Curve points rise in cents and share. */
 export function drawCostCurve(values: CostCurve): Chart {
   const { p50Cents, p80Cents, budget } = values;
-  const enough = budget ? shareWithin(values.points, budget.cents) : 0;
+  const enough = budget ? (budget.share ?? chanceWithin(values.points, budget.cents)) : 0;
   const sentences = [
     `Half of the simulated cases cost no more than ${formatShort(p50Cents)} (P50), and 8 in 10 no more than ${formatShort(p80Cents)} (P80).`,
     ...(budget ? [`The ${budget.label} of ${formatShort(budget.cents)} is enough in ${inHundred(enough)} of 100 cases.`] : []),
@@ -105,16 +106,6 @@ function tickLabel(amount: number, step: number): string {
   return `$${(amount / unit).toFixed(decimals)}${name}`;
 }
 
-/** Linear between the two points around the amount. */
-function shareWithin(points: CostCurve['points'], amount: Cents): number {
-  const after = points.findIndex((point) => point.cents > amount);
-  const next = points[after];
-  const last = points[after - 1];
-  if (after === -1) return 1;
-  if (!next || !last) return 0;
-  return last.share + ((amount - last.cents) / (next.cents - last.cents)) * (next.share - last.share);
-}
-
 function amountAt(points: CostCurve['points'], share: number): Cents {
   const after = points.findIndex((point) => point.share >= share);
   const next = points[after] ?? points.at(-1);
@@ -128,6 +119,6 @@ interface CostCurve {
   points: { cents: Cents; share: number }[];
   p50Cents: Cents;
   p80Cents: Cents;
-  /** `{ label: 'allocation', cents }`: what there is to spend. */
-  budget?: { label: string; cents: Cents } | undefined;
+  /** `{ label: 'allocation', cents }`: what there is to spend; with the share of cases within it where that was counted. */
+  budget?: { label: string; cents: Cents; share?: number } | undefined;
 }

@@ -98,7 +98,7 @@ describe('an estimate', () => {
   });
 
   test('finds sites and lines whose codes hold slashes, dots, spaces and percent signs', async () => {
-    await enterNetwork(app, preparer.personId, { towers: 3, codes: ['A/1.2 B', '50%.RA-020', 'NETWORK'] });
+    await enterNetwork(app, preparer.personId, { towers: 3, codes: ['A/1.2 B', '50%.RA-020', 'NETWORK.2'] });
     const here = await make(preparer);
     const list = await preparer.get(`${here}/sites`);
     for (const link of list.$('tbody .key a').toArray()) {
@@ -194,6 +194,9 @@ describe('an estimate', () => {
       '/prices',
       '/lines/HP-0001.RA-020',
       '/schedule',
+      '/schedule.xml',
+      '/schedule.ics',
+      '/schedule.csv',
       '/cost-report',
       '/cost-report.pdf',
       '/lines.csv',
@@ -309,7 +312,7 @@ describe('an estimate', () => {
     const page = await preparer.get(`${here}/schedule`);
     expect(page.status).toBe(200);
     expect(page.$('h1').text()).toBe('How long it will take');
-    expect(page.$('figure.chart')).toHaveLength(2);
+    expect(page.$('figure.chart')).toHaveLength(4);
     expect(page.$('#sites tbody tr')).toHaveLength(3);
     const durations = page.$('h2:contains("Durations")').closest('section').find('tbody tr');
     expect(durations.length).toBeGreaterThan(10);

@@ -1,18 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays } from '../../../server/domain/calendar.ts';
+import { addDays, day } from '../../../server/domain/calendar.ts';
 import type { StoredEdition } from '../../../server/features/catalog/index.ts';
+import { ganttParts } from '../../../server/features/estimates/gantt-parts.ts';
 import type { ReadyRow } from '../../../server/features/estimates/queries.ts';
 import { keyFigures } from '../../../server/features/estimates/result-figures.ts';
 import { schedulePage } from '../../../server/features/estimates/schedule-page.ts';
-import { sampleEstimate } from '../../support/sample-estimate.ts';
+import { sampleEstimate, samplePlan } from '../../support/sample-estimate.ts';
 
 const { summary } = sampleEstimate();
 const edition = { title: 'Planning edition 2026.1' } as StoredEdition;
 
 function wordsAt(late: number, withinTermShare: number): { figure: string; page: string } {
   const schedule = { ...summary.schedule, termEndsOn: addDays(summary.schedule.p80FinishOn, -late), withinTermShare };
-  const row = { id: 1, number: 1, summaryJson: { ...summary, schedule } } as ReadyRow;
-  const page = schedulePage(row, { rows: [], total: 0, query: { search: '', order: 'cost', page: 1 }, size: 25 });
+  const row = { id: 1, number: 1, program: 'scrp', summaryJson: { ...summary, schedule }, planJson: samplePlan } as ReadyRow;
+  const query = { by: 'site' as const, from: null, until: null, open: '', search: '', page: 1 };
+  const parts = ganttParts(row, { schedule: { summary: schedule, activities: [], sites: [] }, places: [] }, { query, today: day('2026-11-22') });
+  const page = schedulePage(row, { rows: [], total: 0, query: { search: '', order: 'cost', page: 1 }, size: 25 }, parts);
   return { figure: JSON.stringify(keyFigures(row, edition)[3]), page: JSON.stringify(page.view) };
 }
 

@@ -1,0 +1,225 @@
+import { addDays, type Day } from '../../domain/calendar.ts';
+import type { GanttBar, GanttLine } from '../../domain/schedule/arrange-gantt.ts';
+import type { StatutoryDay, StatutoryKind } from '../../domain/schedule/statutory-days.ts';
+import { workClasses } from '../../domain/schedule/work-class.ts';
+import { type Chart, chartWidths } from './chart.ts';
+import { calloutHeight, drawCallouts } from './draw-callouts.ts';
+import type { Drawing, Shape } from './drawing.ts';
+import { type MonthScale, monthsOfGantt, toMonthScale } from './gantt-axis.ts';
+import { drawGanttLegend } from './gantt-legend.ts';
+import { drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
+import { describeGantt, ganttRows, markedDays } from './gantt-words.ts';
+import { drawMonthAxis } from './month-axis.ts';
+import { packTracks } from './pack-tracks.ts';
+import { palette } from './palette.ts';
+import { line, rect, text } from './shapes.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+const layouts = {
+  full: { width: chartWidths.full, row: 24, track: 13, labelRoom: 270, size: 13, smallSize: 11, barSize: 11, labelsAbove: false },
+  wide: { width: chartWidths.wide, row: 18, track: 10, labelRoom: 156, size: 11, smallSize: 9, barSize: 8.5, labelsAbove: false },
+  narrow: { width: chartWidths.narrow, row: 36, track: 11, labelRoom: 0, size: 12, smallSize: 11, barSize: 9, labelsAbove: true },
+};
+const axisHeight = 38;
+const clockRow = 13;
+const clockAir = 12;
+const trackGap = 3;
+
+/**
+ * A Gantt chart of some lines of a plan, with the program's clock above them, and the same as rows. Its months are those of the lines shown. Work
+ * is told apart by pattern and height, the path that sets the finish by a bracket, work after the term by a heavy line below.
+ */
+export function drawGantt(values: Gantt): Chart {
+  const months = monthsOfGantt(values.lines, { ...values, marks: markedDays(values).map(({ day }) => day) });
+  return {
+    full: drawAs(values, months, layouts.full),
+    wide: drawAs(values, months, layouts.wide),
+    narrow: drawAs(values, months, layouts.narrow),
+    head: { label: 'Work', value: 'First to last day' },
+    rows: ganttRows(values),
+  };
+}
+
+function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {
+  const { lines, title } = values;
+  const base = { width: layout.width, title, description: describeGantt(values, months) };
+  if (months.length === 0) return { ...base, height: 30, shapes: [text([0, 18], 'No work to show.', { size: 13, fill: palette.inkSoft })] };
+  const sides = { left: layout.labelsAbove ? 4 : layout.labelRoom, right: layout.width - 14 };
+  const scale = toMonthScale(months, sides);
+  const callouts = markedDays(values)
+    .filter(({ day }) => scale.within(day))
+    .map(({ day, name, value, limit }) => ({ at: scale.at(day), name, value, limit }));
+  const axisTop = callouts.length > 0 ? calloutHeight : 4;
+  const clockTop = axisTop + axisHeight;
+  const clock = placeClock(values.statutory, scale);
+  const clockRows = 1 + Math.max(-1, ...clock.map(({ row }) => row));
+  const rows = placeRows(lines, clockTop + (clockRows === 0 ? 0 : clockAir + clockRows * clockRow), layout);
+  const bottom = rows.at(-1)?.bottom ?? clockTop;
+  const plot = { ...sides, top: axisTop, bottom };
+  const term = values.termEndsOn;
+  const legend = drawGanttLegend(
+    {
+      classes: workClasses.filter((one) => lines.some(({ bars }) => bars.some(({ workClass }) => workClass === one))),
+      marks: [...new Set(clock.map(({ kind }) => kind))],
+      hasDriving: lines.some(({ bars }) => bars.some(({ driving }) => driving.length > 0)),
+      hasLate: term !== null && lines.some(({ bars }) => bars.some(({ finishOn }) => finishOn > term)),
+    },
+    { width: layout.width, top: bottom + 12 },
+  );
+  return {
+    ...base,
+    height: Math.ceil(bottom + 12 + legend.height),
+    shapes: [
+      ...drawBands(rows, layout),
+      line([plot.left, clockTop], [plot.right, clockTop], { stroke: palette.lineStrong }),
+      ...drawMonthRules(months, scale, { ...plot, top: clockTop }),
+      ...drawClock(clock, { top: clockTop, layout }),
+      ...drawCallouts(callouts, { ...plot, left: layout.labelsAbove ? 0 : 60 }),
+      ...onPaper(drawMonthAxis(months, { left: plot.left, top: axisTop, bottom: axisTop, monthWidth: scale.monthWidth, rules: true })),
+      ...rows.flatMap((row) => drawRow(row, { scale, layout, term })),
+      line([layout.labelsAbove ? 0 : plot.left, bottom], [plot.right, bottom], { stroke: palette.lineStrong }),
+      ...legend.shapes,
+    ],
+  };
+}
+
+function placeRows(lines: readonly GanttLine[], top: number, layout: Layout): Row[] {
+  const rows: Row[] = [];
+  for (const one of lines) {
+    const packed = packTracks(one.bars);
+    const height = layout.row + (packed.count - 1) * (layout.track + trackGap);
+    const rowTop = rows.at(-1)?.bottom ?? top;
+    rows.push({ line: one, ...packed, top: rowTop, bottom: rowTop + height });
+  }
+  return rows;
+}
+
+/** A light ground under every group's own line where its parts stand below, and hairlines between groups. */
+function drawBands(rows: readonly Row[], { width }: Layout): Shape[] {
+  return rows.flatMap((row, index) => [
+    ...(row.line.isOpen ? [rect([0, row.top], [width, row.bottom - row.top], { fill: palette.land })] : []),
+    ...(row.line.depth === 0 && index > 0 ? [line([0, row.top], [width, row.top], { stroke: palette.grid, width: 0.75 })] : []),
+  ]);
+}
+
+/** A light line at the beginning of each month, or of every few where they would stand too close. */
+function drawMonthRules(months: readonly string[], { monthWidth, at }: MonthScale, { top, bottom }: { top: number; bottom: number }): Shape[] {
+  const step = monthWidth >= 9 ? 1 : monthWidth >= 3 ? 3 : 12;
+  return months
+    .filter((month) => (Number(month.slice(5)) - 1) % step === 0)
+    .map((month) => line([at(`${month}-01` as Day), top], [at(`${month}-01` as Day), bottom], { stroke: palette.grid, width: 0.75 }));
+}
+
+/** Marks in as few rows as keep them apart. */
+function placeClock(days: readonly StatutoryDay[], scale: MonthScale): PlacedMark[] {
+  const ends: number[] = [];
+  return days
+    .filter(({ day }) => scale.within(day))
+    .map(({ kind, day }) => {
+      const at = scale.at(day);
+      const free = ends.findIndex((end) => at - end >= 11);
+      const row = free < 0 ? ends.length : free;
+      ends[row] = at;
+      return { kind, at, row };
+    });
+}
+
+function drawClock(clock: readonly PlacedMark[], { top, layout }: { top: number; layout: Layout }): Shape[] {
+  if (clock.length === 0) return [];
+  const middle = top + clockAir / 2 + clockRow / 2;
+  const label = layout.labelsAbove ? [] : [text([0, middle + 4], 'Term and reports', { size: layout.size, weight: 'bold' })];
+  return [...label, ...clock.flatMap(({ kind, at, row }) => drawStatutory(kind, [at, middle + row * clockRow]))];
+}
+
+/** Texts with a ground of their own, so that no line runs through them. */
+function onPaper(shapes: readonly Shape[]): Shape[] {
+  return shapes.flatMap((shape) => {
+    if (shape.kind !== 'text') return [shape];
+    const width = textWidth(shape.text, shape.size, shape.weight);
+    return [rect([shape.x - 1, shape.y - shape.size], [width + 2, shape.size + 3], { fill: palette.paper }), shape];
+  });
+}
+
+function drawRow({ line: one, tracks, top, bottom }: Row, { scale, layout, term }: Frame): Shape[] {
+  const firstTrack = layout.labelsAbove ? top + 19 : top + (layout.row - layout.track) / 2;
+  return [
+    ...(layout.labelsAbove ? onPaper(drawLabel(one, { top, bottom, layout })) : drawLabel(one, { top, bottom, layout })),
+    ...one.bars.flatMap((bar, index) => {
+      if (!scale.within(bar.startOn) && !scale.within(bar.finishOn) && !(scale.at(bar.startOn) < scale.at(bar.finishOn))) return [];
+      return drawBar(bar, { scale, layout, term, top: firstTrack + (tracks[index] ?? 0) * (layout.track + trackGap) });
+    }),
+  ];
+}
+
+function drawLabel({ label, small, depth, isOpen }: GanttLine, { top, bottom, layout }: { top: number; bottom: number; layout: Layout }): Shape[] {
+  const indent = depth === 1 ? 12 : 0;
+  const weight = depth === 0 && isOpen ? 'bold' : 'regular';
+  const room = (layout.labelsAbove ? layout.width : layout.labelRoom - 10) - indent;
+  const words = fitText(label, room, { size: layout.size, weight });
+  const used = textWidth(words, layout.size, weight) + 8;
+  const baseline = layout.labelsAbove ? top + 14 : bottom - top > layout.row ? top + layout.row - 6 : (top + bottom) / 2 + layout.size * 0.35;
+  const fits = small !== '' && room - used > 24;
+  const rest = fits
+    ? [
+        text([indent + used, baseline], fitText(small, room - used, { size: layout.smallSize, weight: 'regular' }), {
+          size: layout.smallSize,
+          fill: palette.inkSoft,
+        }),
+      ]
+    : [];
+  return [text([indent, baseline], words, { size: layout.size, weight }), ...rest];
+}
+
+/** From the start of its first day to the end of its last. */
+function drawBar(bar: GanttBar, { scale, layout, term, top }: Frame & { top: number }): Shape[] {
+  const track = { left: scale.at(bar.startOn), right: scale.at(addDays(bar.finishOn, 1)), top, height: layout.track };
+  const late = term !== null && bar.finishOn > term ? drawLate({ ...track, left: Math.max(track.left, scale.at(addDays(term, 1))) }) : [];
+  const driving = bar.driving.flatMap(({ startOn, finishOn }) =>
+    drawDriving({ left: scale.at(startOn), right: scale.at(addDays(finishOn, 1)), top }),
+  );
+  const room = track.right - track.left - 8;
+  const isSolid = bar.workClass === 'build';
+  const named = isSolid && textWidth(bar.label, layout.barSize, 'bold') <= room;
+  const label = named
+    ? [
+        text([track.left + 4, top + layout.track / 2 + layout.barSize * 0.35], bar.label, {
+          size: layout.barSize,
+          weight: 'bold',
+          fill: palette.paper,
+        }),
+      ]
+    : [];
+  return [...drawWork(bar.workClass, track), ...label, ...late, ...driving];
+}
+
+export interface Gantt {
+  title: string;
+  /** What the lines are: `sites`, `counties`, `tower crews`. */
+  noun: string;
+  lines: readonly GanttLine[];
+  statutory: readonly StatutoryDay[];
+  termEndsOn: Day | null;
+  p80FinishOn: Day | null;
+  todayOn: Day | null;
+  /** First and last day of the window, null where it is open. */
+  from: Day | null;
+  until: Day | null;
+}
+type Layout = (typeof layouts)[keyof typeof layouts];
+interface Row {
+  line: GanttLine;
+  tracks: number[];
+  count: number;
+  top: number;
+  bottom: number;
+}
+interface PlacedMark {
+  kind: StatutoryKind;
+  at: number;
+  row: number;
+}
+interface Frame {
+  scale: MonthScale;
+  layout: Layout;
+  term: Day | null;
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestApp, type TestApp } from '../../support/app-harness.ts';
+import { enterNetwork, estimateForm } from '../../support/enter-network.ts';
+
+type Person = Awaited<ReturnType<TestApp['addOrganization']>>[number];
+
+describe('the schedule of an estimate', () => {
+  let app: TestApp;
+  let preparer: Person;
+  let stranger: Person;
+  let here: string;
+
+  beforeAll(async () => {
+    app = await startTestApp({ now: '2026-11-22T10:00:00.000Z' });
+    const [first] = await app.addOrganization('carrier', 'High Plains', [['preparer']]);
+    const [other] = await app.addOrganization('carrier', 'Other Telephone', [['preparer']]);
+    if (!first || !other) throw new Error('No people.');
+    [preparer, stranger] = [first, other];
+    await enterNetwork(app, preparer.personId, { towers: 8, core: true, names: ['=HYPERLINK("http://x.example")', 'Red & <Hill>; north, old'] });
+    const answer = await preparer.post('/estimates', estimateForm, '/estimates/new');
+    await app.finishJobs();
+    here = `${String(answer.headers.location)}/schedule`;
+  }, 60_000);
+  afterAll(async () => {
+    expect(app.errors).toEqual([]);
+    await app.close();
+  });
+
+  test('shows the plan by site as a chart and as rows, with the term and its reports', async () => {
+    const page = await preparer.get(here);
+    expect(page.status).toBe(200);
+    expect(page.$('#plan h2').text()).toBe('The plan by site');
+    expect(page.$('#plan svg.full').attr('aria-label')).toContain('The term ends on');
+    const labels = page
+      .$('#plan .as-table th[scope=row]')
+      .toArray()
+      .map((cell) => page.$(cell).text());
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        'Term ends (47 CFR 1.50004(h))',
+        'Tower 3, HP-0003 · Phillips, CO: Tower crew: install beside the old equipment, with travel',
+      ]),
+    );
+    const clock = page.$('h2:contains("Term and reports")').closest('section').find('tbody tr');
+    expect(clock.length).toBeGreaterThan(8);
+    expect(page.$('h2:contains("Tower crews by month")').closest('section').find('svg').length).toBeGreaterThan(0);
+  });
+
+  test('by county and by tower crew, folded and unfolded, in the address', async () => {
+    const county = await preparer.get(`${here}?by=county`);
+    expect(county.$('#plan h2').text()).toBe('The plan by county');
+    expect(county.$('#plan svg.full text').text()).toContain('Phillips, CO');
+    const unfolded = await preparer.get(`${here}?by=county&open=all`);
+    expect(unfolded.$('#plan svg.full text').text()).toContain('Tower 3');
+    const crews = await preparer.get(`${here}?by=crew&open=1`);
+    expect(crews.$('#plan svg.full text').text()).toContain('Tower crew 2');
+    expect(
+      crews
+        .$('#plan a[aria-current]')
+        .toArray()
+        .map((link) => crews.$(link).text()),
+    ).toEqual(['Tower crews', 'Tower crew 1']);
+  });
+
+  test('in a window of months shows only what is done in it', async () => {
+    const page = await preparer.get(`${here}?from=2027-01&until=2027-01`);
+    expect(page.$('#plan svg.full').attr('aria-label')).toContain('Work in Jan\u00a02027');
+    const late = await preparer.get(`${here}?from=2098-01`);
+    expect(late.$('#plan').text()).toContain('No work fits');
+    expect((await preparer.get(`${here}?from=2027-13&until=x&by=moon&page=-4&open=%00`)).status).toBe(200);
+  });
+
+  test('a search narrows the chart and the list, and its pages keep it', async () => {
+    const page = await preparer.get(`${here}?q=HP-0003&by=county`);
+    expect(page.$('#plan svg.full text').text()).toContain('1 site');
+    expect(page.$('#sites tbody tr')).toHaveLength(1);
+    expect(page.$('#plan input[name=by]').attr('value')).toBe('county');
+    expect(page.$('#plan a.chip:contains("Tower crews")').attr('href')).toContain('q=HP-0003');
+  });
+
+  test('comes as a Microsoft Project file', async () => {
+    const file = await preparer.download(`${here}.xml`);
+    const text = (file.body as Buffer).toString('utf8');
+    expect(file.headers['content-type']).toBe('application/xml; charset=utf-8');
+    expect(file.headers['content-disposition']).toContain('estimate-1-schedule.xml');
+    expect(text).toContain('<Name>Red &amp; &lt;Hill&gt;; north, old (HP-0002)</Name>');
+    expect(text.trimEnd().endsWith('</Project>')).toBe(true);
+  });
+
+  test('comes as a calendar, with the same UIDs in every estimate of the carrier', async () => {
+    const file = await preparer.download(`${here}.ics`);
+    const text = (file.body as Buffer).toString('utf8').replaceAll('\r\n ', '');
+    expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(text).toContain('SUMMARY:On air: Red & <Hill>\\; north\\, old (HP-0002)');
+    const answer = await preparer.post('/estimates', { ...estimateForm, towerCrews: '1' }, '/estimates/new');
+    await app.finishJobs();
+    const other = await preparer.download(`${String(answer.headers.location)}/schedule.ics`);
+    const uids = (calendar: string) => [...calendar.matchAll(/^UID:(site\..*)\r$/gm)].map(([, uid]) => uid);
+    expect(uids((other.body as Buffer).toString('utf8').replaceAll('\r\n ', ''))).toEqual(uids(text));
+    expect(uids(text)).toHaveLength(18);
+  });
+
+  test('comes as CSV without a cell that a spreadsheet would run as a formula', async () => {
+    const file = await preparer.download(`${here}.csv`);
+    const text = (file.body as Buffer).toString('utf8');
+    expect(text.startsWith('\ufeffActivity,Site code,Site,County,Kind,Title,First day,Last day')).toBe(true);
+    expect(text).toContain('"\'=HYPERLINK(""http://x.example"")"');
+    expect(text).toContain('HP-0003.cut-over + 14 days');
+  });
+
+  test('is of no use to other carriers', async () => {
+    for (const part of ['', '.xml', '.ics', '.csv']) expect([part, (await stranger.get(`${here}${part}`)).status]).toEqual([part, 404]);
+  });
+});
