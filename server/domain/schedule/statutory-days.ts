@@ -1,0 +1,176 @@
+import { addDays, addMonths, addYears, type Day, rollForward } from '../calendar.ts';
+import type { Confidence, Program } from '../programs/program.ts';
+import { reportingRules } from './reporting-rules.ts';
+
+/** More extensions and reports than any plan should need; they keep an endless plan from filling the chart. */
+const mostExtensions = 12;
+const mostReports = 120;
+
+const statutoryKinds = [
+  'approval',
+  'first-money',
+  'status-update',
+  'spending-report',
+  'first-claim',
+  'petition',
+  'term-end',
+  'extension-end',
+  'final-certification',
+  'last-claim',
+] as const;
+export type StatutoryKind = (typeof statutoryKinds)[number];
+
+/** A day of the program's clock, with the rule behind it. */
+export interface StatutoryDay {
+  /** `term-end`, `status-update-3`: the same for the same place in the clock. */
+  id: string;
+  kind: StatutoryKind;
+  day: Day;
+  title: string;
+  /** Empty where the carrier states the day itself. */
+  citation: string;
+  /** Null where the carrier states the day itself. */
+  confidence: Confidence | null;
+  /** How the day comes about, in a sentence or two. */
+  note: string;
+}
+
+/**
+ * The clock of a program in order of days: first money, term, as many extensions as the plan needs, status updates and spending reports until the
+ * work is done, claims, certification. What a program does not set is left out. Days on which papers are due roll to the next business day
+ * (47 CFR 1.4(j)); the term and its extensions do not.
+ */
+export function statutoryDays(program: ProgramClock, anchors: ClockAnchors): StatutoryDay[] {
+  const { approvedOn, approvalNote, firstFundsOn, termYears, finishOn } = anchors;
+  const termEndsOn = termYears === null ? null : addYears(firstFundsOn, termYears);
+  const extensions = termEndsOn === null ? [] : extensionDays(program, termEndsOn, finishOn);
+  const lastEnd = extensions.at(-1)?.day ?? termEndsOn;
+  const days = [
+    stated('approval', approvedOn, { title: 'Approval, as planned', note: approvalNote }),
+    stated('first-money', firstFundsOn, {
+      title: 'First money, as planned',
+      note: 'The day the carrier expects the first money; the term runs from it.',
+    }),
+    ...statusDays(program, approvedOn, finishOn),
+    ...spendingDays(program, firstFundsOn, finishOn),
+    ...paperDays(program, approvedOn, lastEnd),
+    ...(termEndsOn === null ? [] : termDays(program, termEndsOn, finishOn)),
+    ...extensions,
+  ];
+  return days.sort((a, b) => compare(a.day, b.day) || statutoryKinds.indexOf(a.kind) - statutoryKinds.indexOf(b.kind));
+}
+
+function stated(kind: StatutoryKind, value: Day, { title, note }: { title: string; note: string }): StatutoryDay {
+  return { id: kind, kind, day: value, title, citation: '', confidence: null, note };
+}
+
+/** Ends of as many extensions in a row as the plan needs. */
+function extensionDays({ extensionMonths: rule }: ProgramClock, termEndsOn: Day, finishOn: Day): StatutoryDay[] {
+  const months = rule.value;
+  const days: StatutoryDay[] = [];
+  if (months === null || months <= 0) return days;
+  for (let turn = 1; turn <= mostExtensions && (days.at(-1)?.day ?? termEndsOn) < finishOn; turn++) {
+    const title = `Extension ${turn} ends, if granted`;
+    const note = `Up to ${months} months each. None is sure: each needs its own petition before the one before it ends.`;
+    days.push({ id: `extension-end-${turn}`, kind: 'extension-end', day: addMonths(termEndsOn, months * turn), title, ...cited(rule), note });
+  }
+  return days;
+}
+
+function statusDays({ statusReportDays: rule }: ProgramClock, approvedOn: Day, finishOn: Day): StatutoryDay[] {
+  const every = rule.value;
+  const days: StatutoryDay[] = [];
+  if (every === null || every <= 0) return days;
+  for (let turn = 1; turn <= mostReports && addDays(approvedOn, every * (turn - 1)) < finishOn; turn++) {
+    const note = `Every ${every} days from approval, until the final certification is filed.`;
+    const day = rollForward(addDays(approvedOn, every * turn));
+    days.push({ id: `status-update-${turn}`, kind: 'status-update', day, title: `Status update ${turn}`, ...cited(rule), note });
+  }
+  return days;
+}
+
+/** From the first one after the first money to the first one after the work is done. */
+function spendingDays({ key }: ProgramClock, firstFundsOn: Day, finishOn: Day): StatutoryDay[] {
+  const rule = reportingRules[key]?.spendingReports;
+  const days: StatutoryDay[] = [];
+  if (!rule) return days;
+  for (let year = Number(firstFundsOn.slice(0, 4)); days.length < mostReports; year++) {
+    for (const date of rule.dates) {
+      const due = `${year}-${date}` as Day;
+      if (due <= firstFundsOn) continue;
+      days.push({
+        id: `spending-report-${due}`,
+        kind: 'spending-report',
+        day: rollForward(due),
+        title: 'Spending report',
+        ...cited(rule),
+        note: rule.note,
+      });
+      if (due > finishOn) return days;
+    }
+  }
+  return days;
+}
+
+function paperDays({ key }: ProgramClock, approvedOn: Day, lastEnd: Day | null): StatutoryDay[] {
+  const rules = reportingRules[key];
+  if (!rules) return [];
+  const { firstClaimYears, certificationDays, claimDays } = rules;
+  const due = (kind: StatutoryKind, value: Day, { title, rule }: { title: string; rule: CitedRule & { note: string } }): StatutoryDay => {
+    return { id: kind, kind, day: rollForward(value), title, ...cited(rule), note: rule.note };
+  };
+  return [
+    due('first-claim', addYears(approvedOn, firstClaimYears.count), { title: 'First claim at the latest', rule: firstClaimYears }),
+    ...(lastEnd === null
+      ? []
+      : [
+          due('final-certification', addDays(lastEnd, certificationDays.count), {
+            title: 'Final certification at the latest',
+            rule: certificationDays,
+          }),
+          due('last-claim', addDays(lastEnd, claimDays.count), { title: 'Last claims at the latest', rule: claimDays }),
+        ]),
+  ];
+}
+
+/** The petition is shown only where the plan needs more time. */
+function termDays({ termYears, extensionMonths }: ProgramClock, termEndsOn: Day, finishOn: Day): StatutoryDay[] {
+  const note = termYears.note ?? 'The program itself sets no term; this is the one of the plan.';
+  const end: StatutoryDay = { id: 'term-end', kind: 'term-end', day: termEndsOn, title: 'Term ends', ...cited(termYears), note };
+  if (finishOn <= termEndsOn || extensionMonths.value === null) return [end];
+  const petition: StatutoryDay = {
+    id: 'petition',
+    kind: 'petition',
+    day: addDays(termEndsOn, -1),
+    title: 'Last day to ask for more time',
+    ...cited(extensionMonths),
+    note: 'A petition comes before the term ends and shows that the delay is not the fault of the carrier.',
+  };
+  return [petition, end];
+}
+
+function cited({ citation, confidence }: CitedRule): CitedRule {
+  return { citation, confidence };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+type ProgramClock = Pick<Program, 'key' | 'termYears' | 'extensionMonths' | 'statusReportDays'>;
+
+interface ClockAnchors {
+  approvedOn: Day;
+  /** How the day of approval is known, in a sentence. */
+  approvalNote: string;
+  firstFundsOn: Day;
+  /** As in the settings of the schedule; null without a term. */
+  termYears: number | null;
+  /** When the work is done in the case that the days are for. */
+  finishOn: Day;
+}
+
+interface CitedRule {
+  citation: string;
+  confidence: Confidence;
+}
