@@ -7,14 +7,17 @@ import { requirePerson } from '../accounts/index.ts';
 
 /**
  * Quartiles of what administrators on this server approved, by entry, unit and kind of site, where enough carriers and lines stand behind them. The
- * one reading across carriers that anybody signed in may have: it names none of them.
+ * one reading across carriers that anybody signed in may have: it names none of them, and leaves out the reader's own.
  */
 export async function getPriceStatistics(ctx: Context): Promise<PriceStatistic[]> {
-  requirePerson(ctx);
+  const { organizationId } = requirePerson(ctx);
   const { carrierId, entryCode, unit, siteClass, unitCents, lineCount } = approvedPrices;
   const rows = await ctx.db
     .select({ carrierId, entryCode, unit, siteClass, unitCents, lineCount: sum(lineCount).mapWith(Number) })
     .from(approvedPrices)
     .groupBy(carrierId, entryCode, unit, siteClass, unitCents);
-  return priceStatistics(rows.map((row) => ({ ...row, unitCents: cents(row.unitCents) })));
+  return priceStatistics(
+    rows.map((row) => ({ ...row, unitCents: cents(row.unitCents) })),
+    organizationId,
+  );
 }

@@ -102,7 +102,7 @@ function yardstickOf({ sites }: FrozenFiling, statistics: readonly PriceStatisti
     if (!found) return '';
     const { lowerCents, medianCents, upperCents, lineCount, carrierCount } = found;
     const [lower, median, upper] = [lowerCents, medianCents, upperCents].map((amount) => formatPrice(amount, line.unit));
-    return `approved here: median ${median}, half from ${lower} to ${upper} (${counted(lineCount, 'line')} of ${carrierCount} carriers)`;
+    return `approved here: middle about ${median}, half of ${carrierCount} carriers from ${lower} to ${upper} (${counted(lineCount, 'line')})`;
   };
 }
 

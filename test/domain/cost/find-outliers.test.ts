@@ -33,53 +33,72 @@ const price = (carrierId: number, unitCents: number, lineCount = 4): CarrierPric
 };
 
 describe('statistics of approved prices', () => {
-  test('a worked case: twelve lines of three carriers at $100, $200 and $300', () => {
-    expect(priceStatistics([price(2, 20_000), price(1, 10_000), price(3, 30_000)])).toEqual([
+  const five = [10_000, 20_000, 30_000, 40_000, 50_000].map((amount, index) => price(index + 1, amount));
+
+  test('a worked case: five carriers at $100, $200, $300, $400 and $500', () => {
+    expect(priceStatistics(five, null)).toEqual([
       {
         entryCode: 'RA-010',
         unit: 'each',
         siteClass: 'tower',
-        carrierCount: 3,
-        lineCount: 12,
-        lowerCents: 10_000,
-        medianCents: 20_000,
-        upperCents: 30_000,
+        carrierCount: 5,
+        lineCount: 20,
+        lowerCents: 20_000,
+        medianCents: 30_000,
+        upperCents: 40_000,
       },
     ]);
   });
 
-  test('between two prices the quartile is the middle of both', () => {
-    expect(priceStatistics([price(1, 10_000, 5), price(2, 20_000, 3), price(3, 20_001, 2)])[0]).toMatchObject({
-      medianCents: 15_000,
-      upperCents: 20_000,
-    });
+  test('a carrier counts once, with the middle price of its lines, however many lines it has', () => {
+    const many = [...five.slice(1), price(1, 10_000, 1), price(1, 15_000, 5_000)];
+    expect(priceStatistics(many, null)[0]).toMatchObject({ lowerCents: 20_000, medianCents: 30_000, upperCents: 40_000 });
   });
 
-  test('fewer than three carriers or ten lines give no figure', () => {
-    expect(priceStatistics([price(1, 10_000, 50), price(2, 20_000, 50)])).toEqual([]);
-    expect(priceStatistics([price(1, 10_000, 3), price(2, 20_000, 3), price(3, 30_000, 3)])).toEqual([]);
+  test("no figure is a carrier's own price: amounts are rounded to two digits", () => {
+    const exact = five.map((row, index) => price(row.carrierId, 3_123_456 + index));
+    expect(priceStatistics(exact, null)[0]).toMatchObject({ lowerCents: 3_100_000, medianCents: 3_100_000, upperCents: 3_100_000 });
+  });
+
+  test("a reader's own lines do not count, so that nobody can subtract himself", () => {
+    expect(priceStatistics(five, 3)).toEqual([]);
+    expect(priceStatistics([...five, price(6, 60_000)], 6)[0]).toMatchObject({ carrierCount: 5, medianCents: 30_000 });
+  });
+
+  test('fewer than five carriers or ten lines give no figure', () => {
+    expect(
+      priceStatistics(
+        five.slice(1).map((row) => ({ ...row, lineCount: 50 })),
+        null,
+      ),
+    ).toEqual([]);
+    expect(
+      priceStatistics(
+        five.map((row) => ({ ...row, lineCount: 1 })),
+        null,
+      ),
+    ).toEqual([]);
   });
 
   test("kinds of sites, units and entries are kept apart, and lines of a carrier's own are left out", () => {
-    const rows = [price(1, 10_000), price(2, 20_000), price(3, 30_000)];
-    const grounded = rows.map((row) => ({ ...row, siteClass: 'ground' as const }));
-    const own = rows.map((row) => ({ ...row, entryCode: 'Q-3' }));
-    expect(priceStatistics([...rows, ...grounded, ...own]).map((row) => row.siteClass)).toEqual(['ground', 'tower']);
+    const grounded = five.map((row) => ({ ...row, siteClass: 'ground' as const }));
+    const own = five.map((row) => ({ ...row, entryCode: 'Q-3' }));
+    expect(priceStatistics([...five, ...grounded, ...own], null).map((row) => row.siteClass)).toEqual(['ground', 'tower']);
   });
 
-  test('quartiles never fall, lie among the prices, and no carrier can be told', () => {
-    const rows = fc.array(fc.record({ carrierId: fc.nat(4), unitCents: fc.nat(100_000), lineCount: fc.integer({ min: 1, max: 9 }) }), {
-      maxLength: 30,
+  test('quartiles never fall, lie among the prices to two digits, and no carrier can be told', () => {
+    const rows = fc.array(fc.record({ carrierId: fc.nat(8), unitCents: fc.nat(100_000), lineCount: fc.integer({ min: 1, max: 9 }) }), {
+      maxLength: 40,
     });
     fc.assert(
       fc.property(rows, (prices) => {
         const given = prices.map((row) => ({ ...price(row.carrierId, row.unitCents), lineCount: row.lineCount }));
-        for (const row of priceStatistics(given)) {
+        for (const row of priceStatistics(given, null)) {
           const amounts = given.map((one) => one.unitCents);
-          expect(row.lowerCents).toBeGreaterThanOrEqual(Math.min(...amounts));
+          expect(row.lowerCents).toBeGreaterThanOrEqual(Math.min(...amounts) * 0.95 - 1);
           expect(row.lowerCents).toBeLessThanOrEqual(row.medianCents);
           expect(row.medianCents).toBeLessThanOrEqual(row.upperCents);
-          expect(row.upperCents).toBeLessThanOrEqual(Math.max(...amounts));
+          expect(row.upperCents).toBeLessThanOrEqual(Math.max(...amounts) * 1.05 + 1);
           expect(Object.keys(row)).not.toContain('carrierId');
         }
       }),
@@ -92,7 +111,10 @@ describe('prices that a reviewer will ask about', () => {
     ['S1', 'tower' as const],
     ['S2', 'building' as const],
   ]);
-  const statistics = priceStatistics([price(1, 2_500_000), price(2, 2_800_000), price(3, 3_000_000)]);
+  const statistics = priceStatistics(
+    [2_500_000, 2_500_000, 2_800_000, 3_000_000, 3_000_000].map((amount, index) => price(index + 1, amount)),
+    null,
+  );
   const find = (lines: Parameters<typeof findOutliers>[0]) => findOutliers(lines, edition, { statistics, siteClasses });
   const quote = { code: 'Q-3', kind: 'vendor quote' as const, quotedOn: day('2026-10-01'), expiresOn: null };
   const at = (dollars: number) => ({
@@ -118,12 +140,15 @@ describe('prices that a reviewer will ask about', () => {
     const found = find([aLine({ id: 'S1.RA-010', siteCode: 'S1', ...at(10_000) }), aLine({ id: 'S2.RA-010', siteCode: 'S2', ...at(10_000) })]);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ against: 'approved prices', siteClass: 'tower', lowCents: 1_750_000, highCents: 3_750_000 });
-    expect(found[0]?.sentence).toContain('far below 12 approved lines of 3 carriers at sites on towers');
+    expect(found[0]?.sentence).toContain('far below 20 approved lines of 5 carriers at sites on towers');
     expect(found[0]?.sentence).toContain('0.4 times the middle price');
   });
 
   test('where all approved prices are alike, a tenth more is not yet an outlier', () => {
-    const alike = priceStatistics([price(1, 10_000), price(2, 10_000), price(3, 10_000)]);
+    const alike = priceStatistics(
+      [1, 2, 3, 4, 5].map((carrierId) => price(carrierId, 10_000)),
+      null,
+    );
     const near = (amount: number) =>
       findOutliers([aLine({ siteCode: 'S1', unitLikelyCents: cents(amount) })], edition, { statistics: alike, siteClasses });
     expect(near(11_000)).toEqual([]);

@@ -9,7 +9,7 @@ let carriers: Awaited<ReturnType<TestApp['addOrganization']>>[number][];
 beforeAll(async () => {
   app = await startTestApp();
   carriers = [];
-  for (const name of ['A', 'B', 'C']) carriers.push(...(await app.addOrganization('carrier', `Carrier ${name}`, [['preparer']])));
+  for (const name of ['A', 'B', 'C', 'D', 'E', 'F']) carriers.push(...(await app.addOrganization('carrier', `Carrier ${name}`, [['preparer']])));
 });
 afterAll(() => app.close());
 
@@ -28,18 +28,19 @@ async function approve(place: number, lines: { unitCents: number; lineCount: num
   await inTransaction(ctx, (tx) => recordApprovedPrices(tx, { carrierId, filingId: place + 1, versionNumber, rows }));
 }
 
-test('approved prices of three carriers become quartiles that name nobody; fewer say nothing', async () => {
+test('approved prices of five other carriers become quartiles that name nobody; fewer say nothing', async () => {
   const ctx = await app.contextFor(carriers[0]?.personId ?? 0);
-  await approve(0, [{ unitCents: 1000, lineCount: 5 }]);
-  await approve(1, [{ unitCents: 2000, lineCount: 50 }]);
+  const others = [1, 2, 3, 4, 5];
+  for (const place of others.slice(1)) await approve(place, [{ unitCents: place * 1000, lineCount: 5 }]);
+  await approve(0, [{ unitCents: 77_777, lineCount: 50 }]);
   expect(await getPriceStatistics(ctx)).toEqual([]);
-  await approve(2, [{ unitCents: 9000, lineCount: 3 }]);
+  await approve(1, [{ unitCents: 9000, lineCount: 3 }]);
   // A later version of the same filing takes the place of the earlier one.
-  await approve(1, [{ unitCents: 3000, lineCount: 4 }], 2);
-  await approve(1, [{ unitCents: 3000, lineCount: 4 }], 2);
+  await approve(1, [{ unitCents: 1000, lineCount: 4 }], 2);
+  await approve(1, [{ unitCents: 1000, lineCount: 4 }], 2);
   const statistics = await getPriceStatistics(ctx);
   expect(statistics).toEqual([
-    { entryCode: 'RA-010', unit: 'each', siteClass: 'tower', carrierCount: 3, lineCount: 12, lowerCents: 1000, medianCents: 3000, upperCents: 6000 },
+    { entryCode: 'RA-010', unit: 'each', siteClass: 'tower', carrierCount: 5, lineCount: 24, lowerCents: 2000, medianCents: 3000, upperCents: 4000 },
   ]);
   expect(JSON.stringify(statistics)).not.toContain('Carrier');
   await approve(1, []);

@@ -1,6 +1,6 @@
 import { isPercentUnit, type PriceBookEdition, type PriceBookEntry } from '../../catalog/price-book.ts';
 import type { StructureClass } from '../../catalog/recipe.ts';
-import { type Cents, cents, formatCents } from '../../money.ts';
+import { type Cents, cents, formatCents, formatDollars } from '../../money.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { PriceStatistic } from './price-statistics.ts';
 
@@ -62,7 +62,7 @@ function outsideApproved(price: OpenPrice, statistic: PriceStatistic | undefined
   const unitCents = price.line.unitLikelyCents;
   if (unitCents >= lowCents && unitCents <= highCents) return [];
   const where = price.siteClass === 'network' || price.siteClass === 'any' ? '' : ` at sites on ${classWords[price.siteClass]}`;
-  const behind = `${lineCount} approved lines of ${carrierCount} carriers${where}: half of them cost ${formatCents(lowerCents)} to ${formatCents(upperCents)}, the middle one ${formatCents(medianCents)}`;
+  const behind = `${lineCount} approved lines of ${carrierCount} carriers${where}: half of the carriers paid about ${formatDollars(lowerCents)} to ${formatDollars(upperCents)}, the middle one about ${formatDollars(medianCents)}`;
   const times = medianCents > 0 ? ` That is ${timesInWords(unitCents / medianCents)} the middle price.` : '';
   const sentence = `${describe(price)} lies far ${unitCents > highCents ? 'above' : 'below'} ${behind}.${times}`;
   return [toOutlier(price, { against: 'approved prices', lowCents, highCents, sentence })];

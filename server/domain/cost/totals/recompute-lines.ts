@@ -8,7 +8,7 @@ const noYear = 0;
 
 /**
  * Computes the likely amount of every line anew, each rounded once: plain lines from quantity and unit price, adjusters on the lines of their site,
- * escalation on the prices of its year with their adjusters, percentages on everything before. One check for each of the four, in cents.
+ * escalation on the prices of its year and phase with their adjusters, percentages on everything before. One check for each of the four, in cents.
  */
 export function recomputeLines(lines: readonly CostLine[]): Recomputed[] {
   const bases = gatherBases(lines);
@@ -20,7 +20,7 @@ export function recomputeLines(lines: readonly CostLine[]): Recomputed[] {
   return [
     toCheck(groups.plain, ['Quantity × unit price', 'lines', 'each recomputed and rounded once']),
     toCheck(groups.site, ['Adjusters', 'lines', 'each recomputed on the lines of its site that it is a share of']),
-    toCheck(groups.year, ['Escalation, recomputed', 'lines', 'each recomputed on the prices of its year and their adjusters']),
+    toCheck(groups.year, ['Escalation, recomputed', 'lines', 'each recomputed on the prices of its year and phase and their adjusters']),
     toCheck(groups.direct, ['Percentages', 'lines', 'each recomputed on the sum of lines, adjusters and escalation']),
   ];
 }
@@ -29,12 +29,15 @@ function gatherBases(lines: readonly CostLine[]): Bases {
   const bySite = new Map<string | null, CostLine[]>();
   const adjusted = new Set<string | null>();
   for (const line of lines) if (line.shareOf?.of === 'site') adjusted.add(line.siteCode);
-  const byYear = new Map<number, number>();
+  const byYear = new Map<string, number>();
   let direct = 0;
   for (const line of lines) {
     if (line.shareOf?.of !== 'direct') direct += line.likelyCents;
     if (line.shareOf) continue;
-    if (line.priceYear !== null) byYear.set(line.priceYear, (byYear.get(line.priceYear) ?? 0) + line.likelyCents);
+    if (line.priceYear !== null && !line.ownPrice?.isHeldForWork) {
+      const key = yearKey(line.priceYear, line.phase);
+      byYear.set(key, (byYear.get(key) ?? 0) + line.likelyCents);
+    }
     if (!adjusted.has(line.siteCode)) continue;
     const atSite = bySite.get(line.siteCode) ?? [];
     bySite.set(line.siteCode, atSite);
@@ -45,12 +48,12 @@ function gatherBases(lines: readonly CostLine[]): Bases {
 }
 
 /** What an adjuster adds to the prices of each year at its site: its amount split over the years by largest remainder, rising years, none first. */
-function addAdjusted(adjuster: CostLine, atSite: readonly CostLine[], byYear: Map<number, number>): void {
+function addAdjusted(adjuster: CostLine, atSite: readonly CostLine[], byYear: Map<string, number>): void {
   if (adjuster.shareOf?.of !== 'site') return;
   const codes = adjuster.shareOf.entryCodes;
   const ofYears = new Map<number, number>();
   for (const line of atSite) {
-    if (!codes.includes(line.entryCode)) continue;
+    if (line.phase !== adjuster.phase || !codes.includes(line.entryCode)) continue;
     const year = line.priceYear ?? noYear;
     ofYears.set(year, (ofYears.get(year) ?? 0) + line.likelyCents);
   }
@@ -60,15 +63,23 @@ function addAdjusted(adjuster: CostLine, atSite: readonly CostLine[], byYear: Ma
     adjuster.likelyCents,
     years.map(([, base]) => base),
   );
-  for (const [index, [year]] of years.entries()) byYear.set(year, (byYear.get(year) ?? 0) + (parts[index] ?? 0));
+  for (const [index, [year]] of years.entries()) {
+    const key = yearKey(year, adjuster.phase);
+    byYear.set(key, (byYear.get(key) ?? 0) + (parts[index] ?? 0));
+  }
 }
 
-function baseOf({ siteCode, shareOf }: CostLine, bases: Bases): number {
+function yearKey(year: number, phase: CostLine['phase']): string {
+  return `${year}/${phase}`;
+}
+
+function baseOf({ siteCode, phase, shareOf }: CostLine, bases: Bases): number {
   if (shareOf?.of === 'direct') return bases.direct;
-  if (shareOf?.of === 'year') return bases.byYear.get(shareOf.year) ?? 0;
+  if (shareOf?.of === 'year') return bases.byYear.get(yearKey(shareOf.year, phase)) ?? 0;
   if (shareOf?.of !== 'site') return 0;
   let base = 0;
-  for (const line of bases.bySite.get(siteCode) ?? []) if (shareOf.entryCodes.includes(line.entryCode)) base += line.likelyCents;
+  for (const line of bases.bySite.get(siteCode) ?? [])
+    if (line.phase === phase && shareOf.entryCodes.includes(line.entryCode)) base += line.likelyCents;
   return base;
 }
 
@@ -98,7 +109,7 @@ function toCheck({ found, recomputed, count, wrong, named }: Group, [what, noun,
 interface Bases {
   direct: number;
   bySite: Map<string | null, CostLine[]>;
-  byYear: Map<number, number>;
+  byYear: Map<string, number>;
 }
 
 interface Group {
