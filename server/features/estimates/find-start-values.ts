@@ -56,7 +56,7 @@ export async function findStartValues(ctx: Context, query: Record<string, string
       ownPrices: prices.flatMap(({ code }) => (leftOut.ownPricesLeftOut.includes(code) ? [] : [code])),
       recipeChanges: changes.flatMap(({ id }) => (leftOut.recipeChangesLeftOut.includes(String(id)) ? [] : [String(id)])),
     },
-    copyOf: earlier ? { label: estimateTitle(earlier), href: paths.estimate(earlier.id) } : null,
+    copyOf: earlier ? { label: estimateTitle(earlier), href: paths.estimate(earlier.id), gone: goneSince(earlier, prices) } : null,
     editions,
     holes: links,
     holeCount: issues.length,
@@ -75,6 +75,12 @@ async function firstSettings(ctx: Context): Promise<Record<string, string>> {
   const profile = readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) });
   const customers = profile.ok ? countCustomers(profile.value) : null;
   return { customers: customers === null ? '' : String(customers) };
+}
+
+/** Codes of own prices that the earlier estimate used and that are no longer in force. */
+function goneSince(earlier: EstimateRow, prices: readonly { code: string }[]): string[] {
+  const active = new Set(prices.map(({ code }) => code));
+  return earlier.planJson.ownPrices.map(({ code }) => code).filter((code) => !active.has(code));
 }
 
 /** A name that was only the number is not carried over. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, toDay } from '../../domain/calendar.ts';
+import { addYears, type Day, day, formatDay, toDay } from '../../domain/calendar.ts';
 import { type CostCategory, costCategories } from '../../domain/catalog/price-book.ts';
 import type { Cents } from '../../domain/money.ts';
 import { type ProgramKey, programKeys } from '../../domain/programs/program.ts';
@@ -12,6 +12,9 @@ const siteOrders = ['cost', 'code', 'finish'] as const;
 
 const siteQuery = z.object({ q: search, order: z.enum(siteOrders).optional().catch(undefined), page });
 
+/** The year of the first bill, and as far ahead as a plan can mean something. */
+const earliestStart = day('2019-01-01');
+const latestStart = day('2060-12-31');
 const longestName = 80;
 const longestNote = 2000;
 
@@ -34,10 +37,25 @@ const estimate = z.object({
   seed: whole('The seed', 0, 2_147_483_647),
 });
 
+/** A plan far from now is a slip of the keys, and a term that runs from such a day says nothing. */
+function checkDays({ startOn, firstFundsOn }: { startOn: Day; firstFundsOn: Day | null }, context: z.RefinementCtx): void {
+  const refuse = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
+  if (startOn < earliestStart || startOn > latestStart) {
+    return refuse('startOn', `Work may start from ${formatDay(earliestStart)} to ${formatDay(latestStart)}. Correct the year.`);
+  }
+  const [first, last] = [addYears(startOn, -2), addYears(startOn, 5)];
+  if (firstFundsOn !== null && (firstFundsOn < first || firstFundsOn > last)) {
+    refuse(
+      'firstFundsOn',
+      `The first money arrives at most two years before and five after the start of work: ${formatDay(first)} to ${formatDay(last)}. Correct the year.`,
+    );
+  }
+}
+
 /** What the form for a new estimate holds; every value that cannot be read comes back as an issue of its field. */
 export function readEstimateInput(body: Record<string, string>, lists: Record<string, string[]> = {}): Result<EstimateInput> {
   const blank = { name: '', note: '', program: '', editionId: '', customers: '', towerCrews: '', startOn: '', firstFundsOn: '', seed: '' };
-  const parsed = estimate.safeParse({ ...blank, ...body });
+  const parsed = estimate.superRefine(checkDays).safeParse({ ...blank, ...body });
   const plan = readPlanInput(body, lists);
   if (parsed.success && plan.ok) return good({ ...parsed.data, boundary: parsed.data.boundary ?? null, plan: plan.value });
   const faults = (parsed.error?.issues ?? []).map(

@@ -41,8 +41,11 @@ export function newEstimatePage(form: NewEstimate): Page {
     view: {
       head: {
         title: form.copyOf === null ? 'New estimate' : 'Copy and change',
-        crumbs: [{ label: 'Estimates', href: paths.estimates() }, ...(form.copyOf === null ? [] : [form.copyOf])],
-        sentence: `It computes what removing, replacing and disposing of ${covered} costs and when the work is finished: every line from a price with its source, ten thousand runs for the range, and a first schedule.`,
+        crumbs: [
+          { label: 'Estimates', href: paths.estimates() },
+          ...(form.copyOf === null ? [] : [{ label: form.copyOf.label, href: form.copyOf.href }]),
+        ],
+        sentence: `It computes what removing, replacing and disposing of ${covered} costs and when the work is finished: every line from a price with its source, ten thousand runs for the range, and a first schedule.${goneWords(form.copyOf?.gone ?? [])}`,
       },
       summary:
         issues.length === 0
@@ -63,6 +66,12 @@ export function newEstimatePage(form: NewEstimate): Page {
       groups: shown,
     },
   };
+}
+
+function goneWords(codes: readonly string[]): string {
+  if (codes.length === 0) return '';
+  const [one, them] = codes.length === 1 ? ['was', 'it'] : ['were', 'them'];
+  return ` ${codes.join(', ')} ${one} used then and ${one} withdrawn since: the copy goes without ${them}.`;
 }
 
 /** The first message of each field: a list of ticks may have several faults. */
@@ -188,7 +197,8 @@ export interface NewEstimate extends PlanChoices {
   program: EstimateRow['program'];
   editions: ListedEdition[];
   /** The estimate that is copied. */
-  copyOf: { label: string; href: string } | null;
+  /** The estimate that is copied, with the own prices that it used and that are withdrawn since. */
+  copyOf: { label: string; href: string; gone: string[] } | null;
   /** The first of what stands in the way. */
   holes: LinkedIssue[];
   holeCount: number;

@@ -96,14 +96,30 @@ describe('a scenario', () => {
     const sent = await preparer.post('/estimates', { ...estimateForm, ...planForm, ownPrices: ['Q-1'] }, '/estimates/new');
     expect(sent.status).toBe(422);
     expect(sent.$('.summary').text()).toContain('Q-1 is no longer among your own prices');
+    const copy = await preparer.get(`/estimates/new?from=${here.split('/').at(-1)}`);
+    expect(copy.$('main').text()).toContain('Q-1 was used then and was withdrawn since: the copy goes without it.');
+  });
+
+  test('refuses days that are a slip of the keys, with the days that are possible', async () => {
+    for (const [field, value, words] of [
+      ['firstFundsOn', '2000-01-01', /at most two years before and five after/],
+      ['firstFundsOn', '2090-01-01', /at most two years before and five after/],
+      ['startOn', '1927-02-01', /Work may start from/],
+    ] as const) {
+      const sent = await preparer.post('/estimates', { ...estimateForm, [field]: value }, '/estimates/new');
+      expect([value, sent.status]).toEqual([value, 422]);
+      expect(sent.$(`#${field}-fault`).text()).toMatch(words);
+      expect(sent.$(`#${field}`).val()).toBe(value);
+    }
   });
 
   test('keeps out what the program does not pay: the own share of an upgrade', async () => {
     await enterUpgrade(await ctx(), 'HP-0001');
     const here = await makeEstimate(app, preparer, { ...planForm, ownPrices: ['E-1'] });
     const page = await preparer.get(`${here}/kept-out`);
-    expect(page.$('tbody tr')).toHaveLength(1);
-    expect(moneyIn(page.$('tfoot .money').last().text())).toBe(45_000_00);
+    const own = page.$('tbody tr:contains("Own share of an upgrade")');
+    expect(own).toHaveLength(1);
+    expect(moneyIn(own.find('.money').first().text())).toBe(45_000_00);
     const words = page.$('main').text();
     for (const part of ['Own share of an upgrade', 'Radio unit with six more bands', 'DA 21-947']) expect(words).toContain(part);
     expect((await preparer.get(here)).$('main').text()).toContain('Kept out');
@@ -166,7 +182,7 @@ describe('a scenario', () => {
       contingency: '0.99',
       reserve: '120',
       allocation: 'a lot',
-      risks: ['season-missed'],
+      risks: ['permit-denied'],
       note: 'Typed with care.',
     };
     const answer = await preparer.post('/estimates', sent, '/estimates/new');
@@ -261,7 +277,7 @@ describe('a scenario', () => {
 
   test('names prices that a reviewer will ask about: outside the edition, or far from what was approved', async () => {
     await enterQuote(await ctx(), { likely: '250,000' });
-    const approved = [1, 2, 3].flatMap((carrierId) =>
+    const approved = [1, 2, 3, 4, 5].flatMap((carrierId) =>
       [7_000_00, 8_000_00].map((unitCents) => ({
         carrierId,
         filingId: carrierId,
@@ -285,7 +301,7 @@ describe('a scenario', () => {
       for (const row of approved) await tx.insert(approvedPrices).values({ ...row, carrierId: strangers[row.carrierId - 1] ?? 0 });
     });
     const compared = await preparer.get(`${here}/outliers`);
-    expect(compared.$('tbody tr:contains("EN-010")').text()).toContain('approved lines of 3 carriers');
+    expect(compared.$('tbody tr:contains("EN-010")').text()).toContain('approved lines of 5 carriers');
     expect(compared.$('main').text()).not.toContain('Stranger');
   });
 
@@ -347,7 +363,7 @@ describe('a scenario', () => {
 
 async function addStrangers(app: TestApp): Promise<number[]> {
   const ids: number[] = [];
-  for (const name of ['Stranger A', 'Stranger B', 'Stranger C']) {
+  for (const name of ['Stranger A', 'Stranger B', 'Stranger C', 'Stranger D', 'Stranger E']) {
     const [person] = await app.addOrganization('carrier', name, [['preparer']]);
     const { actor } = await app.contextFor(person?.personId ?? 0);
     if (actor.kind === 'person') ids.push(actor.organizationId);
