@@ -4,7 +4,14 @@ export type Figures = Record<string, number | string | boolean | null>;
 export interface Bench {
   /** One sentence: what is measured. */
   title: string;
-  run(say: (text: string) => void): Promise<Figures | Figures[]>;
+  run(say: (text: string) => void, options: BenchOptions): Promise<Figures | Figures[]>;
+}
+
+/** Options of the command line that some benches take, as they were typed. */
+export interface BenchOptions {
+  set?: string;
+  schedules?: string;
+  folder?: string;
 }
 
 export function seconds(since: number): number {

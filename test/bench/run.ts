@@ -1,13 +1,25 @@
 import { parseArgs } from 'node:util';
 import type { Bench, Figures } from './bench.ts';
+import { costBench } from './cost.ts';
 import { filingBench } from './filing.ts';
 import { importBench } from './import.ts';
 import { pageBench } from './page.ts';
+import { scheduleBench } from './schedule.ts';
 import { startBench } from './start.ts';
 
-const benches: Record<string, Bench> = { import: importBench, start: startBench, page: pageBench, filing: filingBench };
+const benches: Record<string, Bench> = {
+  cost: costBench,
+  import: importBench,
+  start: startBench,
+  page: pageBench,
+  filing: filingBench,
+  schedule: scheduleBench,
+};
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, set: { type: 'string' }, schedules: { type: 'string' }, folder: { type: 'string' } },
+});
 const [name = ''] = positionals;
 const bench = benches[name];
 if (!bench) {
@@ -15,7 +27,7 @@ if (!bench) {
   console.error([name === '' ? 'Benches' : `There is no bench ${name}. There are`, ...list, 'Run one: npm run bench -- import [--json]'].join('\n'));
   process.exitCode = name === '' ? 0 : 2;
 } else {
-  const result = await bench.run((text) => console.error(text));
+  const result = await bench.run((text) => console.error(text), values);
   if (values.json) console.log(JSON.stringify(result));
   else for (const figures of [result].flat()) print(figures);
 }
