@@ -2,6 +2,7 @@ import { runCheckPriceBook } from './features/catalog/check-price-book.ts';
 import { runComparison } from './features/estimates/run-comparison.ts';
 import { runCostReport } from './features/estimates/run-cost-report.ts';
 import { runEstimate } from './features/estimates/run-estimate.ts';
+import { runPartFunding } from './features/estimates/run-part-funding.ts';
 import { runDraft } from './features/filings/run-draft.ts';
 import { runSubmission } from './features/filings/run-submission.ts';
 import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
@@ -15,6 +16,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   estimate: runEstimate,
   'cost report': runCostReport,
   'estimate comparison': runComparison,
+  'part funding': runPartFunding,
   'draft pdf': runDraft,
   submission: runSubmission,
 };

@@ -53,6 +53,8 @@ export async function fileAnApplication(
   await app.finishJobs();
   await preparer.post(`${estimate}/cost-report`, {});
   await app.finishJobs();
+  await preparer.post(`${estimate}/part-funding`, { percent: '39.5', weight: 'units', longestHopMiles: '30' });
+  await app.finishJobs();
   const siteCode = 'HP-0001';
   const line = (await preparer.get(`${estimate}/sites/${siteCode}`)).$(`a[href^="${estimate}/lines/"]`).first().attr('href');
 
@@ -91,6 +93,7 @@ export async function fileAnApplication(
     importId: idIn(locationOf(waiting)),
     draftId: idIn(locationOf(draft)),
     estimateId: idIn(estimate),
+    planNumber: '1',
     editionId: estimateForm.editionId,
     lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
     filingId: idIn(filing),

@@ -19,6 +19,7 @@ import { memoPage, memoSheet } from './memo-page.ts';
 import { movedPerPage, nowPage } from './now-page.ts';
 import { outliersPage } from './outliers-page.ts';
 import { issuesPerPage, mayMakeEstimates } from './pages.ts';
+import { partFundingRoutes } from './part-funding-routes.ts';
 import { getReady, listEstimateSites } from './queries.ts';
 import { readRollUpKind, rollUpPage } from './roll-up-page.ts';
 import { tieOutPage } from './tie-out-page.ts';
@@ -34,6 +35,7 @@ export const sheetRoutes: Route[] = [
   { method: 'get', path: paths.estimateNow(':estimateId'), may: carrierPeople, handle: showNow },
   { method: 'get', path: paths.priceMemo(':editionId'), may: carrierPeople, handle: showMemo },
   { method: 'get', path: paths.priceMemoLines(':editionId'), may: carrierPeople, handle: sendMemo },
+  ...partFundingRoutes,
 ];
 
 async function showRollUps(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,0 +1,94 @@
+import type { Context } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { notFound } from '../../platform/errors.ts';
+import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
+import { findJob } from '../../platform/work/jobs.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { requirePerson } from '../accounts/index.ts';
+import { drawPartFundingMap } from './draw-part-funding-map.ts';
+import { readPage } from './inputs.ts';
+import { mayMakeEstimates } from './pages.ts';
+import { partFundingForm, valuesOfEstimate, valuesOfPlan } from './part-funding-form.ts';
+import { readPartFunding } from './part-funding-inputs.ts';
+import { partFundingListPage } from './part-funding-list-page.ts';
+import { partFundingPage } from './part-funding-page.ts';
+import { type FundingPlanRow, getFundingPlan, listFundingPlans, listPricedCodes } from './part-funding-queries.ts';
+import { type FoundPlan, partFundingSheet } from './part-funding-sheet.ts';
+import { partFundingRefusedPage, partFundingWaitingPage } from './part-funding-waiting-page.ts';
+import { getReady, listSiteSums } from './queries.ts';
+import { requestPartFunding } from './request-part-funding.ts';
+import { stopPartFunding } from './stop-part-funding.ts';
+
+const makers = ['preparer'] as const;
+
+/** Which sites of an estimate a part of the money finishes. */
+export const partFundingRoutes: Route[] = [
+  { method: 'get', path: paths.fundingPlans(':estimateId'), may: carrierPeople, handle: showPlans },
+  { method: 'post', path: paths.fundingPlans(':estimateId'), may: makers, handle: makePlan },
+  { method: 'get', path: paths.newFundingPlan(':estimateId'), may: makers, handle: showForm },
+  { method: 'get', path: paths.fundingPlan(':estimateId', ':planNumber'), may: carrierPeople, handle: showPlan },
+  { method: 'get', path: paths.fundingPlanCsv(':estimateId', ':planNumber'), may: carrierPeople, handle: sendPlan },
+  { method: 'post', path: paths.fundingPlanStop(':estimateId', ':planNumber'), may: makers, handle: stopPlan },
+];
+
+async function showPlans(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  return { page: partFundingListPage(row, await listFundingPlans(ctx, row), mayMakeEstimates(requirePerson(ctx))) };
+}
+
+async function showForm(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const plans = ask.query.from === undefined ? [] : await listFundingPlans(ctx, row);
+  const from = plans.find(({ number }) => String(number) === ask.query.from);
+  return { page: partFundingForm(row, from ? valuesOfPlan(from) : valuesOfEstimate(row), []) };
+}
+
+async function makePlan(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const siteCodes = await listPricedCodes(ctx, row);
+  const read = readPartFunding(ask.body, { totalCents: row.summaryJson.total.likelyCents, siteCodes });
+  if (!read.ok) return { page: partFundingForm(row, ask.body, read.issues), status: 422 };
+  const number = await requestPartFunding(ctx, row, read.value);
+  ask.startJobs();
+  return { redirect: paths.fundingPlan(row.id, number) };
+}
+
+async function showPlan(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const plan = await getFundingPlan(ctx, row, readId(ask, 'planNumber'));
+  const mayMake = mayMakeEstimates(requirePerson(ctx));
+  if (plan.status === 'refused') return { page: partFundingRefusedPage(row, plan, mayMake) };
+  if (!isFound(plan)) {
+    const job = plan.jobId === null ? undefined : await findJob(ctx, plan.jobId);
+    return { page: partFundingWaitingPage(row, plan, { job, mayMake }) };
+  }
+  const sites = await listSiteSums(ctx, row);
+  const named = new Set([...plan.stepsJson, ...plan.leftOutJson].map(({ siteCode }) => siteCode));
+  const done = new Set(plan.stepsJson.map(({ siteCode }) => siteCode));
+  const map = await drawPartFundingMap(
+    sites.filter(({ siteCode }) => named.has(siteCode)),
+    done,
+  );
+  const list = { show: ask.query.show === 'left' ? ('left' as const) : ('done' as const), page: readPage(ask.query) };
+  return { page: partFundingPage(row, plan, { sites, map, list, mayMake }) };
+}
+
+async function sendPlan(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const plan = await getFundingPlan(ctx, row, readId(ask, 'planNumber'));
+  if (!isFound(plan)) throw notFound('That plan is not ready yet. Open it from the list of part-funding plans.');
+  const bytes = await writeCsv(partFundingSheet(plan, await listSiteSums(ctx, row)));
+  return { file: { name: `estimate-${row.number}-part-funding-${plan.number}.csv`, mediaType: 'text/csv; charset=utf-8', bytes } };
+}
+
+async function stopPlan(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const number = readId(ask, 'planNumber');
+  await stopPartFunding(ctx, row, number);
+  return { redirect: paths.fundingPlan(row.id, number) };
+}
+
+function isFound(plan: FundingPlanRow): plan is FoundPlan {
+  return plan.status === 'ready' && plan.figuresJson !== null && plan.stepsJson !== null;
+}

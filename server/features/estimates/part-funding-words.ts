@@ -1,0 +1,40 @@
+import type { FundingFigures } from '../../../db/schema/funding.ts';
+import type { LeftOutCause } from '../../domain/funding/funding.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import { paths } from '../../paths.ts';
+import type { FundingPlanRow } from './part-funding-queries.ts';
+import type { ReadyRow } from './queries.ts';
+import { crumbs } from './site-pages.ts';
+import { formatBasisPoints, formatPercent, formatWhole } from './words.ts';
+
+export const planningAid = 'This is a planning aid. No rule of a program asks for it, and nothing is filed, promised or decided by it.';
+
+export const causeWords: Readonly<Record<LeftOutCause, string>> = {
+  budget: 'Money',
+  deadline: 'Crew days',
+  backhaul: 'Its path is left out',
+  core: 'The core is left out',
+  together: 'Goes with another',
+  weight: 'Brings less for its cost',
+};
+
+export function partFundingCrumbs(row: ReadyRow) {
+  return [...crumbs(row), { label: 'Part funding', href: paths.fundingPlans(row.id) }];
+}
+
+/** `$5,000,000.00 (39.5 % of the likely total)`. */
+export function moneyWords({ budgetCents, askedJson }: Pick<FundingPlanRow, 'budgetCents' | 'askedJson'>, row: ReadyRow): string {
+  const { likelyCents } = row.summaryJson.total;
+  const { shareBasisPoints } = askedJson;
+  const share = shareBasisPoints === null ? formatPercent(likelyCents > 0 ? budgetCents / likelyCents : 1) : formatBasisPoints(shareBasisPoints);
+  return `${formatCents(budgetCents as Cents)} (${share} of the likely total)`;
+}
+
+/** How far from the best possible, and what is known of it. */
+export function gapWords({ boundWeight, weight, gapPercent, weightName, method, wasStopped }: FundingFigures): { short: string; long: string } {
+  if (boundWeight === weight) return { short: 'Proven best', long: `no choice under the same rules brings more ${weightName}` };
+  // Rounded up: a bound is never told tighter than it is.
+  const gap = `${(Math.ceil(gapPercent * 10) / 10).toFixed(1)}\u00a0%`;
+  const why = wasStopped ? 'the search was stopped' : method === 'search' ? 'found by search alone' : 'the search ended at its limit';
+  return { short: `At most ${gap} behind`, long: `no choice brings more than ${formatWhole(boundWeight)} ${weightName}; ${why}` };
+}

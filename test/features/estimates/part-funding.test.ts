@@ -1,0 +1,169 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { events } from '../../../db/schema/platform.ts';
+import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
+import { enterNetwork } from '../../support/enter-network.ts';
+import { makeEstimate, moneyIn } from './estimate-case.ts';
+
+const blank = { money: '', percent: '', weight: 'units', mustBeDone: '', longestHopMiles: '60', crewDays: '' };
+const towers = 12;
+
+let app: TestApp;
+let preparer: Visitor;
+let officer: Visitor;
+let stranger: Visitor;
+let here: string;
+let total: number;
+
+beforeAll(async () => {
+  app = await startTestApp({ now: '2026-11-22T10:00:00.000Z' });
+  const [first, second] = await app.addOrganization('carrier', 'High Plains', [['preparer'], ['certifying officer']]);
+  const [other] = await app.addOrganization('carrier', 'Elsewhere', [['preparer']]);
+  if (!first || !second || !other) throw new Error('Nobody.');
+  [preparer, officer, stranger] = [first, second, other];
+  await enterNetwork(app, first.personId, { towers, core: true });
+  here = `${await makeEstimate(app, preparer)}/part-funding`;
+  total = moneyIn((await preparer.get(here)).$('.lead').text());
+}, 60_000);
+afterEach(() => expect(app.errors).toEqual([]));
+afterAll(() => app.close());
+
+async function plan(values: Record<string, string>): Promise<string> {
+  const answer = await preparer.post(here, { ...blank, ...values }, `${here}/new`);
+  if (answer.status !== 303) throw new Error(answer.$('.summary').text());
+  await app.finishJobs();
+  return String(answer.headers.location);
+}
+
+const figure = (page: Awaited<ReturnType<Visitor['get']>>, label: string) =>
+  page
+    .$('dt, .figures > *, figure, li')
+    .filter((_, one) => page.$(one).text().includes(label))
+    .first()
+    .text();
+
+describe('planning with part of the money', () => {
+  test('is offered on the page of the estimate, and says that nothing is filed by it', async () => {
+    const estimate = await preparer.get(here.replace('/part-funding', ''));
+    expect(estimate.$(`a[href="${here}"]`).length).toBeGreaterThan(0);
+    const list = await preparer.get(here);
+    expect(list.$('.empty h2').text()).toBe('No plan yet');
+    expect(list.$('.lead').text()).toContain('planning aid');
+    expect((await officer.get(here)).$('.head .btn')).toHaveLength(0);
+  });
+
+  test.each([
+    ['nothing', {}, 'Enter the money in dollars, or a percentage'],
+    ['zero', { money: '0' }, 'Enter an amount above zero'],
+    ['a negative amount', { money: '-5,000' }, 'Enter the amount in dollars'],
+    ['more than the total', { money: '9,000,000,000' }, 'is more than the whole likely total'],
+    ['dollars and a percentage', { money: '5,000', percent: '39.5' }, 'Clear one of them'],
+    ['a percentage over 100', { percent: '100.01' }, 'at most 100'],
+    ['zero percent', { percent: '0' }, 'more than 0'],
+    ['a negative percentage', { percent: '-39.5' }, 'more than 0'],
+    ['an unknown site', { percent: '39.5', mustBeDone: 'HP-0001\nHP-9999' }, 'Site HP-9999 has no cost in this estimate'],
+    ['no hop', { percent: '39.5', longestHopMiles: '0' }, 'The longest hop must be more than 0'],
+    ['negative crew days', { percent: '39.5', crewDays: '-3' }, 'Crew days must be a whole number'],
+    ['something else that counts', { percent: '39.5', weight: 'towers' }, 'Choose what the plan should finish the most of'],
+  ])('refuses %s with a sentence, and keeps what was typed', async (_, values, message) => {
+    const answer = await preparer.post(here, { ...blank, longestHopMiles: '61', ...values }, `${here}/new`);
+    expect(answer.status).toBe(422);
+    expect(answer.$('.summary').text()).toContain(message);
+    expect(answer.$('#longestHopMiles').attr('value')).toBe({ longestHopMiles: '61', ...values }.longestHopMiles);
+    expect((await preparer.get(here)).$('.empty')).toHaveLength(1);
+  });
+
+  test('says which sites are finished whole, to the cent, and why each other is left out', async () => {
+    const address = await plan({ percent: '85', mustBeDone: 'hp-0003, CORE-1' });
+    const page = await preparer.get(address);
+    expect(page.status).toBe(200);
+    const [money, used, left] = [page.$('.lead').text(), figure(page, 'Money used'), figure(page, 'Money left')].map(moneyIn);
+    expect(money).toBe(Math.floor((total * 85) / 100));
+    expect((used ?? 0) + (left ?? 0)).toBe(money);
+    expect(figure(page, 'From the best possible')).toContain('Proven best');
+    const steps = page.$('caption:contains("in the order of the work")').closest('table').find('tbody tr');
+    expect(steps.text()).toContain('HP-0003');
+    expect(steps.text()).toContain('core and network-wide work');
+    expect(steps.length).toBeLessThan(towers + 1);
+    const costs = steps.toArray().map((row) => moneyIn(page.$(row).find('.money.pin').text()));
+    expect(costs.reduce((sum, cost) => sum + cost, 0)).toBe(used);
+    const out = await preparer.get(`${address}?show=left`);
+    const reasons = out.$('caption:contains("with the reason")').closest('table').find('tbody tr');
+    expect(reasons.length + steps.length).toBe(towers + 1);
+    for (const row of reasons.toArray()) expect(out.$(row).find('.words').text()).toMatch(/\.$/);
+    expect(page.$('section:contains("What is assumed") li').text()).toContain('inferred from coordinates');
+  });
+
+  test('tells done and left out by shape on the map, and in a table', async () => {
+    const page = await preparer.get(await plan({ percent: '85', weight: 'sites' }));
+    expect(page.$('svg.drawing').attr('aria-label')).toContain('as hollow squares');
+    expect(page.$('figcaption .nb svg circle')).toHaveLength(1);
+    expect(page.$('figcaption .nb svg rect')).toHaveLength(1);
+    const rows = page.$('caption:contains("by cause")').closest('table').find('tbody tr');
+    const counts = rows.toArray().map((row) => Number(page.$(row).find('.number').text()));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(towers + 1);
+  });
+
+  test('finishes everything with the whole total, and leaves out nothing', async () => {
+    const address = await plan({ percent: '100' });
+    const page = await preparer.get(address);
+    expect(moneyIn(figure(page, 'Money left'))).toBe(0);
+    expect((await preparer.get(`${address}?show=left`)).$('.empty h2').text()).toBe('Nothing is left out');
+  });
+
+  test('says so where the money finishes nothing', async () => {
+    const page = await preparer.get(await plan({ money: '0.01' }));
+    expect(page.$('.empty h2').text()).toBe('No site can be finished whole');
+  });
+
+  test('names the sites that must be done where they cost too much, and offers to change the plan', async () => {
+    const address = await plan({ money: '1,000', mustBeDone: 'HP-0001' });
+    const page = await preparer.get(address);
+    expect(page.$('tbody').text()).toContain('more than the budget');
+    const again = await preparer.get(String(page.$('.head .btn.main').attr('href')));
+    expect(again.$('#money').attr('value')).toBe('1,000.00');
+    expect(again.$('#mustBeDone').text()).toBe('HP-0001');
+  });
+
+  test('respects crew days', async () => {
+    const page = await preparer.get(await plan({ percent: '100', crewDays: '1' }));
+    expect(page.$('.lead').text()).not.toContain(`finishes ${towers + 1} of`);
+  });
+
+  test('shows the search under way, stops it on demand, and keeps the best found so far', async () => {
+    const { headers } = await preparer.post(here, { ...blank, percent: '39.5' }, `${here}/new`);
+    const address = String(headers.location);
+    await preparer.post(`${address}/stop`, {}, here);
+    await app.finishJobs();
+    const page = await preparer.get(address);
+    expect(page.$('.lead').text()).toContain('39.5');
+    expect((await preparer.post(`${address}/stop`, {}, here)).status).toBe(303);
+  });
+
+  test('compares the plans by their money, least first', async () => {
+    const page = await preparer.get(here);
+    const amounts = page
+      .$('tbody tr')
+      .toArray()
+      .map((row) => moneyIn(page.$(row).find('.money.pin').text()));
+    expect(amounts.length).toBeGreaterThan(4);
+    expect([...amounts].sort((one, other) => one - other)).toEqual(amounts);
+    expect(page.$('tbody').text()).toContain('Not possible');
+  });
+
+  test('sends a plan as CSV with every site once', async () => {
+    const csv = await preparer.get(`${here}/1/plan.csv`);
+    const lines = csv.text.trim().split(/\r?\n/);
+    expect(lines).toHaveLength(towers + 2);
+    expect(lines[0]).toContain('Why it is left out');
+    expect(lines.filter((line) => line.includes('finished whole')).length).toBeGreaterThan(0);
+  });
+
+  test('records what was asked and found, and shows nothing to others', async () => {
+    const actions = (await app.store.read.select({ action: events.action }).from(events).orderBy(events.id)).map(({ action }) => action);
+    for (const action of ['part-funding plan asked for', 'part-funding plan found', 'part-funding plan refused']) expect(actions).toContain(action);
+    expect((await stranger.get(`${here}/1`)).status).toBe(404);
+    expect((await preparer.get(`${here}/99`)).status).toBe(404);
+    expect((await officer.get(`${here}/1`)).status).toBe(200);
+    expect((await officer.post(here, blank, here)).status).toBe(403);
+  });
+});
