@@ -1,3 +1,5 @@
+import { formatCount } from './format-count.ts';
+
 /** An amount of US money in whole cents. Safe as an integer up to 90 trillion dollars. */
 export type Cents = number & { readonly brand: 'Cents' };
 
@@ -60,9 +62,7 @@ export function splitCents(amount: Cents, weights: readonly number[]): Cents[] {
 export function formatCents(amount: Cents): string {
   const sign = amount < 0 ? '−' : '';
   const absolute = Math.abs(amount);
-  const whole = Math.floor(absolute / 100).toString();
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${sign}$${grouped}.${(absolute % 100).toString().padStart(2, '0')}`;
+  return `${sign}$${formatCount(Math.floor(absolute / 100))}.${(absolute % 100).toString().padStart(2, '0')}`;
 }
 
 /** `$1,234` rounded half to even, for places where cents only distract. Totals that must tie use `formatCents`. */

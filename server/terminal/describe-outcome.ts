@@ -1,6 +1,7 @@
 import { formatDay } from '../domain/calendar.ts';
 import type { EstimateSummary } from '../domain/cost/estimate.ts';
-import { formatCount, plural } from '../domain/filing/shown-value.ts';
+import { plural } from '../domain/filing/shown-value.ts';
+import { formatCount } from '../domain/format-count.ts';
 import { formatCents } from '../domain/money.ts';
 import type { UnitCounts } from '../domain/programs/coverage.ts';
 import { getProgram } from '../domain/programs/programs.ts';

@@ -94,7 +94,9 @@ function estimate(count: number): Estimated {
 }
 
 function settingsFor({ tallies }: Estimated, seed: number): TrialSettings {
-  return { seed, trials, risk: costData.risk, tallies, risksLeftOut: [], estimatedOn: today };
+  const [index] = costData.indices;
+  const escalation = index ? { index, workYear: 2027 } : null;
+  return { seed, trials, risk: costData.risk, tallies, risksLeftOut: [], estimatedOn: today, escalation };
 }
 
 interface Estimated {

@@ -1,3 +1,4 @@
+import { formatCount } from '../format-count.ts';
 import type { Issue } from '../result.ts';
 import type { Recipe, RecipeStep } from './recipe.ts';
 import type { RecipeChange } from './recipe-change.ts';
@@ -40,7 +41,7 @@ function faultsOfChanged(recipe: Recipe, change: RecipeChange): Fault[] {
     return [{ code: 'change-step-unknown', field: 'stepKey', message }];
   }
   if (!isQuantity(change.quantity)) {
-    const message = `The quantity must be a number from 0 to ${grouped(largestStepQuantity)}; 0 leaves the step out.`;
+    const message = `The quantity must be a number from 0 to ${formatCount(largestStepQuantity)}; 0 leaves the step out.`;
     return [{ code: 'change-quantity', field: 'quantity', message }];
   }
   if (step.chance && change.quantity > 1) {
@@ -68,7 +69,7 @@ function faultsOfAdded(recipe: Recipe, change: RecipeChange, added: AddedStep): 
     faults.push({ code: 'change-driver', field: 'driver', message });
   }
   if (!isQuantity(change.quantity) || change.quantity === 0) {
-    const message = `An added step needs a quantity above 0, at most ${grouped(largestStepQuantity)}.`;
+    const message = `An added step needs a quantity above 0, at most ${formatCount(largestStepQuantity)}.`;
     faults.push({ code: 'change-quantity', field: 'quantity', message });
   } else if (added.driver === 'percent of direct cost' && change.quantity !== 1) {
     faults.push({
@@ -76,6 +77,14 @@ function faultsOfAdded(recipe: Recipe, change: RecipeChange, added: AddedStep): 
       field: 'quantity',
       message: 'A percentage is added with the quantity 1; the price holds the percentage.',
     });
+  }
+  if (
+    added.driver === 'percent of direct cost' &&
+    recipe.steps.some(({ driver, entryCode }) => driver === added.driver && entryCode === added.entryCode)
+  ) {
+    const message =
+      'The recipe takes this percentage already, and a percentage counts once. To use another percentage, give a price of your own for it.';
+    return [...faults, { code: 'change-percentage-twice', field: 'entryCode', message }];
   }
   const key = changeKey(change);
   if (recipe.steps.some((step) => stepKey(step) === key)) {
@@ -87,10 +96,6 @@ function faultsOfAdded(recipe: Recipe, change: RecipeChange, added: AddedStep): 
 
 function isQuantity(quantity: number): boolean {
   return Number.isFinite(quantity) && quantity >= 0 && quantity <= largestStepQuantity;
-}
-
-function grouped(count: number): string {
-  return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 type AddedStep = NonNullable<RecipeChange['added']>;

@@ -1,6 +1,7 @@
 import { type Day, toDay } from '../calendar.ts';
 import { toColumnLetters } from '../inventory/cell-text.ts';
 import { readDay } from '../inventory/read-day.ts';
+import { readText } from '../inventory/read-text.ts';
 import { quote, toFound } from '../inventory/reading.ts';
 import type { Issue } from '../result.ts';
 import type { SheetRow } from './plan-price-sheet.ts';
@@ -73,6 +74,8 @@ export function checkEditionHeader(header: EditionHeader, bases: ReadonlySet<Pri
       fault(key, 'edition-field-missing', `The edition has no ${label.toLowerCase().replace('edition ', '')}. Fill it in.`);
     if (text.length > mostCharacters)
       fault(key, 'edition-field-long', `${label} has ${text.length} characters; up to ${mostCharacters} are kept. Shorten it.`, text);
+    const hidden = readText(Number.MAX_SAFE_INTEGER)(text);
+    if (hidden.value === undefined) for (const problem of hidden.problems) fault(key, problem.code, problem.message, text);
   }
   const code = header.code.trim();
   if (code !== '' && !codeShape.test(code))

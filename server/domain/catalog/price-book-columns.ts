@@ -1,5 +1,5 @@
 import { normalizeHeader } from '../inventory/inventory-columns.ts';
-import { costCategories, priceBases } from './price-book.ts';
+import { priceBases, priceCategories } from './price-book.ts';
 
 export const priceColumnKeys = ['code', 'category', 'item', 'unit', 'low', 'likely', 'high', 'year', 'basis', 'source', 'notes', 'currency'] as const;
 export type PriceColumnKey = (typeof priceColumnKeys)[number];
@@ -43,7 +43,7 @@ export const priceColumns: readonly PriceColumn[] = [
     help: 'The part of the work it belongs to.',
     example: 'Radio access',
     width: 24,
-    choices: costCategories,
+    choices: priceCategories,
   }),
   column('item', 'Item', 'description, item description, name, item name, product, what', {
     help: 'What is bought or done, so that a stranger can tell.',

@@ -27,8 +27,12 @@ export const costCategories = [
   'Integration and testing',
   'Disposal',
   'Program management',
+  'Escalation',
 ] as const;
 export type CostCategory = (typeof costCategories)[number];
+
+/** Categories that a price may be in: escalation is computed and has no price. */
+export const priceCategories: readonly CostCategory[] = costCategories.filter((category) => category !== 'Escalation');
 
 /** The unit of prices that are a share of all direct cost; their values are basis points. */
 export const percentUnit = 'percent of direct cost';

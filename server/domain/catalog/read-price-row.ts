@@ -1,7 +1,8 @@
 import { isErrorLiteral, isFormula, unescapeCell } from '../inventory/cell-text.ts';
+import { readText } from '../inventory/read-text.ts';
 import { type Problem, quote, toFound } from '../inventory/reading.ts';
 import { type Cents, formatCents, zeroCents } from '../money.ts';
-import { type CostCategory, costCategories, isPercentUnit, type PriceBasis, type PriceBookEntry, percentUnit, priceBases } from './price-book.ts';
+import { type CostCategory, isPercentUnit, type PriceBasis, type PriceBookEntry, percentUnit, priceBases, priceCategories } from './price-book.ts';
 import { type PriceColumnKey, priceColumn } from './price-book-columns.ts';
 import { readPriceAmount } from './read-price-amount.ts';
 import { findNearestWord, readWord } from './read-word.ts';
@@ -26,6 +27,7 @@ export function readPriceRow(textOf: (key: PriceColumnKey) => string, complain: 
         code: 'price-text-long',
         message: `The ${key} has ${value.length} characters; up to ${mostCharacters[key]} are kept. Shorten it.`,
       });
+    else for (const problem of readText(mostCharacters[key])(value).problems) complain(key, problem);
     return value;
   };
   checkCurrency(text('currency'), error);
@@ -116,9 +118,9 @@ function checkOrder(prices: Prices, { unit, error }: { unit: string; error: Say 
 }
 
 function readCategory(text: string, error: Say): CostCategory {
-  const category = readWord(costCategories, text);
-  if (!category) error('category', { code: 'price-category', ...notOneOf(costCategories, text, { one: 'a category', all: 'categories' }) });
-  return category ?? costCategories[0];
+  const category = readWord(priceCategories, text);
+  if (!category) error('category', { code: 'price-category', ...notOneOf(priceCategories, text, { one: 'a category', all: 'categories' }) });
+  return category ?? 'Radio access';
 }
 
 function readBasis(text: string, error: Say): PriceBasis {

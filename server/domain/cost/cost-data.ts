@@ -51,6 +51,8 @@ export interface CostRiskEvent {
   };
   probability: { low: number; likely: number; high: number };
   impactCents: { low: number; likely: number; high: number };
+  /** Year of whose dollars the impact is. */
+  priceYear: number;
   basis: PriceBasis;
   source: string;
   notes: string;
@@ -62,12 +64,12 @@ export interface CostRiskData {
   priceShape?: 'triangular' | 'PERT' | undefined;
   /** Correlation between any two prices, and between two prices of one category. */
   priceCorrelation: { any: number; sameCategory: number; reason: string };
-  /** The least spread of a price by its basis, as factors around likely: a planning assumption is wider than a quote. */
+  /** How far a price lies that states no range of its own, by its basis: factors as far below 1 as above it, so that the mean stays likely. */
   basisSpread: { basis: PriceBasis; low: number; high: number; reason: string }[];
-  /** How much wider the high end of a quote gets for each year after it expired, as a share of likely. */
-  staleQuote: { highPerYear: number; reason: string };
-  /** Factor on all cost of one site by what its equipment hangs on, low <= likely <= high; independent from site to site. */
+  /** Factor on the field work of one site by what its equipment hangs on, low <= likely <= high with mean 1; independent from site to site. */
   siteFactors: { structure: StructureClass; low: number; likely: number; high: number; reason: string }[];
+  /** Categories of field work: only their lines take the factor of a site. */
+  siteFactorCategories: CostCategory[];
   events: CostRiskEvent[];
 }
 

@@ -55,10 +55,15 @@ export interface LineOwnPrice {
   kind: 'vendor quote' | 'own estimate';
   quotedOn: Day;
   expiresOn: Day | null;
+  /** On an upgrade: the price per unit of the comparable, above which the program pays nothing. */
+  paidUpToCents?: Cents | undefined;
+  /** The vendor holds the price into the year of the work: no escalation stands on the line. */
+  isHeldForWork?: true | undefined;
 }
 
 /**
- * What a share is taken on. `direct`: all lines that are no shares, all adjusters and all escalation. `site`: the lines of the same site with these
- * entry codes that are no shares. `year`: all lines with this `priceYear` and what adjusters make of them; network-wide, the codes are for show.
+ * What a share is taken on. `direct`: all lines that are no shares, all adjusters and all escalation. `site`: the lines of the same site and of the
+ * phase of the share with these entry codes that are no shares. `year`: all lines of that phase with this `priceYear` that are no held quotes, and
+ * what adjusters make of them; network-wide, the codes are for show.
  */
 export type ShareOf = { of: 'direct' } | { of: 'site'; entryCodes: string[]; adjuster: string } | { of: 'year'; entryCodes: string[]; year: number };

@@ -3,6 +3,7 @@ import { type PriceBookEdition, percentUnit } from '../catalog/price-book.ts';
 import type { RecipeBook } from '../catalog/recipe.ts';
 import type { RecipeChange } from '../catalog/recipe-change.ts';
 import { stepKey } from '../catalog/step-key.ts';
+import { formatCount } from '../format-count.ts';
 import { defaultSettings } from '../schedule/default-settings.ts';
 import type { ScheduleSummary } from '../schedule/schedule.ts';
 import type { ScheduleRisk } from '../schedule/schedule-risk.ts';
@@ -57,7 +58,7 @@ function describeOwn(lines: readonly CostLine[], { plan, keptOut, ...books }: As
     ...left,
     ...(prices.length > 0
       ? [
-          `Prices of the carrier's own: ${prices.join(', ')}. They are for its own sites, so no adjuster stands on them; escalation runs from the year of the quote.`,
+          `Prices of the carrier's own: ${prices.join(', ')}. They are for its own sites, so no adjuster stands on them; escalation runs from the year of the quote, and there is none on a quote that its vendor holds into ${plan.workYear}.`,
         ]
       : []),
     ...(keptOut.length > 0
@@ -76,11 +77,15 @@ function leftOut(change: RecipeChange, { recipeBook, edition }: Pick<AssumptionC
 }
 
 function describeAdjusters(lines: readonly CostLine[], { plan, costData }: AssumptionContext): string[] {
-  const sites = new Map<string, number>();
-  for (const { shareOf } of lines) if (shareOf?.of === 'site') sites.set(shareOf.adjuster, (sites.get(shareOf.adjuster) ?? 0) + 1);
+  const sites = new Map<string, Set<string | null>>();
+  for (const { shareOf, siteCode } of lines) {
+    if (shareOf?.of !== 'site') continue;
+    const found = sites.get(shareOf.adjuster) ?? new Set();
+    sites.set(shareOf.adjuster, found.add(siteCode));
+  }
   return costData.adjusters.flatMap(({ key, title, likely, notes, source }) => {
     if (plan.adjustersLeftOut.includes(key)) return [`Left out by the carrier: ${title}.`];
-    const count = sites.get(key);
+    const count = sites.get(key)?.size;
     return count === undefined ? [] : [`${title}: ${likely / 100} % at ${plural(count, 'site')}. ${notes} Source: ${source}.`];
   });
 }
@@ -88,12 +93,12 @@ function describeAdjusters(lines: readonly CostLine[], { plan, costData }: Assum
 function describeEscalation(lines: readonly CostLine[], { plan, costData }: AssumptionContext): string[] {
   const index = costData.indices.find(({ key }) => key === plan.indexKey);
   if (!index) return ['Prices are taken in the dollars of their years: this estimate has no escalation.'];
-  const years = lines.flatMap(({ shareOf }) => (shareOf?.of === 'year' ? [shareOf.year] : []));
+  const years = [...new Set(lines.flatMap(({ shareOf }) => (shareOf?.of === 'year' ? [shareOf.year] : [])))];
   const plain = lines.filter((line) => !line.shareOf);
   const undated = new Set(plain.filter((line) => line.priceYear === null).map((line) => line.entryCode));
   const later = new Set(plain.flatMap(({ priceYear }) => (priceYear !== null && priceYear > plan.workYear ? [priceYear] : [])));
   return [
-    `Escalation: prices of ${listed(years.map(String)) || 'no earlier year'} are brought to ${plan.workYear} by ${index.title}, each year as a line of its own, adjusters included. ${index.note} Source: ${index.source}.`,
+    `Escalation: prices of ${listed(years.map(String)) || 'no earlier year'} are brought to ${plan.workYear} by ${index.title}, each year and phase as a line of its own, adjusters included. ${index.note} Source: ${index.source}.`,
     'An index that falls makes no price cheaper: escalation is never below zero.',
     ...(undated.size > 0 ? [`No escalation on ${listed([...undated].sort())}: their sources state no year.`] : []),
     ...(later.size > 0
@@ -131,7 +136,7 @@ function listed(words: readonly string[]): string {
 }
 
 function plural(count: number, word: string): string {
-  return `${count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')} ${word}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function tidy(value: number): number {

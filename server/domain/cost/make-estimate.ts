@@ -38,6 +38,7 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
   onProgress?.(0.15, 'Simulating cost');
 
   const { trials, estimatedOn } = inputs;
+  const index = costData.indices.find(({ key }) => key === plan.indexKey);
   const risk = simulateCost(lines, {
     seed,
     trials,
@@ -46,6 +47,7 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
     risksLeftOut: plan.risksLeftOut,
     allocationCents: plan.allocationCents,
     estimatedOn,
+    escalation: index ? { index, workYear: plan.workYear } : null,
     onProgress: (share) => onProgress?.(0.15 + 0.35 * share, 'Simulating cost'),
   });
 

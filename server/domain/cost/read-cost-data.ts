@@ -1,4 +1,4 @@
-import { type CostCategory, costCategories, type PriceBasis, priceBases } from '../catalog/price-book.ts';
+import { type CostCategory, type PriceBasis, priceBases, priceCategories } from '../catalog/price-book.ts';
 import { structureClasses } from '../catalog/recipe.ts';
 import { states } from '../geography.ts';
 import { accessSeasons } from '../inventory/site.ts';
@@ -80,7 +80,7 @@ function readIndex(fields: Fields, { key, complain }: Place): CostIndex {
 function readAdjuster(fields: Fields, { key, complain }: Place): CostAdjuster {
   const kind = adjusterKinds.find((known) => known === fields.kind);
   if (!kind) complain(`is of no known kind. Write one of: ${adjusterKinds.join(', ')}.`);
-  const categories = readChoices(fields.categories, costCategories, { what: 'categories', complain }) ?? [];
+  const categories = readChoices(fields.categories, priceCategories, { what: 'categories', complain }) ?? [];
   if (categories.length === 0) complain('names no cost category. Say which lines it is a share of.');
   return {
     key,

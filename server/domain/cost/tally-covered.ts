@@ -7,6 +7,9 @@ import { structureClass } from './structure-class.ts';
 
 const radioEquipment: ReadonlySet<EquipmentCategory> = new Set<EquipmentCategory>(['RAN baseband', 'RRU', 'AAU', 'small cell']);
 
+/** Above it a typing error would make an estimate senseless, and amounts would no longer count exactly. */
+const mostUnits = 1_000_000;
+
 /** Whether the program covers each item, by tag. */
 export type CoveredByTag = ReadonlyMap<string, boolean>;
 
@@ -24,8 +27,8 @@ export interface SiteTally {
 
 /**
  * Counts covered units by site and category, sites in the order of the inventory. Destroyed items need nothing more and are left out. Every
- * item that cannot be counted is an error: no decision whether it is covered, no category, a category outside `priceable`, no whole quantity, no
- * such site.
+ * item that cannot be counted is an error: no decision whether it is covered, no category, a category outside `priceable`, no whole quantity or one
+ * beyond reason, no such site.
  */
 export function tallyCovered(inventory: Inventory, covered: CoveredByTag, rules: TallyRules): { tallies: SiteTally[]; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -88,6 +91,10 @@ function holeOf(item: EquipmentItem, priceable: ReadonlySet<EquipmentCategory>):
   }
   if (!Number.isSafeInteger(item.quantity) || item.quantity < 1) {
     return { ...error, code: 'quantity-missing', field: 'quantity', message: `Item ${item.tag} has no quantity. Enter a whole number of 1 or more.` };
+  }
+  if (item.quantity > mostUnits) {
+    const message = `Item ${item.tag} has a quantity of ${item.quantity}. No item has more than a million units; correct the quantity.`;
+    return { ...error, code: 'quantity-too-large', field: 'quantity', message };
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import type { Day } from '../calendar.ts';
 import { costCategories, isPercentUnit } from '../catalog/price-book.ts';
 import type { OwnPrice } from '../cost/own-price.ts';
+import { formatCount } from '../format-count.ts';
 import { cents, formatCents } from '../money.ts';
 import type { EvidenceDocument, FilingFacts } from './filing.ts';
 import type { FrozenFiling } from './frozen-filing.ts';
-import { formatCount, plural } from './shown-value.ts';
+import { plural } from './shown-value.ts';
 
 export type EvidenceRow = FrozenFiling['evidence'][number];
 

@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
+import { isPercentUnit } from '../catalog/price-book.ts';
 import type { CostPlan } from '../cost/cost-plan.ts';
 import type { Estimate, EstimateSummary } from '../cost/estimate.ts';
 import type { OwnPrice } from '../cost/own-price.ts';
@@ -52,7 +53,8 @@ function isPaidWhole({ use, comparableCents }: OwnPrice): boolean {
 
 function paidWords({ use, comparableCents, unit }: OwnPrice): string {
   if (comparableCents === null) return `Used for: ${use}. The rule decides what the program pays; what it does not pay stands in Exhibit 2.`;
-  return `An upgrade: the program pays ${formatCents(comparableCents)} ${unit}, the price of the comparable replacement.`;
+  const amount = isPercentUnit(unit) ? `${comparableCents / 100} ${unit.replace(/^percent/, '%')}` : `${formatCents(comparableCents)} ${unit}`;
+  return `An upgrade: the program pays ${amount}, the price of the comparable replacement.`;
 }
 
 function placeOf({ siteCode, entryCode }: OwnPrice): string {

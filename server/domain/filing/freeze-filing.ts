@@ -3,6 +3,7 @@ import type { PriceBookEdition } from '../catalog/price-book.ts';
 import type { CostLine } from '../cost/cost-lines.ts';
 import type { Estimate } from '../cost/estimate.ts';
 import { structureClass } from '../cost/structure-class.ts';
+import { formatCount } from '../format-count.ts';
 import { siteKindChoices, statusChoices, structureChoices, toLabel } from '../inventory/choices.ts';
 import type { EquipmentItem } from '../inventory/equipment.ts';
 import type { Site } from '../inventory/site.ts';
@@ -14,7 +15,7 @@ import { listEvidence } from './evidence.ts';
 import type { FilingFacts, FormEdition } from './filing.ts';
 import { freezeApart, freezeOwnPrices } from './freeze-cost-plan.ts';
 import type { FrozenCostLine, FrozenFiling, FrozenSite } from './frozen-filing.ts';
-import { formatCount, pointShareWords } from './shown-value.ts';
+import { pointShareWords } from './shown-value.ts';
 
 /** What the act of submission adds to the facts. */
 export interface Submission {

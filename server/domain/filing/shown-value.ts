@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { formatDay } from '../calendar.ts';
+import { formatCount } from '../format-count.ts';
 import { type AnswerKey, answerFields } from './application-answers.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { FilingFacts, ShownValue } from './filing.ts';
@@ -47,13 +48,6 @@ export function carried(value: string): ShownValue {
 
 export function computed(value: string, originNote: string): ShownValue {
   return { value, origin: 'computed', originNote };
-}
-
-/** `1,286`. */
-export function formatCount(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 export function formatDayOr(value: Day | null, instead: string): string {

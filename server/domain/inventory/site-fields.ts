@@ -5,12 +5,14 @@ import { readHeight } from './read-height.ts';
 import { readState } from './read-state.ts';
 import { readText } from './read-text.ts';
 import { readZip } from './read-zip.ts';
-import type { FieldReader } from './reading.ts';
+import { type FieldReader, type Reading, refuse } from './reading.ts';
 import type { Site } from './site.ts';
+
+const codeText = readText(40);
 
 /** How each field of a site is read from text; the same for forms and spreadsheets. */
 export const siteReaders: { readonly [Field in keyof Site]: FieldReader<NonNullable<Site[Field]>> } = {
-  code: readText(40),
+  code: readCode,
   name: readText(120),
   kind: readChoice(siteKindChoices, 'a kind of site'),
   latitude: (text) => readCoordinate(text, 'latitude'),
@@ -26,6 +28,13 @@ export const siteReaders: { readonly [Field in keyof Site]: FieldReader<NonNulla
   access: readChoice(accessChoices, 'an access season'),
   notes: readText(2_000, 'many lines'),
 };
+
+/** Browsers take `.` and `..` out of an address, so that the pages of such a site could not be reached. */
+function readCode(text: string): Reading<string> {
+  if (text !== '.' && text !== '..') return codeText(text);
+  const wanted = 'a code with a letter or a digit, such as HP-0012';
+  return refuse({ code: 'code-of-dots', message: `“${text}” cannot be the code of a site. Write ${wanted}.`, wanted });
+}
 
 /** What a new site has where nothing was said. */
 export function aNewSite(code: string): Site {

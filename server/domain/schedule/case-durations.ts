@@ -1,4 +1,4 @@
-import { type Spread, triangularAt } from '../cost/distributions.ts';
+import { type Spread, triangularAt } from '../cost/risk/distributions.ts';
 import type { RandomStream } from '../random.ts';
 import type { Durations } from './read-durations.ts';
 import type { DurationAssumption, DurationKind } from './schedule.ts';

@@ -1,4 +1,4 @@
-import type { Spread } from '../cost/distributions.ts';
+import type { Spread } from '../cost/risk/distributions.ts';
 
 /** What the simulation of the schedule assumes beyond the spread of each duration. */
 export interface ScheduleRisk {

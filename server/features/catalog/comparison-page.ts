@@ -5,7 +5,7 @@ import type { Page } from '../../web/render-page.ts';
 import { listAddress as address, countPages, toPager } from '../../web/to-pager.ts';
 import { changeCells, changeColumns, entryOf } from './change-words.ts';
 import type { ComparedSide } from './compared-sides.ts';
-import { countOf, whole } from './edition-words.ts';
+import { countOf, editionCode, whole } from './edition-words.ts';
 import type { ComparisonQuery } from './inputs.ts';
 import type { ListedEdition } from './queries.ts';
 
@@ -55,7 +55,7 @@ export function comparisonPage(
   };
 
   function sideField(name: string, label: string, value: string) {
-    const options = editions.map((edition) => ({ value: String(edition.id), label: `${edition.title} (${edition.code})` }));
+    const options = editions.map((edition) => ({ value: String(edition.id), label: `${edition.title} (${editionCode(edition, editions)})` }));
     const own = sides && [sides.from, sides.to].filter((side) => side.word === value && side.word.startsWith('draft-'));
     return {
       id: name,

@@ -10,6 +10,7 @@ import { draftTag } from './draft-words.ts';
 import {
   basisList,
   countOf,
+  editionCode,
   leadingBasis,
   missingPrices,
   priceCells,
@@ -61,7 +62,7 @@ export function editionsPage(list: EditionList): Page {
           const { name, reach } = publisherOf(edition);
           return {
             cells: [
-              { text: edition.title, href: paths.priceBook(edition.id), small: `${edition.code} · ${edition.sha256.slice(0, 12)}` },
+              { text: edition.title, href: paths.priceBook(edition.id), small: `${editionCode(edition, editions)} · ${edition.sha256.slice(0, 12)}` },
               { text: name, small: reach },
               { text: formatDay(edition.effectiveOn) },
               { text: whole(edition.priceCount) },
@@ -94,6 +95,7 @@ export function editionPage(edition: StoredEdition, query: PriceQuery, around: E
     current: query.category === category,
   });
   const { name, reach } = publisherOf(edition);
+  const mayQuote = around.mayEstimate && edition.id === around.current?.id;
   return {
     template: 'catalog/edition',
     title: edition.title,
@@ -147,8 +149,10 @@ export function editionPage(edition: StoredEdition, query: PriceQuery, around: E
       table: {
         caption: 'Prices of this edition',
         captionHidden: true,
-        columns: priceTableColumns,
-        rows: shown.slice((page - 1) * pricesPerPage, page * pricesPerPage).map((entry) => ({ cells: priceCells(entry) })),
+        columns: mayQuote ? [...priceTableColumns, { label: 'Your own price', optional: true }] : priceTableColumns,
+        rows: shown
+          .slice((page - 1) * pricesPerPage, page * pricesPerPage)
+          .map((entry) => ({ cells: mayQuote ? [...priceCells(entry), quoteLink(entry)] : priceCells(entry) })),
       },
       isEmpty: shown.length === 0,
       pager: toPager({
@@ -165,6 +169,11 @@ export function editionPage(edition: StoredEdition, query: PriceQuery, around: E
       })),
     },
   };
+}
+
+/** Own prices take the place of prices of the edition in use, so only its page links to their form. */
+function quoteLink({ code }: PriceBookEntry): { text: string; href: string } {
+  return { text: `Quote ${code}`, href: address(paths.newQuote(), { entry: code }) };
 }
 
 function nextFor(edition: ListedEdition, { current, mayEstimate }: EditionSurroundings) {

@@ -33,6 +33,18 @@ export function publisherOf({ publisher, ownerId }: Pick<ListedEdition, 'publish
   };
 }
 
+/** The code of an edition; with its publisher where a carrier and an administrator gave two editions one code or title. */
+export function editionCode(edition: NamedEdition, editions: readonly NamedEdition[]): string {
+  const isNamedAgain = editions.some(
+    ({ id, code, title }) => id !== edition.id && (isSameName(code, edition.code) || isSameName(title, edition.title)),
+  );
+  return isNamedAgain ? `${edition.code} of ${edition.publisher ?? 'this program'}` : edition.code;
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** Who stands behind an edition that somebody imported, and what it says of official prices; null for the one that ships with the program. */
 export function verificationOf(edition: ListedEdition): { tone: string; title: string; text: string } | null {
   if (edition.publisher === null) return null;
@@ -97,3 +109,5 @@ export function whole(value: number): string {
 export function countOf(count: number, noun: string): string {
   return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+type NamedEdition = Pick<ListedEdition, 'id' | 'code' | 'title' | 'publisher'>;

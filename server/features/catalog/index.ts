@@ -1,4 +1,5 @@
 export { basisTag, formatPrice } from './basis-words.ts';
+export { editionCode } from './edition-words.ts';
 export { ensureEdition } from './ensure-edition.ts';
 export { getPriceStatistics } from './get-price-statistics.ts';
 export { findCurrentEdition, getEdition, type ListedEdition, listEditions, type StoredEdition } from './queries.ts';

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { costPhases, type RecipeDriver } from '../../domain/catalog/recipe.ts';
 import type { RecipeChange } from '../../domain/catalog/recipe-change.ts';
 import { driversByScope } from '../../domain/catalog/recipe-drivers.ts';
+import { readText } from '../../domain/inventory/read-text.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 
 const reasonLimit = 1000;
+const readReasonText = readText(reasonLimit, 'many lines');
 const reasonLeast = { letters: 20, words: 4 };
 const drivers: readonly RecipeDriver[] = [...new Set([...driversByScope.site, ...driversByScope.network])];
 
@@ -67,7 +69,8 @@ function readReason(text: string): Result<string> {
   }
   if (reason.length > reasonLimit)
     return bad([fault('reason', `The reason is longer than ${reasonLimit} characters. Shorten it; put proof into a document.`)]);
-  return good(reason);
+  const { value, problems } = readReasonText(reason);
+  return value === undefined ? bad(problems.map((problem) => ({ ...problem, field: 'reason' }))) : good(value);
 }
 
 function found(message: string, typed: string): Issue {

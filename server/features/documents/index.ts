@@ -6,9 +6,9 @@ export { keepDocument } from './keep-document.ts';
 export { linkDocument } from './link-document.ts';
 export {
   type DocumentRow,
-  getDocument,
   listDocuments,
   listDocumentsAbout,
+  listDocumentsByIds,
   listDocumentsByNumber,
   listEvidenceDocuments,
 } from './queries.ts';

@@ -53,6 +53,16 @@ export async function listDocumentsByNumber(ctx: Context, numbers: readonly numb
     .orderBy(asc(documents.number), asc(documents.id));
 }
 
+/** The carrier's documents among these ids; those that are gone are left out. */
+export async function listDocumentsByIds(ctx: Context, ids: readonly number[]): Promise<DocumentRow[]> {
+  if (ids.length === 0) return [];
+  return await ctx.db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.carrierId, requireCarrierId(ctx)), inArray(documents.id, [...ids])))
+    .orderBy(asc(documents.number), asc(documents.id));
+}
+
 /** What the carrier's documents are linked to, by document; ended links last. */
 export async function listLinks(ctx: Context, documentIds: readonly number[]): Promise<LinkRow[]> {
   if (documentIds.length === 0) return [];

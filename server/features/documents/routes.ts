@@ -126,7 +126,9 @@ async function link(ctx: Context, ask: Ask): Promise<Reply> {
 async function unlink(ctx: Context, ask: Ask): Promise<Reply> {
   const documentId = readId(ask, 'documentId');
   const result = await unlinkDocument(ctx, documentId, Number(ask.body.link));
-  return result.ok ? { redirect: paths.document(documentId), notice: 'The link was taken away.' } : show(ctx, ask, result.issues);
+  if (!result.ok) return show(ctx, ask, result.issues);
+  const notice = result.value ? 'The link was taken away.' : 'That link is no longer there. Nothing was taken away.';
+  return { redirect: paths.document(documentId), notice };
 }
 
 async function showRemoval(ctx: Context, ask: Ask): Promise<Reply> {

@@ -6,18 +6,18 @@ import { linkLabel } from './link-label.ts';
 import { getDocument, listLinks } from './queries.ts';
 import { deleteLink } from './store.ts';
 
-/** Takes one link away. An own price keeps its documents until it is changed itself; a link that is gone already is no fault. */
-export async function unlinkDocument(ctx: Context, documentId: number, linkId: number): Promise<Result<void>> {
+/** Takes one link away. An own price keeps its documents until it is changed itself. Returns whether there was such a link. */
+export async function unlinkDocument(ctx: Context, documentId: number, linkId: number): Promise<Result<boolean>> {
   return inTransaction(ctx, async (tx) => {
     const row = await getDocument(tx, documentId);
     const link = (await listLinks(tx, [documentId])).find(({ id }) => id === linkId);
-    if (!link) return good(undefined);
+    if (!link) return good(false);
     if (link.kind === 'own price') {
       const message = `${link.subject} rests on this document. Change the own price and choose other documents there.`;
       return bad([{ severity: 'error', code: 'in-use', message }]);
     }
     await deleteLink(tx, link.id);
     await recordEvent(tx, { action: 'document unlinked', subject: `document D-${row.number}`, summary: `${row.title}: ${linkLabel(link)}` });
-    return good(undefined);
+    return good(true);
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { compareEstimates } from '../../domain/cost/totals/compare-estimates.ts';
+import { type ComparedEstimate, compareEstimates } from '../../domain/cost/totals/compare-estimates.ts';
 import { paths } from '../../paths.ts';
 import { findJob } from '../../platform/work/jobs.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
@@ -32,13 +32,18 @@ async function compared(ctx: Context, names: readonly EstimateName[], pair: Comp
   const asked = { a: String(pair.before.id), b: String(pair.after.id) };
   const [before, after] = [await getReady(ctx, pair.before.id), await getReady(ctx, pair.after.id)];
   if (Math.max(before.summaryJson.coveredSiteCount, after.summaryJson.coveredSiteCount) <= mostSitesAtOnce) {
-    const comparison = compareEstimates(await getReadyEstimate(ctx, before.id), await getReadyEstimate(ctx, after.id));
+    const comparison = compareEstimates(await readForComparison(ctx, before.id), await readForComparison(ctx, after.id));
     return { page: comparePage(names, { ...pair, comparison }, asked) };
   }
   const row = await findComparison(ctx, { beforeId: before.id, afterId: after.id });
   if (row?.resultJson) return { page: comparePage(names, { ...pair, comparison: row.resultJson }, asked) };
   const job = row && row.jobId !== null ? await findJob(ctx, row.jobId) : undefined;
   return { page: job?.status === 'queued' || job?.status === 'running' ? comparingPage(pair, job) : comparisonOffer(pair, job) };
+}
+
+async function readForComparison(ctx: Context, estimateId: number): Promise<ComparedEstimate> {
+  const { summary, lines, row } = await getReadyEstimate(ctx, estimateId);
+  return { summary, lines, plan: row.planJson };
 }
 
 async function orderComparison(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,5 +1,5 @@
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
-import { formatCount } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';

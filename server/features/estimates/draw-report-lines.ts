@@ -1,7 +1,7 @@
 import { costCategories, isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate } from '../../domain/cost/estimate.ts';
-import { formatCount } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';

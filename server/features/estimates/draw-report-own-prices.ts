@@ -3,6 +3,7 @@ import type { EstimateSummary } from '../../domain/cost/estimate.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
+import { formatPrice } from '../catalog/index.ts';
 import type { CostReportFacts } from './cost-report-facts.ts';
 import { amountOf, subjectOf } from './describe-own-price.ts';
 
@@ -49,9 +50,9 @@ function drawPrices(prices: readonly OwnPrice[], items: ReadonlyMap<string, stri
   ];
 }
 
-function noteOf({ from, reference, reason, comparableCents, certified, documents }: OwnPrice): string {
+function noteOf({ from, reference, reason, comparableCents, unit, certified, documents }: OwnPrice): string {
   const by = [from, reference].filter((part) => part !== '').join(', ');
-  const shares = comparableCents === null ? [] : [`The comparable costs ${formatCents(comparableCents)}; the rest is the carrier’s own share.`];
+  const shares = comparableCents === null ? [] : [`The comparable costs ${formatPrice(comparableCents, unit)}; the rest is the carrier’s own share.`];
   const word = certified ? [`Certified in good faith by ${certified.by}, ${certified.title}, on ${formatDay(certified.on)}.`] : [];
   const papers = documents.map(({ title, sha256 }) => `Document: ${title} (SHA-256 ${sha256.slice(0, 12)}…).`);
   return [`${by}. ${reason}`, ...shares, ...word, ...papers].join(' ');

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import { formatCount, plural } from '../../domain/filing/shown-value.ts';
+import { plural } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';

@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/calendar.ts';
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
-import { formatCount, plural } from '../../domain/filing/shown-value.ts';
+import { plural } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, cents, formatCents, formatShort } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';

@@ -8,7 +8,7 @@ import { getProgram } from '../../domain/programs/programs.ts';
 import { paths } from '../../paths.ts';
 import { getProfileFields, requirePerson } from '../accounts/index.ts';
 import { findCurrentEdition, getEdition, listEditions, listRecipeChanges } from '../catalog/index.ts';
-import { countSites, getInventoryState } from '../inventory/index.ts';
+import { countSites, findSiteCodes, getInventoryState } from '../inventory/index.ts';
 import { listOwnPrices } from '../quotes/index.ts';
 import type { LeftOut } from './choose-plan.ts';
 import { findHoles } from './find-holes.ts';
@@ -26,7 +26,7 @@ const mostLinked = 10;
 /**
  * What the form for a new estimate starts with: the choices of an earlier estimate where `from` names one, else the inventory's program, the
  * customers of the profile, the current edition, a start after the review, and all own prices, changes, adjusters and risks; and what would stand
- * in the way. What was registered after the earlier estimate is ticked as well.
+ * in the way. What was registered after the earlier estimate is ticked as well; a price of a site that is gone is not.
  */
 export async function findStartValues(ctx: Context, query: Record<string, string>): Promise<Omit<NewEstimate, 'issues'>> {
   const { program: own } = await getInventoryState(ctx);
@@ -39,6 +39,11 @@ export async function findStartValues(ctx: Context, query: Record<string, string
   const links = await linkIssues(ctx, issues.slice(0, mostLinked), { editionId: current?.id ?? 0, estimateId: null });
   const { recipes, costData } = ctx.reference;
   const prices = await listOwnPrices(ctx);
+  const standing = await findSiteCodes(
+    ctx,
+    prices.flatMap(({ siteCode }) => siteCode ?? []),
+  );
+  const sitesGone = new Set(prices.flatMap(({ siteCode }) => (siteCode === null || standing.has(siteCode.toLowerCase()) ? [] : [siteCode])));
   const changes = await listRecipeChanges(ctx);
   const today = dayOf(ctx.now);
   const startOn = usualStart(getProgram(program), today);
@@ -53,7 +58,9 @@ export async function findStartValues(ctx: Context, query: Record<string, string
     ticks: {
       adjusters: costData.adjusters.flatMap(({ key }) => (plan.adjustersLeftOut.includes(key) ? [] : [key])),
       risks: costData.risk.events.flatMap(({ key }) => (plan.risksLeftOut.includes(key) ? [] : [key])),
-      ownPrices: prices.flatMap(({ code }) => (leftOut.ownPricesLeftOut.includes(code) ? [] : [code])),
+      ownPrices: prices.flatMap(({ code, siteCode }) =>
+        leftOut.ownPricesLeftOut.includes(code) || (siteCode !== null && sitesGone.has(siteCode)) ? [] : [code],
+      ),
       recipeChanges: changes.flatMap(({ id }) => (leftOut.recipeChangesLeftOut.includes(String(id)) ? [] : [String(id)])),
     },
     copyOf: earlier ? { label: estimateTitle(earlier), href: paths.estimate(earlier.id), gone: goneSince(earlier, prices) } : null,
@@ -65,6 +72,7 @@ export async function findStartValues(ctx: Context, query: Record<string, string
     costData,
     recipes,
     prices,
+    sitesGone,
     changes,
     items: new Map((edition?.entries ?? []).map(({ code, item }) => [code, item])),
     today,

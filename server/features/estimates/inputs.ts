@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addYears, type Day, day, formatDay, toDay } from '../../domain/calendar.ts';
 import { type CostCategory, costCategories } from '../../domain/catalog/price-book.ts';
+import { readText } from '../../domain/inventory/read-text.ts';
 import type { Cents } from '../../domain/money.ts';
 import { type ProgramKey, programKeys } from '../../domain/programs/program.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
@@ -19,11 +20,17 @@ const longestName = 80;
 const longestNote = 2000;
 
 const estimate = z.object({
-  name: z.string().trim().max(longestName, `The name has more than ${longestName} characters. Shorten it and put the rest into the note.`),
-  note: z
-    .string()
-    .trim()
-    .max(longestNote, `The note has more than ${longestNote.toLocaleString('en-US')} characters. Shorten it.`),
+  name: visible(
+    z.string().trim().max(longestName, `The name has more than ${longestName} characters. Shorten it and put the rest into the note.`),
+    'one line',
+  ),
+  note: visible(
+    z
+      .string()
+      .trim()
+      .max(longestNote, `The note has more than ${longestNote.toLocaleString('en-US')} characters. Shorten it.`),
+    'many lines',
+  ),
   program: z.enum(programKeys, 'Choose the program.'),
   editionId: z
     .string()
@@ -41,7 +48,8 @@ const estimate = z.object({
 function checkDays({ startOn, firstFundsOn }: { startOn: Day; firstFundsOn: Day | null }, context: z.RefinementCtx): void {
   const refuse = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
   if (startOn < earliestStart || startOn > latestStart) {
-    return refuse('startOn', `Work may start from ${formatDay(earliestStart)} to ${formatDay(latestStart)}. Correct the year.`);
+    refuse('startOn', `Work may start from ${formatDay(earliestStart)} to ${formatDay(latestStart)}. Correct the year.`);
+    return;
   }
   const [first, last] = [addYears(startOn, -2), addYears(startOn, 5)];
   if (firstFundsOn !== null && (firstFundsOn < first || firstFundsOn > last)) {
@@ -86,6 +94,17 @@ export function readPage(query: Record<string, string>): number {
 
 export function readCategory(query: Record<string, string>): CostCategory | undefined {
   return costCategories.find((category) => category === query.category);
+}
+
+/** Text without characters that cannot be seen. */
+function visible(text: z.ZodString, lines: 'one line' | 'many lines') {
+  const read = readText(Number.MAX_SAFE_INTEGER, lines);
+  return text.transform((value, context): string => {
+    const reading = read(value);
+    if (reading.value !== undefined) return reading.value;
+    for (const { message } of reading.problems) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 }
 
 /** A whole number as people write it (`12,400`), or null where the field is empty. */

@@ -82,7 +82,9 @@ function shareFacts(line: CostLine, share: ShareOf) {
 function takenOn(share: ShareOf): string {
   if (share.of === 'direct') return 'All lines, adjusters and escalation of the estimate, other percentages left out';
   const codes = share.entryCodes.join(', ');
-  return share.of === 'site' ? `The lines ${codes} at this site` : `All lines and adjusters in prices of ${share.year}: ${codes}`;
+  return share.of === 'site'
+    ? `The lines ${codes} of the same phase at this site`
+    : `All lines and adjusters of the same phase in prices of ${share.year}: ${codes}`;
 }
 
 function unitRange({ unitLowCents, unitHighCents, unit }: CostLine): string {

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../domain/schedule/default-settings.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
-import type { ListedEdition } from '../catalog/index.ts';
+import { editionCode, type ListedEdition } from '../catalog/index.ts';
 import { type EstimateField, type FieldGroup, plain } from './estimate-fields.ts';
 import type { LinkedIssue } from './link-issues.ts';
 import { issueTable } from './pages.ts';
@@ -125,7 +125,10 @@ function editionField({ editions }: NewEstimate): EstimateField {
     hint: 'Every line names its price in this edition. The estimate keeps it forever.',
     kind: 'select',
     width: 'full',
-    options: editions.map((edition) => ({ value: String(edition.id), label: `${edition.title}, in effect from ${formatDay(edition.effectiveOn)}` })),
+    options: editions.map((edition) => ({
+      value: String(edition.id),
+      label: `${edition.title} (${editionCode(edition, editions)}), in effect from ${formatDay(edition.effectiveOn)}`,
+    })),
   };
 }
 

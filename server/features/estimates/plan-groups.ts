@@ -75,13 +75,13 @@ function yearField(): EstimateField {
   };
 }
 
-function ownGroup({ prices, changes, items, recipes, today }: PlanChoices): FieldGroup {
+function ownGroup({ prices, sitesGone, changes, items, recipes, today }: PlanChoices): FieldGroup {
   const priceField: EstimateField = {
     name: 'ownPrices',
     label: 'Own prices',
     hint: 'Vendor quotes and own estimates of your register. What is ticked takes the place of the price book, with its document.',
     kind: 'checkboxes',
-    options: prices.map((price) => ({ value: price.code, ...describeOwnPrice(price, { items, today }) })),
+    options: prices.map((price) => ({ value: price.code, ...describeOwnPrice(price, { items, sitesGone, today }) })),
   };
   const changeField: EstimateField = {
     name: 'recipeChanges',
@@ -152,11 +152,11 @@ function moneyGroup({ costData }: PlanChoices): FieldGroup {
   };
 }
 
-function describeChance({ scope, probability, impactCents }: CostData['risk']['events'][number]): string {
+function describeChance({ scope, probability, impactCents, priceYear }: CostData['risk']['events'][number]): string {
   const chance = formatBasisPoints(Math.round(probability.likely * 10_000));
   const where = scope === 'site' ? `at ${chance} of the sites concerned` : `with a chance of ${chance}`;
   const [low, high] = [formatShort(cents(impactCents.low)), formatShort(cents(impactCents.high))];
-  return `Likely ${where}; costs ${low} to ${high}${scope === 'site' ? ' a site' : ''}.`;
+  return `Likely ${where}; costs ${low} to ${high}${scope === 'site' ? ' a site' : ''} in dollars of ${priceYear}.`;
 }
 
 interface RuleFields {
@@ -171,6 +171,8 @@ export interface PlanChoices {
   recipes: RecipeBook;
   /** Active own prices and recipe changes of the carrier. */
   prices: readonly OwnPrice[];
+  /** Sites that own prices name and the inventory no longer holds. */
+  sitesGone: ReadonlySet<string>;
   changes: readonly StoredRecipeChange[];
   /** What each price-book entry is, by code. */
   items: ReadonlyMap<string, string>;

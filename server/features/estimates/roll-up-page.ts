@@ -18,7 +18,7 @@ export const rollUpWords: Readonly<Record<RollUpKind, { title: string; noun: str
   phase: {
     title: 'Cost by phase',
     noun: 'phase',
-    rule: 'A line falls in the phase of its recipe step. Adjusters count as replacement; escalation and percentages as soft cost.',
+    rule: 'A line falls in the phase of its recipe step. Adjusters and escalation fall in the phase of what they stand on; percentages in the phase of their step.',
     source: 'recipes of this estimate',
   },
   year: {

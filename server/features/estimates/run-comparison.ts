@@ -17,7 +17,7 @@ export async function runComparison(ctx: Context, input: Record<string, unknown>
   report({ done: 40, total: 100, label: 'Reading the second estimate' });
   const after = await getReadyEstimate(ctx, pair.afterId);
   report({ done: 80, total: 100, label: 'Comparing line by line' });
-  const resultJson = compareEstimates(before, after);
+  const resultJson = compareEstimates({ ...before, plan: before.row.planJson }, { ...after, plan: after.row.planJson });
   await inTransaction(ctx, async (tx) => {
     const row = await findComparison(tx, pair);
     if (!row || row.resultJson !== null) return;

@@ -81,7 +81,7 @@ async function keepResult(ctx: Context, row: EstimateRow, result: KeptResult): P
   const { kinds, bySite } = packLines(estimate.lines);
   const rows = toSiteRows(row.id, result, bySite);
   const { summary } = estimate;
-  const checks = tieOut(estimate, row.planJson);
+  const checks = tieOut(estimate, row.planJson, inventory.sites);
   await inTransaction(ctx, async (tx) => {
     if ((await getEstimate(tx, row.id)).status !== 'queued') return;
     const found = { summaryJson: summary, lineKindsJson: kinds, tieOutJson: checks, issuesJson: issues.slice(0, mostIssues), inputsSha256 };

@@ -1,6 +1,6 @@
 import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';

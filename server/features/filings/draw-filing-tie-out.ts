@@ -1,5 +1,5 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 

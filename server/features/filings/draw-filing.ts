@@ -1,6 +1,6 @@
 import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { FilingSection, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/filing/shown-value.ts';
+import { formatCount } from '../../domain/format-count.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawFilingCost } from './draw-filing-cost.ts';

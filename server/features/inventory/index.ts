@@ -1,5 +1,6 @@
 export { countInventory } from './count-inventory.ts';
 export { countSites } from './count-sites.ts';
+export { findSiteCodes } from './find-site-codes.ts';
 export { itemValues, siteValues } from './form-pages.ts';
 export { getIncompleteInventory } from './get-incomplete-inventory.ts';
 export { importSpreadsheet } from './import-spreadsheet.ts';

@@ -32,6 +32,7 @@ import {
   siteValues,
 } from './form-pages.ts';
 import { type ListQuery, readBulkValues, readChosen, readCleared, readListQuery, readProgramKey } from './inputs.ts';
+import { listPricesAtSites } from './list-prices-at-sites.ts';
 import { mayEdit } from './may-edit.ts';
 import { counted, coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount, whole } from './pages.ts';
 import { getInventoryState, getItem, getSite, listItems, listPoints, listSiteIds, listSites, listSitesByIds, listTagsStarting } from './queries.ts';
@@ -131,7 +132,7 @@ async function editInBulk(ctx: Context, ask: Ask): Promise<Reply> {
   const chosen = rows.map((row) => row.id);
   if (ask.body.action === 'configure') return { page: configurationsPage({ ...configurationForm(ctx, query), siteIds: chosen, isBare: false }) };
   if (ask.body.action === 'remove') {
-    if (ask.body.confirmed !== 'yes') return { page: removeSitesPage(rows, query) };
+    if (ask.body.confirmed !== 'yes') return { page: removeSitesPage(rows, query, await listPricesAtSites(ctx, rows)) };
     return { redirect: list, notice: `${sitesWere(await removeSites(ctx, chosen))} removed.` };
   }
   const cleared = readCleared(ask.lists.clear ?? []);
@@ -202,7 +203,7 @@ async function changeSite(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showSiteRemoval(ctx: Context, ask: Ask): Promise<Reply> {
   const site = await getSite(ctx, readId(ask, 'siteId'));
-  return { page: removeSitesPage([site], readListQuery({})) };
+  return { page: removeSitesPage([site], readListQuery({}), await listPricesAtSites(ctx, [site])) };
 }
 
 async function showNewItem(ctx: Context, ask: Ask): Promise<Reply> {

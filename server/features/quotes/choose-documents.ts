@@ -4,8 +4,9 @@ import { toDay } from '../../domain/calendar.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
 import type { Issue } from '../../domain/result.ts';
 import type { Ask } from '../../web/route-table.ts';
-import { type DocumentRow, getDocument, keepDocument, listDocumentsByNumber, toTitle } from '../documents/index.ts';
+import { type DocumentRow, keepDocument, listDocumentsByIds, listDocumentsByNumber, toTitle } from '../documents/index.ts';
 import { readDocumentChoice } from './inputs.ts';
+import { documentGone } from './read-form.ts';
 
 /**
  * The documents of a form: ticked, named by number, and the file that came with it, which goes into the register at once so that it is not lost when
@@ -18,10 +19,11 @@ export async function chooseDocuments(ctx: Context, ask: Ask, kind: OwnPrice['ki
   const issues = missing.map((word) =>
     toIssue('documentNumbers', `The register has no document ${word.slice(0, 30)}. Look for its number under Documents.`),
   );
-  const ticked = await Promise.all(ids.map((id) => getDocument(ctx, id)));
+  const ticked = await listDocumentsByIds(ctx, ids);
+  const gone = ids.length > ticked.length ? [documentGone] : [];
   const kept = ask.file ? await keepFileOf(ctx, ask, kind) : { rows: [], issues: [] };
   const rows = new Map([...ticked, ...named, ...kept.rows].map((row) => [row.id, row]));
-  return { rows: [...rows.values()], kept: kept.rows, issues: [...issues, ...kept.issues] };
+  return { rows: [...rows.values()], kept: kept.rows, issues: [...gone, ...issues, ...kept.issues] };
 }
 
 async function keepFileOf(ctx: Context, { file, body }: Ask, kind: OwnPrice['kind']): Promise<{ rows: DocumentRow[]; issues: Issue[] }> {

@@ -4,7 +4,10 @@ import { requirePerson } from '../accounts/index.ts';
 import { findCurrentEdition } from '../catalog/index.ts';
 import { type DocumentRow, listDocuments } from '../documents/index.ts';
 import { getInventoryState } from '../inventory/index.ts';
+import { entriesFor } from './entries-for.ts';
+import { twinCode } from './find-twin.ts';
 import type { OwnPriceFormModel } from './form-model.ts';
+import { getOwnPrice, type OwnPriceRow } from './queries.ts';
 
 const offeredDocuments = 20;
 
@@ -14,12 +17,16 @@ export async function fillForm(ctx: Context, form: FormState): Promise<OwnPriceF
   const edition = await findCurrentEdition(ctx);
   const newest = await listDocuments(ctx, { search: '', kind: undefined }, { number: 1, size: offeredDocuments });
   const { chosen, known, ...rest } = form;
+  const entries = await entriesFor(ctx, known?.priceJson ?? null);
+  const twin = form.issues.find(({ code }) => code === twinCode)?.subject;
   const others = newest.filter(({ id }) => !chosen.some((row) => row.id === id));
   return {
     ...rest,
-    known: known && { id: known.id, code: known.code },
+    known: known && toKnown(known),
     editionCode: edition?.code ?? '',
-    entries: edition?.entries ?? [],
+    entries,
+    notInEdition: entries.length > (edition?.entries.length ?? 0) ? (known?.priceJson.entryCode ?? null) : null,
+    twin: twin === undefined ? null : toKnown(await getOwnPrice(ctx, Number(twin))),
     program: getProgram((await getInventoryState(ctx)).program),
     choices: [...chosen, ...others],
     ticked: chosen.map(({ id }) => id),
@@ -27,6 +34,11 @@ export async function fillForm(ctx: Context, form: FormState): Promise<OwnPriceF
   };
 }
 
-interface FormState extends Pick<OwnPriceFormModel, 'kind' | 'known' | 'values' | 'issues' | 'seen' | 'kept'> {
+function toKnown({ id, code }: OwnPriceRow): { id: number; code: string } {
+  return { id, code };
+}
+
+interface FormState extends Pick<OwnPriceFormModel, 'kind' | 'values' | 'issues' | 'seen' | 'kept'> {
+  known: OwnPriceRow | null;
   chosen: DocumentRow[];
 }

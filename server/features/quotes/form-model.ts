@@ -15,6 +15,10 @@ export interface OwnPriceFormModel {
   seen: string | undefined;
   editionCode: string;
   entries: readonly PriceBookEntry[];
+  /** Code of the entry that the price replaces where the edition in use no longer holds it. */
+  notInEdition: string | null;
+  /** The price in the register that is the same quote. */
+  twin: { id: number; code: string } | null;
   program: Program;
   /** Documents to tick: the newest of the register and those that are ticked. */
   choices: DocumentRow[];

@@ -28,6 +28,11 @@ export function ownPriceFormPage(form: OwnPriceFormModel): Page {
         ],
       },
       issues: form.issues.map((issue) => ({ message: issue.message, href: issue.field ? `#${placeOf(issue)}` : null })),
+      twin: form.twin && {
+        tone: 'warn',
+        text: `Nothing was entered. The same quote is in the register as ${form.twin.code}.`,
+        links: [{ label: `Open ${form.twin.code}`, href: paths.ownPrice(form.twin.id) }],
+      },
       kept: form.kept.map((row) => `${row.title} is kept in the register as ${codeOf(row)} and ticked below.`),
       action: form.known ? paths.ownPrice(form.known.id) : isQuote ? paths.newQuote() : paths.newOwnEstimate(),
       seen: form.seen ?? '',

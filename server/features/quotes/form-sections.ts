@@ -1,4 +1,4 @@
-import { costCategories, isPercentUnit, type PriceBookEntry } from '../../domain/catalog/price-book.ts';
+import { isPercentUnit, type PriceBookEntry, priceCategories } from '../../domain/catalog/price-book.ts';
 import { costPhases, costUses } from '../../domain/catalog/recipe.ts';
 import { eligibilityOf } from '../../domain/cost/cost-eligibility.ts';
 import type { Issue } from '../../domain/result.ts';
@@ -7,6 +7,8 @@ import { acceptedEndings, codeOf, fileHint, kindLabel } from '../documents/index
 import type { OwnPriceFormModel } from './form-model.ts';
 import { paidWords, useWords } from './words.ts';
 
+const percentHint = 'In percent, such as 8.25.';
+
 /** The parts of the form, each with its rows; fields of one row stand side by side where there is room. */
 export function formSections(form: OwnPriceFormModel) {
   const isQuote = form.kind === 'vendor quote';
@@ -14,8 +16,10 @@ export function formSections(form: OwnPriceFormModel) {
     { title: 'What it prices', note: null, rows: targetRows(form) },
     ownLineSection(form),
     {
-      title: 'The price of one unit',
-      note: 'US dollars, without freight and tax where the estimate adds them as entries of their own.',
+      title: isPercentForm(form) ? 'The percentage' : 'The price of one unit',
+      note: isPercentForm(form)
+        ? 'Percent of all direct cost, in place of the percentage of the price book.'
+        : `US dollars, without freight and tax where the estimate adds them as entries of their own. In place of a percentage: the percentage, such as 8.25 %.`,
       rows: priceRows(form),
     },
     { title: isQuote ? 'The quote' : 'The estimate', note: null, rows: sourceRows(form) },
@@ -72,14 +76,14 @@ function targetRows(form: OwnPriceFormModel) {
         width: 'full',
         hint: 'By category; type the code, such as RA-010, to jump to it. Unit and likely price stand beside it.',
         options: [{ value: '', label: 'None' }],
-        groups: entryGroups(form.entries),
+        groups: entryGroups(form),
       }),
     ],
     [
       field('unit', 'Unit', {
         required: true,
         maxlength: 60,
-        hint: 'As the offer says it: each, per hop. It must be the unit of the price it replaces.',
+        hint: 'As the offer says it: each, per hop, percent. It must be the unit of the price it replaces.',
       }),
       field('siteCode', 'Only at site', { maxlength: 60, hint: 'A site code. Blank: everywhere, or once for the whole network.' }),
     ],
@@ -99,7 +103,7 @@ function ownLineSection(form: OwnPriceFormModel) {
     rows: [
       [field('item', 'Item', { hint: 'As it should stand in the estimate.', width: 'full', maxlength: 200 })],
       [
-        field('category', 'Category', { kind: 'select', options: [{ value: '', label: 'Choose' }, ...costCategories.map(toOption)] }),
+        field('category', 'Category', { kind: 'select', options: [{ value: '', label: 'Choose' }, ...priceCategories.map(toOption)] }),
         field('phase', 'Part of the work', { kind: 'select', options: [{ value: '', label: 'Choose' }, ...costPhases.map(toOption)] }),
         field('quantity', 'Quantity', { inputmode: 'decimal' }),
       ],
@@ -109,12 +113,15 @@ function ownLineSection(form: OwnPriceFormModel) {
 
 function priceRows(form: OwnPriceFormModel) {
   const field = fieldMaker(form);
-  const likely = form.kind === 'vendor quote' ? 'Price' : 'Likely price';
+  const isPercent = isPercentForm(form);
+  const noun = isPercent ? 'percentage' : 'price';
+  const likely = form.kind === 'vendor quote' ? noun.charAt(0).toUpperCase() + noun.slice(1) : `Likely ${noun}`;
+  const hint = isPercent ? `${percentHint} One firm percentage: fill in only this.` : 'One firm price: fill in only this.';
   return [
     [
-      field('likely', likely, { kind: 'money', required: true, hint: 'One firm price: fill in only this.' }),
-      field('low', 'Lowest', { kind: 'money', optional: true }),
-      field('high', 'Highest', { kind: 'money', optional: true }),
+      field('likely', likely, { ...amountField(isPercent), required: true, hint }),
+      field('low', 'Lowest', { ...amountField(isPercent), optional: true }),
+      field('high', 'Highest', { ...amountField(isPercent), optional: true }),
     ],
   ];
 }
@@ -172,7 +179,7 @@ function useRows(form: OwnPriceFormModel) {
     ],
     [
       field('comparable', 'Price of the comparable', {
-        kind: 'money',
+        ...amountField(isPercentForm(form)),
         width: 'short',
         hint: 'For an upgrade only: what one unit of the comparable replacement costs. The program pays no more than that.',
       }),
@@ -181,11 +188,25 @@ function useRows(form: OwnPriceFormModel) {
   ];
 }
 
-function entryGroups(entries: readonly PriceBookEntry[]) {
-  const priced = entries.filter(({ unit }) => !isPercentUnit(unit));
-  return costCategories
-    .map((category) => ({ label: category, options: priced.filter((entry) => entry.category === category).map(toEntryOption) }))
+/** Whether the chosen price of the price book is a percentage. */
+function isPercentForm({ values, entries }: OwnPriceFormModel): boolean {
+  const code = (values.entryCode ?? '').trim().toLowerCase();
+  return values.takes === 'entry' && entries.some((entry) => entry.code.toLowerCase() === code && isPercentUnit(entry.unit));
+}
+
+function amountField(isPercent: boolean): Record<string, unknown> {
+  return isPercent ? { inputmode: 'decimal', width: 'short' } : { kind: 'money' };
+}
+
+function entryGroups({ entries, notInEdition }: OwnPriceFormModel) {
+  const kept = entries.filter(({ code }) => code === notInEdition);
+  const offered = priceCategories
+    .map((category) => ({
+      label: category,
+      options: entries.filter((entry) => entry.category === category && !kept.includes(entry)).map(toEntryOption),
+    }))
     .filter(({ options }) => options.length > 0);
+  return kept.length === 0 ? offered : [{ label: 'Of an earlier edition', options: kept.map(toEntryOption) }, ...offered];
 }
 
 function toEntryOption({ code, item, unit, likelyCents }: PriceBookEntry): { value: string; label: string } {

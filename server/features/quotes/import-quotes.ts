@@ -4,6 +4,7 @@ import type { OwnPrice } from '../../domain/cost/own-price.ts';
 import { ownPriceColumns } from '../../domain/cost/own-prices/own-price-columns.ts';
 import { readOwnPrice } from '../../domain/cost/own-prices/read-own-price.ts';
 import { mostQuotes, type QuoteList, readQuoteList } from '../../domain/cost/own-prices/read-quote-list.ts';
+import { sameQuoteKey } from '../../domain/cost/own-prices/same-quote-key.ts';
 import { bad, good, type Issue, isError, type Result } from '../../domain/result.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { readSpreadsheet } from '../../platform/spreadsheet/read-spreadsheet.ts';
@@ -12,8 +13,9 @@ import { requirePerson } from '../accounts/index.ts';
 import { findCurrentEdition } from '../catalog/index.ts';
 import { attachToNew, type DocumentRow, listDocumentsByNumber } from '../documents/index.ts';
 import { findSiteByCode } from '../inventory/index.ts';
+import { findTwin } from './find-twin.ts';
 import { readDocumentNumbers } from './inputs.ts';
-import { countOfKind } from './queries.ts';
+import { countOfKind, listRows } from './queries.ts';
 import { insertOwnPrices } from './store.ts';
 
 /** Enters every vendor quote of a list, or none: then each fault comes back with its cell. `forAll` names documents for rows that name none. */
@@ -26,7 +28,8 @@ export async function importQuotes(ctx: Context, file: { path: string; name: str
   const sites = await sitesOf(ctx, list.value.quotes);
   const register = await documentsOf(ctx, [forAll, ...list.value.quotes.map(({ fields }) => fields.documents ?? '')]);
   const issues: Issue[] = findMissing(register, forAll).map((word) => ({ ...noDocument(word), field: 'documentNumbers' }));
-  const prices: { price: Omit<OwnPrice, 'code'>; documentIds: number[] }[] = [];
+  const prices: RowPrice[] = [];
+  const place = ({ sheet, columns }: QuoteList, row: number) => ({ sheet, row, columns });
   for (const { row, fields } of list.value.quotes) {
     const named = fields.documents || forAll;
     const documents = readDocumentNumbers(named).numbers.flatMap((number) => register.get(number) ?? []);
@@ -40,11 +43,15 @@ export async function importQuotes(ctx: Context, file: { path: string; name: str
     });
     const unknown = fields.documents ? findMissing(register, fields.documents).map((word) => ({ ...noDocument(word), field: 'documents' })) : [];
     const faults = [...(read.ok ? [] : read.issues.filter(({ code }) => code !== 'no-document' || unknown.length === 0)), ...unknown];
-    for (const issue of faults) issues.push(atCell(issue, { sheet: list.value.sheet, row, columns: list.value.columns }));
-    if (read.ok && unknown.length === 0) prices.push({ price: read.value, documentIds: documents.map(({ id }) => id) });
+    for (const issue of faults) issues.push(atCell(issue, place(list.value, row)));
+    if (read.ok && unknown.length === 0) prices.push({ row, price: read.value, documentIds: documents.map(({ id }) => id) });
   }
+  issues.push(...findRepeats(prices).map(({ row, issue }) => atCell(issue, place(list.value, row))));
   if (issues.some(isError)) return bad(issues);
   return inTransaction(ctx, async (tx) => {
+    const known = await listRows(tx);
+    const twins = prices.flatMap(({ row, price }) => findTwin(known, price).map((issue) => atCell(issue, place(list.value, row))));
+    if (twins.length > 0) return bad(twins);
     const last = await countOfKind(tx, 'Q');
     const numbered = prices.map(({ price, documentIds }, index) => ({ price: { code: `Q-${last + index + 1}`, ...price }, documentIds }));
     const codes = numbered.map(({ price }) => price.code);
@@ -60,6 +67,18 @@ export async function importQuotes(ctx: Context, file: { path: string; name: str
     const summary = `${codes[0]} to ${codes.at(-1)} from ${file.name.slice(0, 200)}`;
     await recordEvent(tx, { action: 'own prices imported', subject: 'own prices', summary, changes: { codes: { before: null, after: codes } } });
     return good(prices.length, list.issues);
+  });
+}
+
+/** Rows that are the same quote as an earlier row of the list. */
+function findRepeats(prices: readonly RowPrice[]): { row: number; issue: Issue }[] {
+  const rows = new Map<string, number>();
+  return prices.flatMap(({ row, price }) => {
+    const key = sameQuoteKey(price);
+    const first = rows.get(key);
+    if (first === undefined) rows.set(key, row);
+    const message = `This row is the same as row ${first}: vendor, quote number, site and what it prices. Delete one of them, or say in the item what sets it apart.`;
+    return first === undefined ? [] : [{ row, issue: { severity: 'error', code: 'row-again', field: 'reference', message } }];
   });
 }
 
@@ -107,4 +126,11 @@ function atCell(issue: Issue, { sheet, row, columns }: { sheet: string; row: num
   const column = columns.get(issue.field ?? '');
   const header = ownPriceColumns.find(({ field }) => field === issue.field)?.header;
   return { ...issue, field: undefined, cell: { sheet, row, ...(column !== undefined && { column }), ...(header !== undefined && { header }) } };
+}
+
+/** A price as one row of the list states it. */
+interface RowPrice {
+  row: number;
+  price: Omit<OwnPrice, 'code'>;
+  documentIds: number[];
 }

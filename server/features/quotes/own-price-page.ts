@@ -3,16 +3,16 @@ import type { PriceBookEntry } from '../../domain/catalog/price-book.ts';
 import { eligibilityOf } from '../../domain/cost/cost-eligibility.ts';
 import { splitUpgrade } from '../../domain/cost/lines/split-upgrade.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
-import { type Cents, formatCents, timesCents } from '../../domain/money.ts';
+import { type Cents, timesCents } from '../../domain/money.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
-import { basisTag } from '../catalog/index.ts';
+import { basisTag, formatPrice } from '../catalog/index.ts';
 import { codeOf, type DocumentRow, expiryTag, kindLabel } from '../documents/index.ts';
 import type { listVersions, OwnPriceRow } from './queries.ts';
-import { itemOf, paidWords, placeOf, rangeOf, useWords } from './words.ts';
+import { costOf, itemOf, paidWords, placeOf, rangeOf, useWords } from './words.ts';
 
 /** One own price: what it replaces, who pays it, what it rests on, and every version of it. */
 export function ownPricePage(detail: OwnPriceDetail): Page {
@@ -55,7 +55,7 @@ export function ownPricePage(detail: OwnPriceDetail): Page {
       },
       hasDocuments: detail.documents.length > 0,
       versions: detail.versions.map((version) => ({
-        title: `Version ${version.version}: ${formatCents(version.priceJson.likelyCents)} ${version.priceJson.unit}`,
+        title: `Version ${version.version}: ${costOf(version.priceJson)}`,
         small: `${version.savedByName}, ${version.savedAt.slice(0, 16).replace('T', ' ')} UTC`,
         changes: detail.history.find(({ summary }) => summary === `version ${version.version}`)?.changes ?? [],
       })),
@@ -68,7 +68,7 @@ export function ownPricePage(detail: OwnPriceDetail): Page {
 export function withdrawPage(row: OwnPriceRow, form: { reason: string; issues: Issue[] }): Page {
   return formPage({
     title: `Withdraw ${row.code}?`,
-    sentence: `${row.priceJson.from}, ${formatCents(row.priceJson.likelyCents)} ${row.priceJson.unit}. New estimates no longer offer it; those that were made with it keep it.`,
+    sentence: `${row.priceJson.from}, ${costOf(row.priceJson)}. New estimates no longer offer it; those that were made with it keep it.`,
     crumbs: [
       { href: paths.ownPrices(), label: 'Own prices' },
       { href: paths.ownPrice(row.id), label: row.code },
@@ -97,14 +97,14 @@ export function withdrawPage(row: OwnPriceRow, form: { reason: string; issues: I
 }
 
 function sentenceOf(price: OwnPrice, entry: PriceBookEntry | undefined): string {
-  const costs = `${price.from} ${price.kind === 'vendor quote' ? 'offers it' : 'puts it'} at ${formatCents(price.likelyCents)} ${price.unit}`;
+  const costs = `${price.from} ${price.kind === 'vendor quote' ? 'offers it' : 'puts it'} at ${costOf(price)}`;
   if (price.ownLine)
     return `${costs}. It is a line of its own: ${price.ownLine.quantity.toLocaleString('en-US')} × ${price.unit}, ${placeOf(price).toLowerCase()}.`;
-  const instead = entry ? `, in place of ${formatCents(entry.likelyCents)} in the price book` : '';
+  const instead = entry ? `, in place of ${formatPrice(entry.likelyCents, entry.unit)} in the price book` : '';
   return `${costs}${instead}, ${price.siteCode === null ? 'wherever the price is used' : `only at site ${price.siteCode}`}.`;
 }
 
-function notesOf({ row, entry, rivals, today }: OwnPriceDetail) {
+function notesOf({ row, entry, rivals, isSiteGone, today }: OwnPriceDetail) {
   const price = row.priceJson;
   if (row.status === 'withdrawn') return [];
   const notes: { tone: 'warn'; title: string; text: string }[] = [];
@@ -113,6 +113,12 @@ function notesOf({ row, entry, rivals, today }: OwnPriceDetail) {
     warn(
       'The quote has expired.',
       `It held until ${formatDay(price.expiresOn)}. Ask ${price.from} to renew it; until then estimates take it with a wider range.`,
+    );
+  }
+  if (isSiteGone) {
+    warn(
+      'Its site is no longer in the inventory.',
+      `New estimates do not tick it, and one that uses it is refused. Change the price and name another place, or withdraw it.`,
     );
   }
   if (price.entryCode !== null && !entry) {
@@ -125,7 +131,7 @@ function notesOf({ row, entry, rivals, today }: OwnPriceDetail) {
     const side = price.likelyCents < entry.lowCents ? 'below the lowest' : 'above the highest';
     warn(
       'It is out of the range of the price book.',
-      `${formatCents(price.likelyCents)} is ${side} of ${formatCents(entry.lowCents)} to ${formatCents(entry.highCents)}. Check the unit, and say in the reason why.`,
+      `${formatPrice(price.likelyCents, price.unit)} is ${side} of ${formatPrice(entry.lowCents, entry.unit)} to ${formatPrice(entry.highCents, entry.unit)}. Check the unit, and say in the reason why.`,
     );
   }
   if (rivals.length > 0) {
@@ -141,13 +147,14 @@ function notesOf({ row, entry, rivals, today }: OwnPriceDetail) {
 function figuresOf(price: OwnPrice) {
   if (price.comparableCents === null) return null;
   const { paidCents, ownCents, share } = splitUpgrade({ likelyCents: price.likelyCents, comparableCents: price.comparableCents });
+  const money = (amount: Cents) => formatPrice(amount, price.unit);
   const percent = `${(share * 100).toFixed(1)}\u00a0%`;
   const quantity = price.ownLine?.quantity ?? 1;
-  const inAll = (amount: Cents) => (quantity === 1 ? '' : `; ${formatCents(timesCents(amount, quantity))} for ${quantity.toLocaleString('en-US')}`);
+  const inAll = (amount: Cents) => (quantity === 1 ? '' : `; ${money(timesCents(amount, quantity))} for ${quantity.toLocaleString('en-US')}`);
   return [
-    { label: 'Price of the upgrade', value: formatCents(price.likelyCents), note: `${price.unit}${inAll(price.likelyCents)}` },
-    { label: 'Eligible share', value: formatCents(paidCents), note: `${percent}, the price of the comparable${inAll(paidCents)}` },
-    { label: 'Own share', value: formatCents(ownCents), note: `never in a line or total${inAll(ownCents)}` },
+    { label: 'Price of the upgrade', value: money(price.likelyCents), note: `${price.unit}${inAll(price.likelyCents)}` },
+    { label: 'Eligible share', value: money(paidCents), note: `${percent}, the price of the comparable${inAll(paidCents)}` },
+    { label: 'Own share', value: money(ownCents), note: `never in a line or total${inAll(ownCents)}` },
   ];
 }
 
@@ -164,7 +171,7 @@ function factsOf({ priceJson: price, code, version }: OwnPriceRow) {
         ]
       : [{ label: 'In place of', value: price.entryCode ?? '' }]),
     { label: 'Where', value: placeOf(price) },
-    { label: 'Price', value: formatCents(price.likelyCents), note: `${price.unit}${range === '' ? ', firm' : `, ${range}`}` },
+    { label: 'Price', value: formatPrice(price.likelyCents, price.unit), note: `${price.unit}${range === '' ? ', firm' : `, ${range}`}` },
     { label: price.kind === 'vendor quote' ? 'Vendor' : 'Made by', value: price.from },
     ...(price.reference === '' ? [] : [{ label: 'Reference', value: price.reference }]),
     { label: price.kind === 'vendor quote' ? 'Quoted on' : 'Estimated on', value: formatDay(price.quotedOn) },
@@ -203,6 +210,8 @@ interface OwnPriceDetail {
   history: { summary: string; changes: string[] }[];
   /** Codes of other active prices for the same entry at the same place. */
   rivals: string[];
+  /** It is for one site, which the inventory no longer holds. */
+  isSiteGone: boolean;
   program: Program;
   today: Day;
   mayEdit: boolean;

@@ -1,3 +1,4 @@
+import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 
@@ -14,23 +15,23 @@ export function textsOf(price: Omit<OwnPrice, 'code'>): Record<string, string> {
     phase: ownLine?.phase ?? '',
     quantity: ownLine === null ? '' : String(ownLine.quantity),
     unit: price.unit,
-    likely: toText(price.likelyCents),
-    low: isFirm ? '' : toText(price.lowCents),
-    high: isFirm ? '' : toText(price.highCents),
+    likely: toText(price.likelyCents, price.unit),
+    low: isFirm ? '' : toText(price.lowCents, price.unit),
+    high: isFirm ? '' : toText(price.highCents, price.unit),
     use: price.use,
-    comparable: price.comparableCents === null ? '' : toText(price.comparableCents),
+    comparable: price.comparableCents === null ? '' : toText(price.comparableCents, price.unit),
     from: price.from,
     reference: price.reference,
     quotedOn: price.quotedOn,
     expiresOn: price.expiresOn ?? '',
     reason: price.reason,
     documents: price.documents
-      .map(({ title }) => title)
+      .map(({ title, sha256 }) => `${title} (${sha256.slice(0, 16)})`)
       .sort()
       .join('; '),
   };
 }
 
-function toText(amount: Cents): string {
-  return formatCents(amount).replace('$', '');
+function toText(amount: Cents, unit: string): string {
+  return isPercentUnit(unit) ? `${amount / 100} %` : formatCents(amount).replace('$', '');
 }

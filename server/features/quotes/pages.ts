@@ -1,9 +1,8 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import { formatCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
-import { basisTag } from '../catalog/index.ts';
+import { basisTag, formatPrice } from '../catalog/index.ts';
 import { expiryTag } from '../documents/index.ts';
 import type { ListQuery, PriceChip } from './inputs.ts';
 import type { OwnPriceRow } from './queries.ts';
@@ -96,7 +95,7 @@ function toCells(row: OwnPriceRow, { items, today }: OwnPriceList) {
     },
     { tag: basisTag(price.kind) },
     { text: placeOf(price) },
-    { text: formatCents(price.likelyCents) },
+    { text: formatPrice(price.likelyCents, price.unit) },
     { text: price.from, small: [price.reference, formatDay(price.quotedOn)].filter((part) => part !== '').join(', ') },
     row.status === 'withdrawn' ? { tag: { label: 'Withdrawn', tone: '' } } : (wrapped(expiryTag(price.expiresOn, today)) ?? { text: 'No last day' }),
   ];

@@ -11,7 +11,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { findCurrentEdition } from '../catalog/index.ts';
 import { listDocumentsAbout } from '../documents/index.ts';
-import { getInventoryState } from '../inventory/index.ts';
+import { findSiteByCode, getInventoryState } from '../inventory/index.ts';
 import { changeLines } from './change-lines.ts';
 import { type ChosenDocuments, chooseDocuments } from './choose-documents.ts';
 import { fillForm } from './fill-form.ts';
@@ -22,7 +22,7 @@ import { textsOf } from './own-price-texts.ts';
 import { ownPricesPage } from './pages.ts';
 import { getOwnPrice, listRows, listVersions, type OwnPriceRow } from './queries.ts';
 import { type OwnPriceForm, readForm } from './read-form.ts';
-import { saveOwnPrice } from './save-own-price.ts';
+import { saveOwnPrice, unchangedCode } from './save-own-price.ts';
 import { withdrawOwnPrice } from './withdraw-own-price.ts';
 
 const editors = ['preparer'] as const;
@@ -65,14 +65,17 @@ async function show(ctx: Context, ask: Ask): Promise<Reply> {
   const price = row.priceJson;
   const edition = await findCurrentEdition(ctx);
   const events = await listEvents(ctx, `own price ${row.code}`, 100);
+  const versions = await listVersions(ctx, row.id);
+  const unitAfter = (summary: string) => versions.find(({ version }) => summary === `version ${version}`)?.priceJson.unit ?? price.unit;
   const page = ownPricePage({
     row,
     entry: edition?.entries.find(({ code }) => code === price.entryCode),
     documents: await listDocumentsAbout(ctx, { kind: 'own price', subject: row.code }),
-    versions: await listVersions(ctx, row.id),
-    history: events.map(({ summary, changesJson }) => ({ summary, changes: changeLines(changesJson) })),
+    versions,
+    history: events.map(({ summary, changesJson }) => ({ summary, changes: changeLines(changesJson, unitAfter(summary)) })),
     rivals: (await listRows(ctx)).filter((other) => isRival(other, row)).map(({ code }) => code),
     program: getProgram((await getInventoryState(ctx)).program),
+    isSiteGone: price.siteCode !== null && (await findSiteByCode(ctx, price.siteCode)) === undefined,
     today: dayOf(ctx.now),
     mayEdit: mayEdit(ctx),
   });
@@ -94,8 +97,11 @@ async function change(ctx: Context, ask: Ask): Promise<Reply> {
   const chosen = await chooseDocuments(ctx, ask, kind);
   const known = { id: row.id, seen: ask.body.seen };
   const result = await save(ctx, { kind, fields: ask.body, documentIds: idsOf(chosen) }, { chosen, known });
-  if (result.ok)
-    return { redirect: paths.ownPrice(row.id), notice: 'The new version is in force. Estimates that were made before keep the old one.' };
+  if (result.ok) {
+    const unchanged = result.issues.find(({ code }) => code === unchangedCode)?.message;
+    const notice = unchanged ?? 'The new version is in force. Estimates that were made before keep the old one.';
+    return { redirect: paths.ownPrice(row.id), notice };
+  }
   const { issues } = result;
   if (!isSavedMeanwhile(issues)) {
     return {
@@ -134,7 +140,7 @@ async function save(
   state: { chosen: ChosenDocuments; known: Parameters<typeof saveOwnPrice>[2] },
 ): Promise<Result<number>> {
   if (state.chosen.issues.length === 0) return await saveOwnPrice(ctx, form, state.known);
-  const { issues } = await readForm(ctx, form);
+  const { issues } = await readForm(ctx, form, state.known && (await getOwnPrice(ctx, state.known.id)).priceJson);
   return bad([...state.chosen.issues, ...issues.filter(({ code }) => code !== 'no-document')]);
 }
 

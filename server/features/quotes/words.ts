@@ -1,7 +1,8 @@
+import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostUse } from '../../domain/catalog/recipe.ts';
 import type { Eligibility } from '../../domain/cost/cost-eligibility.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatPrice } from '../catalog/index.ts';
 
 export const useWords: Record<CostUse, string> = {
   comparable: 'Comparable replacement, removal or disposal',
@@ -21,6 +22,11 @@ export const paidWords: Record<Eligibility['paid'], { label: string; tone: 'ok' 
   no: { label: 'Not paid', tone: 'stop' },
 };
 
+/** One unit of an own price: `$26,000.00 each`; `8.25 % of direct cost` in place of a percentage. */
+export function costOf({ likelyCents, unit }: Pick<OwnPrice, 'likelyCents' | 'unit'>): string {
+  return isPercentUnit(unit) ? `${formatPrice(likelyCents, unit)} ${unit.replace(/^percent /, '')}` : `${formatPrice(likelyCents, unit)} ${unit}`;
+}
+
 /** What an own price is for: the entry that it replaces, or the line that it is. */
 export function itemOf({ entryCode, ownLine }: OwnPrice, items: ReadonlyMap<string, string>): string {
   return ownLine?.item ?? items.get(entryCode ?? '') ?? `${entryCode ?? ''} (not in the price book in use)`;
@@ -31,7 +37,7 @@ export function placeOf({ siteCode, ownLine }: OwnPrice): string {
   return ownLine === null ? 'Everywhere' : 'Whole network';
 }
 
-/** `$24,000.00 to $29,000.00`; nothing for a firm price. */
-export function rangeOf({ lowCents, highCents }: OwnPrice): string {
-  return lowCents === highCents ? '' : `${formatCents(lowCents)} to ${formatCents(highCents)}`;
+/** `$24,000.00 to $29,000.00` or `7 % to 9.5 %`; nothing for a firm price. */
+export function rangeOf({ lowCents, highCents, unit }: OwnPrice): string {
+  return lowCents === highCents ? '' : `${formatPrice(lowCents, unit)} to ${formatPrice(highCents, unit)}`;
 }

@@ -30,7 +30,7 @@ describe('alternatives', () => {
   });
 
   test('active antennas are paid up to radios and panels; the rest is the own share', () => {
-    const built = value(build(base, { plan: { choices: { panels: 'active' } } }));
+    const built = value(build(base, { plan: { choices: { panels: 'active', 'side-by-side': 'asked' } } }));
     expect(quantities(built.lines, 'RA-010', 'RA-013', 'RA-030')).toEqual({ 'A.RA-010': 5, 'A.RA-030': 3 });
     expect(built.keptOut).toMatchObject([
       { id: 'KO-1', siteCode: 'A', kind: 'own share', amountCents: dollars(24_000), formula: '3 × $8,000.00 per sector' },
@@ -49,6 +49,15 @@ describe('alternatives', () => {
       { kind: 'ineligible', siteCode: null, amountCents: dollars(120_000), formula: '10,000 × $12.00 per customer' },
     ]);
     expect(built.keptOut[0]?.rule).toMatch(/running the network/i);
+  });
+
+  test('running two networks side by side is kept out as operation, unless the carrier asks for it', () => {
+    const usual = value(build(base));
+    expect(quantities(usual.lines, 'IT-030')).toEqual({});
+    expect(usual.keptOut).toMatchObject([{ kind: 'ineligible', siteCode: 'A', amountCents: dollars(15_000), formula: '1 × $15,000.00 per site' }]);
+    const asked = value(build(base, { plan: { choices: { 'side-by-side': 'asked' } } }));
+    expect(asked.keptOut).toEqual([]);
+    expect(asked.lines.find(({ id }) => id === 'A.IT-030')?.reason).toContain('check eligibility before filing');
   });
 
   test('a choice or an alternative that the recipes do not hold is refused', () => {

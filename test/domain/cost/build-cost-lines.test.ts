@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CostLine } from '../../../server/domain/cost/cost-lines.ts';
 import type { Inventory } from '../../../server/domain/inventory/inventory.ts';
+import type { Site } from '../../../server/domain/inventory/site.ts';
+import { dollars } from '../../../server/domain/money.ts';
 import { build, linesOf } from './build-lines.ts';
 import { allCovered, aMobileNetwork, anItem, aSite, type Gear, gearAt } from './network.ts';
 import { edition, recipeBook, value } from './planning-seed.ts';
@@ -16,9 +18,9 @@ function entries(lines: CostLine[]): string[] {
 }
 
 describe('cost lines', () => {
-  test('a mobile site with router and microwave has at most 17 lines, each with source and basis', () => {
+  test('a mobile site with router and microwave has at most 20 lines, each with source and basis', () => {
     const lines = linesOf(aMobileNetwork(3));
-    expect(lines.filter((line) => line.siteCode === 'HP-0001')).toHaveLength(17);
+    expect(lines.filter((line) => line.siteCode === 'HP-0001')).toHaveLength(20);
     for (const line of lines) {
       expect(line.source).not.toBe('');
       expect(line.basis).not.toBe('');
@@ -83,17 +85,14 @@ describe('cost lines', () => {
     expect(sets({ antenna: 2 })).toBe(2);
   });
 
-  test('core capacity and licenses follow customers in whole packs', () => {
+  test('core capacity follows customers in whole packs, and no license stands beside it', () => {
     const core = { version: 1, sites: [aSite('C', { kind: 'core' })], items: gearAt('C', { 'EPC/core': 1 }) };
     const packs = (customers: number) =>
       linesOf(core, { customers })
         .filter((line) => ['CO-011', 'CO-031'].includes(line.entryCode))
         .map((line) => [line.quantity, line.formula]);
-    expect(packs(10_001)).toEqual([
-      [1, '10,001 customers ÷ 25,000, rounded up to 1 × 1'],
-      [11, '10,001 customers ÷ 1,000, rounded up to 11 × 1'],
-    ]);
-    expect(packs(100_000).map(([quantity]) => quantity)).toEqual([4, 100]);
+    expect(packs(10_001)).toEqual([[1, '10,001 customers ÷ 25,000, rounded up to 1 × 1']]);
+    expect(packs(100_000).map(([quantity]) => quantity)).toEqual([4]);
     expect(packs(0)).toEqual([]);
   });
 
@@ -113,7 +112,71 @@ describe('cost lines', () => {
 
   test('allowances say for how many sites and with what share', () => {
     const line = linesOf(aMobileNetwork(60)).find((found) => found.entryCode === 'TW-020');
-    expect(line).toMatchObject({ quantity: 6, chance: { sites: 60, share: 0.1 }, formula: '60 sites × 10 %' });
+    expect(line).toMatchObject({ quantity: 3, chance: { sites: 60, share: 0.05 }, formula: '60 sites × 5 %' });
+  });
+
+  test('taking the old equipment out is a line of the removal phase, for every kind of equipment that is taken out', () => {
+    const removed = (gear: Gear, site: Partial<Site> = {}) => linesAt(gear, site).filter(({ phase, shareOf }) => phase === 'removal' && !shareOf);
+    const indoors = { kind: 'central-office', structure: 'building', heightFeet: null } as const;
+    for (const category of [
+      'OLT',
+      'DSLAM/MSAN',
+      'router',
+      'switch',
+      'firewall',
+      'optical transport',
+      'EPC/core',
+      'IMS',
+      'controller BSC/RNC',
+    ] as const)
+      expect([category, removed({ [category]: 1 }, indoors).length]).toEqual([category, 1]);
+    for (const category of ['power', 'ONT/CPE', 'LTE CPE'] as const) expect([category, removed({ [category]: 1 }).length]).toEqual([category, 1]);
+    const cabin = { kind: 'other', structure: 'none', heightFeet: null } as const;
+    expect(removed({ 'RAN baseband': 1 }, cabin).map(({ id }) => id)).toEqual(['A.IT-071']);
+  });
+
+  test('a visit to a customer is paid once: three quarters put the new device up, a quarter takes the old one down', () => {
+    const visits = linesAt({ 'ONT/CPE': 8 }).filter(({ entryCode }) => ['FA-031', 'FA-032'].includes(entryCode));
+    expect(visits.map(({ id, phase, quantity }) => [id, phase, quantity])).toEqual([
+      ['A.FA-032', 'replacement', 6],
+      ['A.FA-032.removal', 'removal', 2],
+    ]);
+  });
+
+  test('trips, tests and removal of a base station stand at its site, the trip to remove in its own phase', () => {
+    const lines = linesAt({ 'RAN baseband': 1, RRU: 3 });
+    const found = lines.filter(({ entryCode }) => ['TW-040', 'IT-020'].includes(entryCode));
+    expect(found.map(({ id, phase, quantity }) => [id, phase, quantity])).toEqual([
+      ['A.TW-040', 'replacement', 2],
+      ['A.TW-040.removal', 'removal', 1],
+      ['A.IT-020', 'replacement', 1],
+    ]);
+  });
+
+  test('quantities that would make an estimate senseless are refused in a sentence', () => {
+    const inventory = (quantity: number) => ({ version: 1, sites: [aSite('A')], items: [anItem('A', 'RRU', { quantity })] });
+    expect(build(inventory(10 ** 12)).issues.map(({ message }) => message)).toEqual([
+      'Item A/RRU/in-service has a quantity of 1000000000000. No item has more than a million units; correct the quantity.',
+    ]);
+    const core = { version: 1, sites: [aSite('A', { kind: 'core' })], items: gearAt('A', { 'EPC/core': 1 }) };
+    expect(build(core, { customers: 10 ** 12 }).issues.map(({ code }) => code)).toEqual(['customers-too-many']);
+  });
+
+  test('amounts beyond reason are refused with the line and its price, never by breaking off', () => {
+    const unitPrice = dollars(10_000_000_000);
+    const dear = { lowCents: unitPrice, likelyCents: unitPrice, highCents: unitPrice };
+    const entries = edition.entries.map((entry) => (entry.code === 'RA-010' ? { ...entry, ...dear } : entry));
+    const added = { entryCode: 'RA-010', driver: 'per site' as const, phase: 'replacement' as const };
+    const recipeChanges = [{ recipeKey: 'mobile-site', stepKey: null, quantity: 100_000, added, reason: 'Many.' }];
+    const inventory = { version: 1, sites: [aSite('A')], items: gearAt('A', { RRU: 3 }) };
+    const result = build(inventory, { edition: { ...edition, entries }, plan: { recipeChanges } });
+    expect(result.issues.map(({ code, subject }) => [code, subject])).toEqual([['amount-too-large', 'RA-010']]);
+    expect(result.issues[0]?.message).toMatch(
+      /^Line A\.RA-010 \(Remote radio unit.*\) comes to more than \$100,000,000,000\.00: .*Correct the price/,
+    );
+    const rooms = entries.map((entry) => (entry.code === 'PW-020' ? { ...entry, ...dear } : entry));
+    const many = build(aMobileNetwork(200), { edition: { ...edition, entries: rooms } });
+    expect(many.issues.map(({ code }) => code)).toEqual(['total-too-large']);
   });
 
   test('uncertain quantities say how far they may lie', () => {

@@ -199,7 +199,7 @@ describe('laws of cost lines', () => {
           const likely = comparable + more;
           const own = { ...upgrade, lowCents: likely, likelyCents: likely, highCents: likely, comparableCents: comparable } as OwnPrice;
           const inventory = { version: 1, sites: [aSite('A')], items: gearAt('A', { RRU: units }) };
-          const { lines, keptOut } = value(build(inventory, { plan: { ownPrices: [own] } }));
+          const { lines, keptOut } = value(build(inventory, { plan: { ownPrices: [own], choices: { 'side-by-side': 'asked' } } }));
           expect(lines.find(({ entryCode }) => entryCode === 'RA-010')?.likelyCents ?? 0).toBe(units * comparable);
           expect(sumCents(keptOut.map(({ amountCents }) => amountCents))).toBe(units * more);
         },

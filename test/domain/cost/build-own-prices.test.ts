@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '../../../server/domain/calendar.ts';
 import type { OwnPrice } from '../../../server/domain/cost/own-price.ts';
+import { recomputeLines } from '../../../server/domain/cost/totals/recompute-lines.ts';
 import { dollars } from '../../../server/domain/money.ts';
 import { build, linesOf } from './build-lines.ts';
 import { aMobileNetwork, aSite, gearAt } from './network.ts';
@@ -11,6 +12,9 @@ const twoSites = {
   sites: [aSite('A'), aSite('B'), aSite('EMPTY')],
   items: [...gearAt('A', { 'RAN baseband': 1, RRU: 3 }), ...gearAt('B', { 'RAN baseband': 1, RRU: 3 })],
 };
+
+/** Nothing is kept out but what a test keeps out. */
+const choices = { 'side-by-side': 'asked' };
 
 function aQuote(changes: Partial<OwnPrice> = {}): OwnPrice {
   return {
@@ -56,10 +60,24 @@ describe("prices of the carrier's own", () => {
     expect(lines[0]).toMatchObject({
       basis: 'vendor quote',
       priceYear: 2026,
-      ownPrice: { code: 'Q-1', kind: 'vendor quote', quotedOn: '2026-03-02', expiresOn: '2026-09-01' },
+      ownPrice: { code: 'Q-1', kind: 'vendor quote', quotedOn: '2026-03-02', expiresOn: '2026-09-01', isHeldForWork: true },
     });
     expect(lines[0]?.source).toMatch(/^Quote Q-1 of Northern Radio, number NR-778, of Mar\s2,\s2026, held until Sep\s1,\s2026$/);
-    expect(lines[0]?.reason).toMatch(/^One new radio for each old one\..*The lowest of three quotes\.$/);
+    expect(lines[0]?.reason).toMatch(
+      /^One new radio for each old one\..*The lowest of three quotes\. The vendor holds to this price into 2026, so it is not escalated\.$/,
+    );
+  });
+
+  test('a quote that is held into the year of the work is not escalated; one that ends before is, from its year', () => {
+    const base = (expiresOn: string, workYear = 2027) =>
+      linesOf(twoSites, { plan: { ownPrices: [aQuote({ expiresOn: day(expiresOn) })], workYear } }).filter(
+        ({ entryCode }) => entryCode === 'ESC-2026',
+      );
+    expect(base('2027-01-31')).toEqual([]);
+    expect(base('2028-01-31')).toEqual([]);
+    expect(base('2026-12-31').map(({ id, quantity }) => [id, quantity])).toEqual([['NETWORK.ESC-2026.replacement', 1_470]]);
+    const built = value(build(twoSites, { plan: { ownPrices: [aQuote({ expiresOn: day('2027-01-31') })], workYear: 2027 } }));
+    expect(recomputeLines(built.lines).filter(({ ties }) => !ties)).toEqual([]);
   });
 
   test('a price for one site comes before the price for everywhere, ignoring case', () => {
@@ -134,14 +152,18 @@ describe("prices of the carrier's own", () => {
 
   test('an upgrade is paid up to its comparable; the rest is the own share', () => {
     const upgrade = aQuote({ use: 'upgrade', likelyCents: dollars(30_000), highCents: dollars(32_000), comparableCents: dollars(26_000) });
-    const built = value(build(twoSites, { plan: { ownPrices: [upgrade] } }));
+    const built = value(build(twoSites, { plan: { ownPrices: [upgrade], choices } }));
     expect(built.lines.find(({ id }) => id === 'A.RA-010')).toMatchObject({
       unitLowCents: dollars(24_500),
       unitLikelyCents: dollars(26_000),
       unitHighCents: dollars(26_000),
       likelyCents: dollars(78_000),
+      ownPrice: { code: 'Q-1', paidUpToCents: dollars(26_000) },
+      source: expect.stringMatching(/^Price of the comparable, as given with quote Q-1 of Northern Radio/),
     });
-    expect(built.lines.find(({ id }) => id === 'A.RA-010')?.reason).toContain('The lowest of three quotes. Paid up to the price of the comparable');
+    expect(built.lines.find(({ id }) => id === 'A.RA-010')?.reason).toMatch(
+      /The price of the comparable \(\$26,000\.00\) is what is paid, not that of the product chosen; the rest is the own share\.$/,
+    );
     expect(built.keptOut).toMatchObject([
       {
         id: 'KO-1',
@@ -156,7 +178,7 @@ describe("prices of the carrier's own", () => {
   });
 
   test('an upgrade that costs no more than its comparable is paid whole', () => {
-    const built = value(build(twoSites, { plan: { ownPrices: [aQuote({ use: 'upgrade', comparableCents: dollars(26_000) })] } }));
+    const built = value(build(twoSites, { plan: { ownPrices: [aQuote({ use: 'upgrade', comparableCents: dollars(26_000) })], choices } }));
     expect(built.lines.find(({ id }) => id === 'A.RA-010')?.unitLikelyCents).toBe(dollars(24_500));
     expect(built.keptOut).toEqual([]);
   });
@@ -164,8 +186,8 @@ describe("prices of the carrier's own", () => {
   test('what the program never pays is kept out whole, with the rule, and is in no total', () => {
     const ownLine = { item: 'Interest on a bridge loan', category: 'Program management' as const, phase: 'soft cost' as const, quantity: 1 };
     const interest = anEstimate({ entryCode: null, unit: 'in all', use: 'interest', ownLine });
-    const plain = value(build(twoSites));
-    const built = value(build(twoSites, { plan: { ownPrices: [interest] } }));
+    const plain = value(build(twoSites, { plan: { choices } }));
+    const built = value(build(twoSites, { plan: { ownPrices: [interest], choices } }));
     expect(built.lines).toEqual(plain.lines);
     expect(built.keptOut).toMatchObject([
       { kind: 'ineligible', item: 'Interest on a bridge loan', amountCents: dollars(12_000), formula: '1 × $12,000.00 in all' },
@@ -207,6 +229,13 @@ describe("faults in the carrier's own prices are told in sentences", () => {
   test('a line of its own without a quantity, or as a percentage', () => {
     const ownLine = { item: 'Road', category: 'Tower and structure' as const, phase: 'replacement' as const, quantity: 0 };
     expect(issuesOf(anEstimate({ entryCode: null, ownLine })).map(([code]) => code)).toEqual(['own-line-quantity']);
+    const many = anEstimate({ entryCode: null, ownLine: { ...ownLine, quantity: 10 ** 12 } });
+    expect(issuesOf(many)).toEqual([
+      [
+        'own-line-too-large',
+        'Own estimate E-1 comes to more than $100 billion with its quantity of 1000000000000. Correct the quantity or the price.',
+      ],
+    ]);
     const percent = anEstimate({ entryCode: null, unit: 'percent of direct cost', ownLine: { ...ownLine, quantity: 1 } });
     expect(issuesOf(percent).map(([code]) => code)).toEqual(['own-line-percent']);
   });

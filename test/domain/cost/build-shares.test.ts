@@ -4,10 +4,12 @@ import type { CostAdjuster, CostIndex } from '../../../server/domain/cost/cost-d
 import type { CostLine } from '../../../server/domain/cost/cost-lines.ts';
 import { indexShare } from '../../../server/domain/cost/lines/index-share.ts';
 import type { OwnPrice } from '../../../server/domain/cost/own-price.ts';
-import { cents, dollars, sumCents, timesCents } from '../../../server/domain/money.ts';
+import { recomputeLines } from '../../../server/domain/cost/totals/recompute-lines.ts';
+import { summariseCost } from '../../../server/domain/cost/totals/summarise-cost.ts';
+import { cents, dollars, sumCents, timesCents, zeroCents } from '../../../server/domain/money.ts';
 import { build, linesOf } from './build-lines.ts';
 import { aMobileNetwork, aSite, gearAt } from './network.ts';
-import { costData, recipeBook, value } from './planning-seed.ts';
+import { costData, edition, recipeBook, value } from './planning-seed.ts';
 
 const mountain: CostAdjuster = {
   key: 'mountain',
@@ -54,27 +56,41 @@ function part(amount: number, share: number): number {
 
 describe('adjusters', () => {
   const lines = linesOf(summit, { data, plan: unescalated });
-  const line = lines.find(({ id }) => id === 'A.ADJ-mountain');
+  const adjusters = lines.filter(({ unit }) => unit === 'percent of site cost');
+  const line = adjusters.find(({ phase }) => phase === 'replacement');
 
-  test('are one line for each site that they concern, last at the site', () => {
-    expect(lines.filter(({ unit }) => unit === 'percent of site cost').map(({ id }) => id)).toEqual(['A.ADJ-mountain']);
-    expect(lines.filter(({ siteCode }) => siteCode === 'A').at(-1)?.id).toBe('A.ADJ-mountain');
+  test('are one line for each site, category and phase that they concern, last at the site', () => {
+    const ids = ['removal', 'replacement', 'soft-cost'].map((phase) => `A.ADJ-mountain.tower-and-structure.${phase}`);
+    expect(adjusters.map(({ id }) => id)).toEqual(ids);
+    expect(adjusters.map(({ category, phase }) => [category, phase])).toEqual([
+      ['Tower and structure', 'removal'],
+      ['Tower and structure', 'replacement'],
+      ['Tower and structure', 'soft cost'],
+    ]);
+    expect(
+      lines
+        .filter(({ siteCode }) => siteCode === 'A')
+        .slice(-3)
+        .map(({ id }) => id),
+    ).toEqual(ids);
   });
 
-  test('are their share of the lines in their categories, low of low and high of high', () => {
-    const concerned = (one: CostLine) => one.siteCode === 'A' && !one.shareOf && mountain.categories.includes(one.category);
+  test('are their share of the lines in their category and phase, low of low and high of high', () => {
+    const concerned = (one: CostLine) =>
+      one.siteCode === 'A' && !one.shareOf && one.category === 'Tower and structure' && one.phase === 'replacement';
     expect(line?.likelyCents).toBe(part(sum(lines, concerned), 0.1));
     expect(line?.lowCents).toBe(part(sum(lines, concerned, 'lowCents'), 0.05));
     expect(line?.highCents).toBe(part(sum(lines, concerned, 'highCents'), 0.2));
-    expect(line?.formula).toBe('10 % of $106,080.00 for Tower and structure at this site');
-    expect(line?.shareOf).toEqual({ of: 'site', adjuster: 'mountain', entryCodes: ['TW-030', 'TW-010'] });
+    expect(line?.formula).toBe('10 % of $52,690.00 for Tower and structure, replacement, at this site');
+    expect(line?.shareOf).toEqual({ of: 'site', adjuster: 'mountain', entryCodes: ['TW-030', 'TW-040'] });
   });
 
   test('leave prices of the carrier as they are, because those are for its own sites', () => {
     const tower = aQuote('Q-1', { entryCode: 'TW-010', unit: 'per tower' });
     const rigging = aQuote('Q-2', { entryCode: 'TW-030', unit: 'per job' });
-    const codes = linesOf(summit, { data, plan: { ...unescalated, ownPrices: [tower, rigging] } }).map(({ id }) => id);
-    expect(codes).not.toContain('A.ADJ-mountain');
+    const trips = aQuote('Q-3', { entryCode: 'TW-040', unit: 'per mobilization' });
+    const own = linesOf(summit, { data, plan: { ...unescalated, ownPrices: [tower, rigging, trips] } });
+    expect(own.some(({ shareOf }) => shareOf?.of === 'site')).toBe(false);
   });
 
   test('that the carrier leaves out make no line', () => {
@@ -93,16 +109,54 @@ describe('adjusters', () => {
 
 describe('escalation', () => {
   const lines = linesOf(summit, { data, plan: later });
-  const line = lines.find(({ id }) => id === 'NETWORK.ESC-2018');
+  const line = lines.find(({ id }) => id === 'NETWORK.ESC-2018.removal');
 
-  test('is one network-wide line for each price year, on plain lines and what adjusters make of them', () => {
-    expect(lines.flatMap(({ shareOf }) => (shareOf?.of === 'year' ? [shareOf.year] : []))).toEqual([2018, 2022]);
-    const plain = sum(lines, (one) => one.priceYear === 2018 && !one.shareOf);
-    const adjusted = lines.find(({ id }) => id === 'A.ADJ-mountain')?.likelyCents ?? 0;
-    expect(line?.quantity).toBe((plain + adjusted) / 10_000);
-    expect(line).toMatchObject({ unit: 'percent of prices of 2018', unitLikelyCents: 3750, category: 'Program management', phase: 'soft cost' });
-    expect(line?.likelyCents).toBe(part(plain + adjusted, 0.375));
+  test('is one network-wide line for each price year and phase, on plain lines and what adjusters make of them', () => {
+    const ids = lines.filter(({ shareOf }) => shareOf?.of === 'year').map(({ id }) => id);
+    const [of2018, of2022] = [2018, 2022].map((year) => `NETWORK.ESC-${year}`);
+    expect(ids).toEqual([
+      `${of2018}.removal`,
+      `${of2018}.replacement`,
+      `${of2018}.soft-cost`,
+      `${of2022}.removal`,
+      `${of2022}.replacement`,
+      `${of2022}.disposal`,
+      `${of2022}.soft-cost`,
+    ]);
+    const plain = sum(lines, (one) => one.priceYear === 2018 && one.phase === 'removal' && !one.shareOf);
+    expect(line?.quantity).toBe((plain + part(dollars(43_690), 0.1)) / 10_000);
+    expect(line).toMatchObject({ unit: 'percent of prices of 2018', unitLikelyCents: 3750, category: 'Escalation', phase: 'removal' });
+    expect(line?.likelyCents).toBe(part(plain + part(dollars(43_690), 0.1), 0.375));
     expect(line?.formula).toContain('index 2018: 80, 2025: 110');
+  });
+
+  test('keeps phases and categories apart: each phase is its own lines with their adjusters and escalation', () => {
+    const { phases, categories } = summariseCost(lines, []);
+    for (const { key, likelyCents } of phases) expect([key, likelyCents]).toEqual([key, sum(lines, ({ phase }) => phase === key)]);
+    const escalation = sum(lines, ({ shareOf }) => shareOf?.of === 'year');
+    expect(categories.find(({ category }) => category === 'Escalation')?.likelyCents).toBe(escalation);
+    expect(recomputeLines(lines).filter(({ ties }) => !ties)).toEqual([]);
+  });
+
+  test('is a planning assumption once a year is guessed, published where the index is, and names who repeats it', () => {
+    const at = (workYear: number) =>
+      linesOf(summit, { data, plan: { indexKey: 'test', workYear } }).find(({ id }) => id === 'NETWORK.ESC-2022.removal');
+    expect(at(2025)).toMatchObject({ basis: 'published', source: 'Test' });
+    expect(at(2026)).toMatchObject({ basis: 'planning assumption', source: 'Test; growth after the last published year is assumed' });
+    expect(costData.indices[0]?.source).toContain('as repeated by several public programs');
+  });
+
+  test('over more than five guessed years is told', () => {
+    const codes = (workYear: number) => build(summit, { data, plan: { indexKey: 'test', workYear } }).issues.map(({ code }) => code);
+    expect(codes(2030)).toEqual([]);
+    expect(codes(2031)).toEqual(['index-guessed']);
+  });
+
+  test('gives a year whose prices may be zero a line, when they may be more', () => {
+    const entries = edition.entries.map((entry) => (entry.year === 2018 ? { ...entry, lowCents: zeroCents, likelyCents: zeroCents } : entry));
+    const found = linesOf(summit, { edition: { ...edition, entries }, data, plan: later }).find(({ id }) => id === 'NETWORK.ESC-2018.removal');
+    expect(found?.likelyCents).toBe(0);
+    expect(found?.highCents).toBeGreaterThan(0);
   });
 
   test('an adjuster over prices of several years is split among them to the cent', () => {
@@ -162,18 +216,26 @@ describe('percentages', () => {
     expect(management?.shareOf).toEqual({ of: 'direct' });
   });
 
-  test('two recipes that take a percentage of the same entry make one line with both shares', () => {
-    const inventory = aMobileNetwork(3);
-    const percents = recipeBook.recipes.flatMap((recipe) => {
-      const steps = recipe.steps.filter(({ driver }) => driver === 'percent of direct cost');
-      return steps.length > 0 ? [{ ...recipe, key: `${recipe.key}-again`, steps }] : [];
-    });
-    const percentLine = (lines: CostLine[]) => lines.find(({ unit }) => unit === 'percent of direct cost');
-    const once = percentLine(linesOf(inventory));
-    const twice = linesOf(inventory, { recipes: { ...recipeBook, recipes: [...recipeBook.recipes, ...percents] } });
-    expect(new Set(twice.map(({ id }) => id)).size).toBe(twice.length);
-    for (const amount of ['lowCents', 'likelyCents', 'highCents'] as const) expect(percentLine(twice)?.[amount]).toBe(2 * (once?.[amount] ?? 0));
-    expect(percentLine(twice)?.formula).toBe(`${once?.formula} + ${once?.formula}`);
+  test('a percentage that two steps take is refused, because it would show one rate and charge another', () => {
+    const program = recipeBook.recipes.find(({ key }) => key === 'program');
+    const management = program?.steps.filter(({ entryCode }) => entryCode === 'PM-010') ?? [];
+    const again = {
+      ...recipeBook.recipes[0],
+      key: 'again',
+      title: 'Again',
+      categories: program?.categories ?? [],
+      scope: 'network',
+      steps: management,
+    };
+    const recipes = { ...recipeBook, recipes: [...recipeBook.recipes, again as (typeof recipeBook.recipes)[number]] };
+    const result = build(aMobileNetwork(3), { recipes });
+    expect(result.ok).toBe(false);
+    expect(result.issues.map(({ message }) => message)).toEqual([
+      'The recipe "Again" takes the percentage PM-010 (Project management and administration) a second time. Take the added step back; for another percentage give a price of your own.',
+    ]);
+    const added = { entryCode: 'PM-010', driver: 'percent of direct cost' as const, phase: 'replacement' as const };
+    const change = { recipeKey: 'program', stepKey: null, quantity: 1, added, reason: 'More.' };
+    expect(build(aMobileNetwork(3), { plan: { recipeChanges: [change] } }).issues.map(({ code }) => code)).toEqual(['change-percentage-twice']);
   });
 });
 

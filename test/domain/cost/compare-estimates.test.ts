@@ -11,8 +11,12 @@ const tallies = ['S1', 'S2', 'S3'].map((code) => aTally(code));
 const quote = { code: 'Q-3', kind: 'vendor quote' as const, quotedOn: day('2026-10-01'), expiresOn: day('2026-12-31') };
 const priced = (amount: number) => ({ unitLowCents: cents(amount), unitLikelyCents: cents(amount), unitHighCents: cents(amount) });
 
-function compare(before: readonly CostLine[], after: readonly CostLine[], isSameInventory = true) {
-  return compareEstimates(anEstimate(before, tallies), anEstimate(after, tallies, { inventoryVersion: isSameInventory ? 1 : 2 }));
+function compare(before: readonly CostLine[], after: readonly CostLine[], isSameInventory = true, choices?: readonly [string, string]) {
+  const planOf = (choice: string | undefined) => (choice === undefined ? {} : { plan: { choices: { radios: choice }, recipeChanges: [] } });
+  return compareEstimates(
+    { ...anEstimate(before, tallies), ...planOf(choices?.[0]) },
+    { ...anEstimate(after, tallies, { inventoryVersion: isSameInventory ? 1 : 2 }), ...planOf(choices?.[1]) },
+  );
 }
 
 describe('what moved between two estimates', () => {
@@ -59,6 +63,33 @@ describe('the cause of a difference', () => {
     const changed = { ...more, change: 'Six radios instead of three: two bands.' };
     expect(causeOf([one], [changed], false)).toEqual([['recipes', 30_000]]);
     expect(compare([one], [changed]).movedLines[0]?.reason).toBe('quantity 3 → 6: Six radios instead of three: two bands.');
+  });
+
+  test('a choice that moved a quantity is not blamed on a newer inventory', () => {
+    const radios = aLine({ ...one, quantity: 3, formula: '3 RRU × 1' });
+    const after = (quantity: number, formula: string) => [aLine({ ...radios, quantity, formula, likelyCents: cents(quantity * 10_000) })];
+    const key = (quantity: number, formula: string, choices?: [string, string]) =>
+      compare([radios], after(quantity, formula), false, choices).causes[0]?.key;
+    const moved: [string, string] = ['one band', 'two bands'];
+    expect(key(6, '3 RRU × 2', moved)).toBe('recipes');
+    expect(key(2, '3 RRU ÷ 2, rounded up to 2 × 1', moved)).toBe('recipes');
+    expect(key(6, '6 RRU × 1', moved)).toBe('inventory');
+    expect(key(12, '6 RRU × 2', moved)).toBe('mixed');
+    expect(key(12, '6 RRU × 2', ['one band', 'one band'])).toBe('inventory');
+    const routers = aLine({ ...one, quantity: 1, formula: '1 router × 1' });
+    const more = aLine({ ...routers, quantity: 2, formula: '2 routers × 1', likelyCents: cents(20_000) });
+    expect(compare([routers], [more], false, moved).causes[0]?.key).toBe('inventory');
+    const rounds = aLine({ ...one, quantity: 1, formula: '150 sites ÷ 200, rounded up to 1 × 1' });
+    const two = aLine({ ...rounds, quantity: 2, formula: '1,201 sites ÷ 200, rounded up to 2 × 1', likelyCents: cents(20_000) });
+    expect(compare([rounds], [two], false, moved).causes[0]?.key).toBe('inventory');
+  });
+
+  test('a line more where inventory and choices both differ is laid to neither alone', () => {
+    const extra = aLine({ id: 'S1.RA-012', siteCode: 'S1', entryCode: 'RA-012' });
+    expect(compare([one], [one, extra], false, ['a', 'b']).causes.map(({ key }) => key)).toEqual(['mixed']);
+    expect(compare([one], [one, extra], false, ['a', 'b']).movedLines[0]?.reason).toBe('line added, from another inventory or from choices.');
+    expect(compare([one], [one, extra], false, ['a', 'a']).causes.map(({ key }) => key)).toEqual(['inventory']);
+    expect(compare([one], [one, extra], true, ['a', 'b']).causes.map(({ key }) => key)).toEqual(['recipes']);
   });
 
   test('a quote in place of the price of the edition is an own price, another edition is a price of the edition', () => {

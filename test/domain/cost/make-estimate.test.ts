@@ -38,7 +38,7 @@ describe('an estimate', () => {
     expect(sites).toHaveLength(13);
     expect(schedule.sites.map((site) => site.siteCode)).toEqual(sites.map((site) => site.siteCode));
     expect(summary.schedule).toEqual(schedule.summary);
-    expect(summary.assumptions.some((text) => text.includes('12 sites × 10 %'))).toBe(true);
+    expect(summary.assumptions.some((text) => text.includes('12 sites × 5 %'))).toBe(true);
     expect(summary.exclusions.length).toBeGreaterThan(5);
     expect(summary.risk.percentiles.p80).toBeGreaterThanOrEqual(summary.risk.percentiles.p50);
   });
@@ -77,8 +77,8 @@ describe('an estimate', () => {
     ])
       expect(said).toContain(words);
     expect(said).not.toContain('Line cards of optical line terminals');
-    expect(summary.keptOut).toHaveLength(1);
-    expect(summary.keptOutCents).toBe(summary.keptOut[0]?.amountCents);
+    expect(summary.keptOut.map(({ kind }) => kind)).toEqual(['own share', 'ineligible']);
+    expect(summary.keptOutCents).toBe(sumCents(summary.keptOut.map(({ amountCents }) => amountCents)));
   });
 
   test('sets contingency and reserve aside, never in the total', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { costCategories } from '../../../server/domain/catalog/price-book.ts';
+import { priceCategories } from '../../../server/domain/catalog/price-book.ts';
 import { priceableCategories } from '../../../server/domain/cost/lines/match-recipes.ts';
 import { comparePublicFigures } from '../../../server/domain/cost/totals/compare-public-figures.ts';
 import { summariseCost } from '../../../server/domain/cost/totals/summarise-cost.ts';
@@ -8,11 +8,14 @@ import { build } from './build-lines.ts';
 import { aMobileNetwork, type Gear, macroGear } from './network.ts';
 import { edition, publicFigures, recipeBook, value } from './planning-seed.ts';
 
+/** Where a quantity comes from. A source is named; a rule has its number. */
+const ground = /[Pp]lanning assumption|\((?:read|published|secondary source)[:;] (?:[A-Z]\w+|[a-z-]+\.[a-z]+\b)|\b47 CFR \d+\.\d+|\bDA \d\d-\d+/;
+
 describe('the planning edition', () => {
   test('holds about 80 prices, in every category, and none is called official', () => {
     expect(edition.entries.length).toBeGreaterThanOrEqual(70);
     expect(edition.entries.length).toBeLessThanOrEqual(90);
-    expect(new Set(edition.entries.map((entry) => entry.category))).toEqual(new Set(costCategories));
+    expect(new Set(edition.entries.map((entry) => entry.category))).toEqual(new Set(priceCategories));
     expect(edition.entries.some((entry) => entry.basis === 'official catalog' || entry.basis === 'vendor quote')).toBe(false);
     expect(edition.statement).toContain('It is not the FCC cost catalog');
   });
@@ -39,7 +42,7 @@ describe('the planning edition', () => {
   test('every choice of an alternative says why one would take it, and every step of a choice exists', () => {
     for (const { choices } of recipeBook.alternatives) {
       expect(choices.length).toBeGreaterThanOrEqual(2);
-      for (const { reason } of choices) expect(reason).toMatch(/Planning assumption\.|secondary source/);
+      for (const { reason } of choices) expect(reason).toMatch(ground);
     }
     const taken = new Set(
       recipeBook.recipes.flatMap(({ steps }) => steps.flatMap(({ choice }) => (choice ? [`${choice.group}/${choice.key}`] : []))),
@@ -48,11 +51,19 @@ describe('the planning edition', () => {
       expect(taken).toContain(name);
   });
 
-  test('every recipe with a planning figure says so, and the others name their source', () => {
-    for (const step of recipeBook.recipes.flatMap((recipe) => recipe.steps)) {
-      expect(step.reason).toMatch(
-        /lanning assumption|\(read|\(published|secondary source|47 CFR|FCC guidance|Follows|Where only antennas|Destruction/,
-      );
+  test('every step says what its quantity rests on: a named source, a rule by its number, or that it is assumed', () => {
+    const bare = recipeBook.recipes.flatMap((recipe) => recipe.steps).filter((step) => !ground.test(step.reason));
+    expect(bare.map((step) => [step.entryCode, step.reason])).toEqual([]);
+  });
+
+  test('every public figure that is divided here follows from its own note, to the dollar', () => {
+    const derived = publicFigures.filter((figure) => figure.evidence === 'derived');
+    expect(derived.length).toBeGreaterThanOrEqual(8);
+    for (const { label, perSiteCents, note } of derived) {
+      const [, amount = '', scale, count = ''] =
+        /\$([\d,.]+)( million| billion)?(?: [a-z]+)*? (?:over|for)(?: more than| about)? ([\d,]+) (?:sites|towers|locations)/.exec(note) ?? [];
+      const whole = Number(amount.replaceAll(',', '')) * (scale === ' billion' ? 1e9 : scale === ' million' ? 1e6 : 1);
+      expect([label, Math.round(whole / Number(count.replaceAll(',', '')))]).toEqual([label, perSiteCents / 100]);
     }
   });
 

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { day } from '../../../server/domain/calendar.ts';
 import { priceBases } from '../../../server/domain/catalog/price-book.ts';
+import type { CostLine, LineOwnPrice } from '../../../server/domain/cost/cost-lines.ts';
+import { triangularMean } from '../../../server/domain/cost/risk/distributions.ts';
+import { pertMean } from '../../../server/domain/cost/risk/pert-distribution.ts';
 import { priceSpread } from '../../../server/domain/cost/risk/price-spread.ts';
 import { readCostRisks } from '../../../server/domain/cost/risk/read-cost-risks.ts';
 import { riskAssumptions } from '../../../server/domain/cost/risk/risk-assumptions.ts';
+import { cents } from '../../../server/domain/money.ts';
 import { value } from './planning-seed.ts';
 import { settingsWith } from './risk-samples.ts';
 import { aLine } from './sample-lines.ts';
@@ -32,6 +37,11 @@ describe('the risk data that ship with the program', () => {
     expect(width('model input')).toBeLessThan(width('planning assumption'));
   });
 
+  test('move no mean: a basis is as far below 1 as above it, the factor of a site is 1 on average', () => {
+    for (const { low, high } of risks.basisSpread) expect(low + high).toBeCloseTo(2, 12);
+    for (const factor of risks.siteFactors) expect(triangularMean(factor)).toBeCloseTo(1, 12);
+  });
+
   test('call every risk what it is: a planning assumption, with its source', () => {
     expect(risks.events.length).toBeGreaterThanOrEqual(5);
     for (const { basis, source, notes } of risks.events) {
@@ -43,18 +53,56 @@ describe('the risk data that ship with the program', () => {
 
   test('are told among the assumptions of an estimate, with the risks that are left out', () => {
     const said = riskAssumptions(risks, ['permit-denied']);
-    expect(said.join(' ')).toContain('planning assumption 0.65 to 1.6');
+    expect(said.join(' ')).toContain('planning assumption 0.65 to 1.35');
     expect(said).toContain('Left out of the simulation: Permit is denied and the site moves.');
     expect(said.find((sentence) => sentence.startsWith('Tower fails'))).toContain(
-      '0.2 % to 3 %, likely 1 % of sites concerned (planning assumption).',
+      '0.2 % to 3 %, likely 1 % of sites concerned (planning assumption); cost in dollars of 2018, brought to the year of the work where the plan escalates.',
     );
   });
 });
 
-test('a price is never narrower than its basis asks for, and keeps its own range where that is wider', () => {
+describe('how far a price lies from its likely value', () => {
   const settings = { ...settingsWith(), risk: risks };
-  expect(priceSpread(aLine({ basis: 'vendor quote' }), settings)).toEqual({ low: 8_000, likely: 10_000, high: 15_000 });
-  expect(priceSpread(aLine({ basis: 'planning assumption' }), settings)).toEqual({ low: 6_500, likely: 10_000, high: 16_000 });
+  const spreadOf = (changes: Partial<CostLine>) => priceSpread(aLine(changes), settings);
+  const quote = (changes: Partial<LineOwnPrice> = {}): LineOwnPrice => {
+    return { code: 'Q-3', kind: 'vendor quote', quotedOn: day('2026-01-01'), expiresOn: day('2026-12-31'), ...changes };
+  };
+  const firm = { unitLowCents: cents(10_000), unitHighCents: cents(10_000) };
+
+  test('is what its own low and high say where it has any, whatever its basis', () => {
+    expect(spreadOf({ basis: 'vendor quote' })).toEqual({ low: 8_000, likely: 10_000, high: 15_000 });
+    expect(spreadOf({ basis: 'planning assumption' })).toEqual({ low: 8_000, likely: 10_000, high: 15_000 });
+  });
+
+  test('is what its basis says where it has no range of its own, with the likely value as the mean; of a percentage too', () => {
+    for (const basis of priceBases) {
+      for (const unit of ['each', 'percent of direct cost']) {
+        const spread = spreadOf({ ...firm, basis, unit });
+        expect(spread.high).toBeGreaterThan(10_000);
+        expect(triangularMean(spread)).toBeCloseTo(10_000, 6);
+        expect(pertMean(spread)).toBeCloseTo(10_000, 6);
+      }
+    }
+  });
+
+  test('is nothing for a firm quote that is in force, and what an offer to nobody is worth once it lapsed, however long ago', () => {
+    const certain = { low: 10_000, likely: 10_000, high: 10_000 };
+    const basis = 'vendor quote';
+    expect(spreadOf({ ...firm, basis, ownPrice: quote() })).toEqual(certain);
+    expect(spreadOf({ ...firm, basis, ownPrice: quote({ expiresOn: null }) })).toEqual(certain);
+    expect(spreadOf({ ...firm, basis, ownPrice: quote({ expiresOn: day('2026-11-22') }) })).toEqual(certain);
+    const lapsed = spreadOf({ ...firm, basis, ownPrice: quote({ expiresOn: day('2026-11-21') }) });
+    expect(lapsed).toEqual(spreadOf({ ...firm, basis }));
+    expect(spreadOf({ ...firm, basis, ownPrice: quote({ expiresOn: day('2019-11-21') }) })).toEqual(lapsed);
+  });
+
+  test('never goes above the comparable, and is nothing where the likely price is above it', () => {
+    const ownPrice = quote({ kind: 'own estimate', expiresOn: null, paidUpToCents: cents(10_000) });
+    expect(spreadOf({ ...firm, basis: 'own estimate', ownPrice })).toEqual({ low: 10_000, likely: 10_000, high: 10_000 });
+    expect(spreadOf({ ownPrice })).toEqual({ low: 8_000, likely: 10_000, high: 10_000 });
+    const below = { ...ownPrice, paidUpToCents: cents(10_500) };
+    expect(spreadOf({ ...firm, basis: 'own estimate', ownPrice: below }).high).toBe(10_500);
+  });
 });
 
 describe('faulty risk data are refused with a sentence for each fault', () => {
@@ -62,7 +110,7 @@ describe('faulty risk data are refused with a sentence for each fault', () => {
     const read = readCostRisks([1, 2]);
     expect(read.ok).toBe(false);
     expect(read.issues.map(({ subject }) => subject)).toEqual(
-      expect.arrayContaining(['priceCorrelation', 'basisSpread', 'staleQuote', 'siteFactors', 'events']),
+      expect.arrayContaining(['priceCorrelation', 'basisSpread', 'siteFactors', 'siteFactorCategories', 'events']),
     );
   });
 
@@ -78,7 +126,23 @@ describe('faulty risk data are refused with a sentence for each fault', () => {
     ['a basis stands twice', (data) => data.basisSpread.push({ ...data.basisSpread[0] }), 'official catalog stands twice. Keep one.'],
     ['a low factor above 1', (data) => Object.assign(data.basisSpread[0] ?? {}, { low: 1.1 }), 'low, likely and high must rise'],
     ['site factors in disorder', (data) => Object.assign(data.siteFactors[1] ?? {}, { low: 2 }), 'raised: low, likely and high must rise'],
-    ['no reason', (data) => Object.assign(data.staleQuote, { reason: ' ' }), 'it has no reason. Fill it in.'],
+    [
+      'a lopsided basis',
+      (data) => Object.assign(data.basisSpread[0] ?? {}, { high: 1.9 }),
+      'official catalog: low and high must lie equally far from 1',
+    ],
+    [
+      'a site factor that raises the mean',
+      (data) => Object.assign(data.siteFactors[0] ?? {}, { high: 1.9 }),
+      'tower: low, likely and high must sum to 3',
+    ],
+    ['no field work', (data) => Object.assign(data, { siteFactorCategories: [] }), 'siteFactorCategories must be a list of: Radio access'],
+    [
+      'a risk in dollars of no year',
+      (data) => Object.assign(data.events[0] ?? {}, { priceYear: '2018' }),
+      'priceYear must be a year from 1990 to 2100.',
+    ],
+    ['no reason', (data) => Object.assign(data.priceCorrelation, { reason: ' ' }), 'it has no reason. Fill it in.'],
     [
       'a probability of 2',
       (data) => Object.assign(data.events[0] ?? {}, { probability: { low: 0, likely: 1, high: 2 } }),
@@ -118,7 +182,6 @@ describe('faulty risk data are refused with a sentence for each fault', () => {
 interface Changeable {
   priceCorrelation: Record<string, unknown>;
   basisSpread: Record<string, unknown>[];
-  staleQuote: Record<string, unknown>;
   siteFactors: Record<string, unknown>[];
   events: Record<string, unknown>[];
 }

@@ -10,8 +10,8 @@ import { aLine, aTally } from './sample-lines.ts';
 export const onlyPrices: CostRiskData = {
   priceCorrelation: { any: 0, sameCategory: 0, reason: 'Test.' },
   basisSpread: [],
-  staleQuote: { highPerYear: 0, reason: 'Test.' },
   siteFactors: [],
+  siteFactorCategories: ['Tower and structure'],
   events: [],
 };
 
@@ -33,6 +33,7 @@ export function anEvent(changes: Partial<CostRiskEvent> = {}): CostRiskEvent {
     only: {},
     probability: { low: 0.1, likely: 0.1, high: 0.1 },
     impactCents: { low: 1_000_000, likely: 1_000_000, high: 1_000_000 },
+    priceYear: 2026,
     basis: 'planning assumption',
     source: 'Test',
     notes: 'Test.',

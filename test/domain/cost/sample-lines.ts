@@ -50,7 +50,7 @@ export function aShareLine(base: number, basisPoints: number, changes: Partial<C
     priceYear: null,
     entryCode: changes.id,
     category: 'Program management',
-    phase: 'soft cost',
+    phase: changes.shareOf?.of === 'site' || changes.shareOf?.of === 'year' ? 'replacement' : 'soft cost',
     ...changes,
   });
 }

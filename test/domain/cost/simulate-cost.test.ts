@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { day } from '../../../server/domain/calendar.ts';
+import { costCategories } from '../../../server/domain/catalog/price-book.ts';
 import type { CostRiskData } from '../../../server/domain/cost/cost-data.ts';
 import type { CostLine, LineOwnPrice } from '../../../server/domain/cost/cost-lines.ts';
 import { chanceWithin } from '../../../server/domain/cost/risk/chance-within.ts';
@@ -15,6 +16,17 @@ import { anyLines, aShareLine, aTally } from './sample-lines.ts';
 
 const settings = { ...settingsWith({ trials: 300, risk: costData.risk, tallies: tallies(6) }), allocationCents: null };
 const certain: CostRiskData = { ...onlyPrices, priceCorrelation: costData.risk.priceCorrelation };
+const anIndex = {
+  key: 'x',
+  title: 'Index',
+  source: 'Test',
+  basis: 'published' as const,
+  note: 'Test.',
+  values: [
+    { year: 2024, value: 100, isForecast: false },
+    { year: 2025, value: 120, isForecast: false },
+  ],
+};
 const wide = { low: 5_000, likely: 10_000, high: 40_000 };
 
 /** The same amounts for another quantity. */
@@ -151,22 +163,25 @@ describe('how far a price may lie', () => {
     return { code: 'Q-3', kind: 'vendor quote', quotedOn: day('2024-01-01'), expiresOn: day(expiresOn) };
   };
 
-  test('a planning assumption is wider than an own estimate, that is wider than a quote', () => {
-    const [assumption, estimate, offer] = (['planning assumption', 'own estimate', 'vendor quote'] as const).map((basis) =>
-      range(aPricedLine('A', firm, { basis })),
-    );
-    expect(assumption).toBeGreaterThan(estimate ?? 0);
-    expect(estimate).toBeGreaterThan(offer ?? 0);
-    expect(offer).toBeGreaterThan(0);
-  });
-
-  test('a quote that expired is wider than one in force, and wider the longer ago that was', () => {
-    const [inForce, lastYear, longAgo] = ['2026-12-31', '2025-11-22', '2022-11-22'].map((expiresOn) =>
+  test('a planning assumption is wider than an own estimate, that is wider than a lapsed quote; one in force is certain', () => {
+    const [assumption, estimate] = (['planning assumption', 'own estimate'] as const).map((basis) => range(aPricedLine('A', firm, { basis })));
+    const [lapsed, inForce] = ['2025-11-22', '2026-12-31'].map((expiresOn) =>
       range(aPricedLine('A', firm, { basis: 'vendor quote', ownPrice: quote(expiresOn) })),
     );
-    expect(lastYear).toBeGreaterThan(inForce ?? 0);
-    expect(longAgo).toBeGreaterThan(lastYear ?? 0);
-    expect(range(aPricedLine('A', firm, { basis: 'vendor quote', ownPrice: quote('2026-11-22') }))).toBe(inForce);
+    expect(assumption).toBeGreaterThan(estimate ?? 0);
+    expect(estimate).toBeGreaterThan(lapsed ?? 0);
+    expect(lapsed).toBeGreaterThan(0);
+    expect(inForce).toBe(0);
+  });
+
+  test('an upgrade never costs the program more than its comparable, at any site and in any trial', () => {
+    const ownPrice = { ...quote('2020-01-01'), paidUpToCents: cents(10_000) };
+    const upgrade = aPricedLine('A', firm, { siteCode: 'S1', category: 'Tower and structure', basis: 'vendor quote', ownPrice });
+    const cheaper = { ...upgrade, ...aPricedLine('A', { low: 7_000, likely: 9_000, high: 10_000 }), siteCode: 'S1', ownPrice };
+    for (const line of [upgrade, cheaper]) {
+      const { curve } = simulateCost([line], { ...settings, trials: 2_000, risk: { ...costData.risk, events: [] } });
+      expect(curve.at(-1)?.cents).toBeLessThanOrEqual(10_000);
+    }
   });
 
   test('a quote for one site is a price of its own: what it costs says nothing about the price elsewhere', () => {
@@ -185,6 +200,88 @@ describe('how far a price may lie', () => {
     expect(run('PERT').variance).toBeLessThan(run('triangular').variance);
     expect(run('PERT').mean).toBeLessThan(run('triangular').mean);
   });
+});
+
+describe('differences between sites', () => {
+  const field = aPricedLine('A', { low: 10_000, likely: 10_000, high: 10_000 }, { siteCode: 'S1', category: 'Tower and structure', quantity: 100 });
+  const risk: CostRiskData = { ...costData.risk, basisSpread: [], events: [] };
+  const run = (line: CostLine) => simulateCost([line], { ...settings, trials: 20_000, risk });
+
+  test('are about field work: no radio, router or power plant costs more because a tower is hard to climb', () => {
+    for (const category of costCategories) {
+      const spread = run({ ...field, category }).percentiles;
+      expect(spread.p95 > spread.p10).toBe(costData.risk.siteFactorCategories.includes(category));
+    }
+  });
+
+  test('leave the mean where it is', () => {
+    expect(Math.abs(run(field).meanCents / pointOf([field]) - 1)).toBeLessThan(0.005);
+  });
+
+  test('do not change what a vendor holds to', () => {
+    const held: LineOwnPrice = { code: 'Q-3', kind: 'vendor quote', quotedOn: day('2026-01-01'), expiresOn: day('2026-12-31') };
+    expect(new Set(run({ ...field, ownPrice: held }).curve.map((point) => point.cents))).toEqual(new Set([pointOf([field])]));
+    const lapsed = run({ ...field, ownPrice: { ...held, expiresOn: day('2026-06-30') } }).percentiles;
+    expect(lapsed.p95).toBeGreaterThan(lapsed.p10);
+  });
+});
+
+describe('allowances', () => {
+  const allowance = (entryCode: string, changes: Partial<CostLine> = {}) =>
+    aPricedLine(
+      entryCode,
+      { low: 10_000, likely: 10_000, high: 10_000 },
+      { siteCode: null, quantity: 30, chance: { sites: 100, share: 0.3 }, ...changes },
+    );
+  const variance = (lines: CostLine[]) => momentsOf(lines, settingsWith({ trials: 20_000 })).variance;
+
+  test('of one recipe for the same share of the same sites strike the same number of them', () => {
+    const alone = variance([allowance('EN-030')]);
+    expect(variance([allowance('EN-030'), allowance('EN-040')]) / alone).toBeCloseTo(4, 1);
+    for (const other of [{ recipeKey: 'towers' }, { chance: { sites: 100, share: 0.29 } }, { chance: { sites: 101, share: 0.3 } }]) {
+      expect(variance([allowance('EN-030'), allowance('EN-040', other)]) / alone).toBeLessThan(2.3);
+    }
+  });
+});
+
+test('escalation stands once on all lines of a year, in however many lines it is written, and not on a quote held for the work', () => {
+  const plain = [
+    aPricedLine('A', { low: 1e6, likely: 1e6, high: 1e6 }),
+    aPricedLine('B', { low: 1e6, likely: 1e6, high: 1e6 }, { phase: 'removal' }),
+  ];
+  const rise = (id: string, base: number) =>
+    aShareLine(base, 1_000, { id, unitLowCents: cents(500), unitHighCents: cents(1_500), shareOf: { of: 'year', entryCodes: [], year: 2022 } });
+  const run = (lines: CostLine[]) => simulateCost(lines, { ...settings, trials: 5_000, risk: certain });
+  const one = run([...plain, rise('NETWORK.ESC-2022', 2e6)]);
+  const cut = run([...plain, rise('NETWORK.ESC-2022', 1e6), rise('NETWORK.ESC-2022-removal', 1e6)]);
+  expect(cut).toEqual(one);
+  const [a, b] = plain.map((line) => ({
+    ...line,
+    ownPrice: { code: 'Q-1', kind: 'vendor quote' as const, quotedOn: day('2022-01-01'), expiresOn: day('2027-12-31') },
+  }));
+  const held = run([a, b].flatMap((line) => (line ? [{ ...line, ownPrice: { ...line.ownPrice, isHeldForWork: true as const } }] : [])));
+  expect(held.meanCents).toBe(2e6);
+  const mixed = run([
+    ...plain.slice(0, 1),
+    ...(b ? [{ ...b, ownPrice: { ...b.ownPrice, isHeldForWork: true as const } }] : []),
+    rise('NETWORK.ESC-2022', 1e6),
+  ]);
+  expect(mixed.percentiles.p95).toBeLessThanOrEqual(2e6 + 150_000);
+});
+
+test('an adjuster stands once on an entry at a site, in however many lines it is written', () => {
+  const firm = { low: 1e6, likely: 1e6, high: 1e6 };
+  const plain = [aPricedLine('A', firm, { siteCode: 'S1' }), aPricedLine('A', firm, { siteCode: 'S1', id: 'S1.A.removal', phase: 'removal' })];
+  const share = (id: string, base: number) =>
+    aShareLine(base, 1_000, {
+      id,
+      siteCode: 'S1',
+      unitLowCents: cents(500),
+      unitHighCents: cents(1_500),
+      shareOf: { of: 'site', entryCodes: ['A'], adjuster: 'x' },
+    });
+  const run = (lines: CostLine[]) => simulateCost(lines, { ...settings, trials: 5_000, risk: certain });
+  expect(run([...plain, share('S1.ADJ-x', 1e6), share('S1.ADJ-x-removal', 1e6)])).toEqual(run([...plain, share('S1.ADJ-x', 2e6)]));
 });
 
 describe('discrete risks', () => {
@@ -219,6 +316,20 @@ describe('discrete risks', () => {
     expect(count({ access: ['summer-only', 'helicopter'] })).toBe(1);
     expect(count({ categories: ['RRU'], ownership: ['leased'], structures: ['building'] })).toBe(1);
     expect(count({ categories: ['microwave'] })).toBeUndefined();
+  });
+
+  test('are brought from the dollars of their year to those of the work, by the index of the plan', () => {
+    const index = { ...anIndex, growth: { low: 0, likely: 1_000, high: 2_000 } };
+    const certainly = risk({ scope: 'network', priceYear: 2024, probability: { low: 1, likely: 1, high: 1 } });
+    const cost = (workYear: number | null) => run(certainly, workYear === null ? {} : { escalation: { index, workYear } }).percentiles;
+    expect(cost(null)).toMatchObject({ p10: 1_000_000, p95: 1_000_000 });
+    expect(cost(2025)).toMatchObject({ p10: 1_200_000, p95: 1_200_000 });
+    expect(cost(2024)).toMatchObject({ p10: 1_000_000, p95: 1_000_000 });
+    const guessed = cost(2026);
+    expect(guessed.p10).toBeGreaterThan(1_200_000);
+    expect(guessed.p50).toBeGreaterThan(1_300_000);
+    expect(guessed.p50).toBeLessThan(1_340_000);
+    expect(guessed.p95).toBeLessThan(1_440_000);
   });
 
   test('that are left out do not strike', () => {

@@ -4,8 +4,10 @@ import { day } from '../../../server/domain/calendar.ts';
 import type { CostLine } from '../../../server/domain/cost/cost-lines.ts';
 import { buildCostLines } from '../../../server/domain/cost/lines/build-cost-lines.ts';
 import type { OwnPrice } from '../../../server/domain/cost/own-price.ts';
+import { summariseCost } from '../../../server/domain/cost/totals/summarise-cost.ts';
 import { type TieOutCheck, tieOut } from '../../../server/domain/cost/totals/tie-out.ts';
 import { cents, sumCents } from '../../../server/domain/money.ts';
+import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
 import { allCovered, aMobileNetwork } from './network.ts';
 import { costData, edition, recipeBook, plan as seedPlan, value } from './planning-seed.ts';
 import { aLine, anyLines, aShareLine, aTally } from './sample-lines.ts';
@@ -161,6 +163,82 @@ describe('what it catches', () => {
       const parts = change(estimate.summary[key], { highCents: cents((estimate.summary[key][0]?.highCents ?? 0) + 1) });
       expect(failed(tieOut(withSummary({ [key]: parts })))).toEqual([`${words}, high`]);
     }
+  });
+
+  test('a low or high amount that is not quantity × price', () => {
+    for (const [column, what] of [
+      ['lowCents', 'Quantity × lowest unit price'],
+      ['highCents', 'Quantity × highest unit price'],
+    ] as const) {
+      const lines = change(worked, { [column]: cents((worked[0]?.[column] ?? 0) + 1) });
+      const checks = tieOut(anEstimate(lines, tallies), plan);
+      expect(failed(checks)).toEqual([what]);
+      expect(checks.find((check) => check.what === what)?.how).toContain('1 differs: S1.RA-010');
+    }
+  });
+
+  describe('with the dates and counties of its sites', () => {
+    const places = [
+      aTally('S1', { county: 'Banner', state: 'NE' }),
+      aTally('S2', { county: 'banner ', state: 'NE' }),
+      aTally('S3', { county: 'Kimball' }),
+    ];
+    const site = (siteCode: string, startOn: string, cutOverOn: string, finishOn: string) =>
+      ({ siteCode, startOn: day(startOn), cutOverOn: day(cutOverOn), finishOn: day(finishOn) }) as Schedule['sites'][number];
+    const schedule = {
+      sites: [site('S1', '2027-11-01', '2027-12-01', '2028-02-01'), site('S2', '2028-03-01', '2028-04-01', '2028-05-01')],
+      summary: { finishOn: day('2028-05-01') },
+    };
+    const lines = [
+      ...worked,
+      aLine({ id: 'S1.TW-030.removal', siteCode: 'S1', entryCode: 'TW-030', phase: 'removal', quantity: 0.3333 }),
+      aLine({ id: 'S3.EN-010', siteCode: 'S3', entryCode: 'EN-010', phase: 'soft cost', quantity: 1.1 }),
+    ];
+    const sites = places.map((tally) => tally.site);
+    const planned = (() => {
+      const base = anEstimate(lines, places);
+      const { sites: totals, ...sums } = summariseCost(lines, places, { schedule });
+      return { ...base, sites: totals, summary: { ...base.summary, ...sums }, schedule };
+    })();
+    const named = (changes: Partial<typeof planned.summary>) =>
+      failed(tieOut({ ...planned, summary: { ...planned.summary, ...changes } }, plan, sites)).filter((what) => what.includes('from its lines'));
+
+    test('years and counties are added up from their own lines', () => {
+      expect(named({})).toEqual([]);
+      const all = tieOut(planned, plan, sites).map((check) => check.what);
+      expect(all).toEqual(expect.arrayContaining(['Each year from its lines', 'Each county from its lines']));
+      expect(planned.summary.years.map(({ key }) => key)).toEqual(['2027', '2028']);
+    });
+
+    test('amounts that moved from one year or county to another are found, though the sum agrees', () => {
+      const moved = <T extends { likelyCents: number }>(parts: readonly T[]) =>
+        parts.map((part, index) => ({ ...part, likelyCents: cents(part.likelyCents + ([500, -500][index] ?? 0)) }));
+      expect(named({ years: moved(planned.summary.years) })).toEqual(['Each year from its lines']);
+      expect(named({ counties: moved(planned.summary.counties) })).toEqual(['Each county from its lines']);
+      expect(named({ years: planned.summary.years.slice(1) })).toEqual(['Each year from its lines']);
+    });
+
+    test('any lines at any dates tie', () => {
+      const anyPlaces = ['S1', 'S2', 'S3', 'S4', 'S5'].map((code) =>
+        aTally(code, code === 'S4' ? {} : { county: code < 'S3' ? 'Banner' : 'Kimball' }),
+      );
+      fc.assert(
+        fc.property(anyLines, (some) => {
+          const base = anEstimate(some, anyPlaces);
+          const { sites: totals, ...sums } = summariseCost(some, anyPlaces, { schedule });
+          const estimate = { ...base, sites: totals, summary: { ...base.summary, ...sums }, schedule };
+          expect(
+            failed(
+              tieOut(
+                estimate,
+                plan,
+                anyPlaces.map((tally) => tally.site),
+              ),
+            ),
+          ).toEqual([]);
+        }),
+      );
+    });
   });
 
   test('a sum of kept-out cost, an escalation, a contingency or a reserve that does not agree', () => {

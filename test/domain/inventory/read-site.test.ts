@@ -108,6 +108,11 @@ describe('one site from a form', () => {
     expect(site({ name: 'Holyoke\r\n North', notes: 'one\r\ntwo' })).toMatchObject({ name: 'Holyoke North', notes: 'one\ntwo' });
   });
 
+  test.each(['.', '..'])('refuses the code %s, whose page no browser could open', (code) => {
+    expect(problems({ code })).toEqual(['error code code-of-dots']);
+    expect(site({ code: '...' })?.code).toBe('...');
+  });
+
   test('doubts characters that were lost on the way', () => {
     expect(problems({ name: 'Caf\ufffd' })).toEqual(['warning name unreadable-characters']);
   });

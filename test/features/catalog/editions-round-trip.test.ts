@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { costCategories, type PriceBookEntry, percentUnit, priceBases } from '../../../server/domain/catalog/price-book.ts';
+import { type PriceBookEntry, percentUnit, priceBases, priceCategories } from '../../../server/domain/catalog/price-book.ts';
 import { exportPriceBook, exportPriceList } from '../../../server/domain/catalog/price-book-template.ts';
 import { cleanText } from '../../../server/domain/catalog/read-price-row.ts';
 import { isErrorLiteral, isFormula } from '../../../server/domain/inventory/cell-text.ts';
+import { readText } from '../../../server/domain/inventory/read-text.ts';
 import { cents } from '../../../server/domain/money.ts';
 import { readPriceFile } from '../../../server/features/catalog/read-price-file.ts';
 import { loadReferenceData } from '../../../server/platform/reference-data.ts';
@@ -52,11 +53,12 @@ const odd = fc.oneof(
     '$5',
   ),
 );
-const text = (least: number) => odd.map(cleanText).filter((value) => value.length >= least && !isFormula(value) && !isErrorLiteral(value));
+const isKept = (value: string) => readText(Number.MAX_SAFE_INTEGER)(value).problems.length === 0 && !isFormula(value) && !isErrorLiteral(value);
+const text = (least: number) => odd.map(cleanText).filter((value) => value.length >= least && isKept(value));
 const amounts = (most: number) =>
   fc.array(fc.integer({ min: 0, max: most }), { minLength: 3, maxLength: 3 }).map((list) => [...list].sort((a, b) => a - b).map(cents));
 const body = fc.record({
-  category: fc.constantFrom(...costCategories),
+  category: fc.constantFrom(...priceCategories),
   item: text(1),
   year: fc.option(fc.integer({ min: 1990, max: 2099 })),
   basis: fc.constantFrom(...priceBases),

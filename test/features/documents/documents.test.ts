@@ -182,6 +182,7 @@ describe('links', () => {
     located(await preparer.post(`${address}/unlinking`, { link: String($('input[name=link]').val()) }));
     expect(textsOf(await preparer.get(address), 'tbody th')).toEqual([]);
     located(await preparer.post(`${address}/unlinking`, { link: 'nonsense' }));
+    expect((await preparer.get(address)).$('.note').text()).toContain('That link is no longer there');
   });
 });
 

@@ -20,7 +20,12 @@ beforeAll(async () => {
   if (!first) throw new Error('Nobody.');
   preparer = first;
   await enterNetwork(app, preparer.personId, { towers: 3, core: true });
-  here = await makeEstimate(app, preparer, { ...planForm, allocation: '9,000,000', risks: ['permit-denied', 'tower-replacement'] });
+  here = await makeEstimate(app, preparer, {
+    ...planForm,
+    'choice-side-by-side': 'asked',
+    allocation: '9,000,000',
+    risks: ['permit-denied', 'tower-replacement'],
+  });
   const page = await preparer.get(here);
   total = moneyIn(page.$('h2:contains("By category")').closest('section').find('tfoot .money').eq(1).text());
 }, 60_000);
@@ -150,7 +155,12 @@ describe('an estimate beside the inventory as it is now', () => {
     expect(moneyIn(table.find('tbody .money.pin').text())).toBeGreaterThan(0);
     expect(moved.$('.next').text()).toContain('estimate again');
     expect((await preparer.get(here)).$('.next a').attr('href')).toBe(`${here}/now`);
-    const again = await makeEstimate(app, preparer, { ...planForm, allocation: '9,000,000', risks: ['permit-denied', 'tower-replacement'] });
+    const again = await makeEstimate(app, preparer, {
+      ...planForm,
+      'choice-side-by-side': 'asked',
+      allocation: '9,000,000',
+      risks: ['permit-denied', 'tower-replacement'],
+    });
     const page = await preparer.get(again);
     const computed = moneyIn(page.$('h2:contains("By category")').closest('section').find('tfoot .money').eq(1).text());
     expect(moneyIn(moved.$('.figures').text().split('Now')[1] ?? '')).toBe(computed);

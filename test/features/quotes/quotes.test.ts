@@ -148,7 +148,10 @@ describe('a vendor quote', () => {
     const stranger = await newCarrier(app);
     await sendQuote(stranger);
     const [theirs] = await listDocuments(await app.contextFor(stranger.personId));
-    expect((await sendQuote(preparer, { documents: String(theirs?.id) }, null)).status).toBe(404);
+    expect(textsOf(await sendQuote(preparer, { documents: String(theirs?.id) }, null), '.summary li')).toEqual([
+      'A document that was ticked is no longer in the register. Attach it again, or tick another.',
+    ]);
+    expect(await pricesOf(preparer)).toEqual([]);
   });
 
   test('for one site keeps the site, and warns where prices rival or leave the range', async () => {

@@ -1,7 +1,6 @@
 import { percentUnit } from '../../catalog/price-book.ts';
 import type { RadioGeneration } from '../../catalog/recipe.ts';
-import { cents, formatCents } from '../../money.ts';
-import type { ProgramKey } from '../../programs/program.ts';
+import { formatCents } from '../../money.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { Range } from '../estimate.ts';
 import type { SiteTally } from '../tally-covered.ts';
@@ -9,7 +8,7 @@ import type { OwnPriceBook } from './check-own-prices.ts';
 import { addKept, type KeptSums } from './list-kept-out.ts';
 import { coveredCategories, type PricedRecipe } from './match-recipes.ts';
 import { addLine, addOwnLine, ownLine, type PlaceLines, shareLine, stepLine } from './place-lines.ts';
-import { priceStep } from './price-step.ts';
+import { type PriceRules, priceStep } from './price-step.ts';
 import { countForNetwork, type Network } from './step-quantity.ts';
 
 /** Lines of the whole network without percentages: recipes of the network, far ends of odd hops, lines of the carrier's own. Ids begin with `NETWORK.` */
@@ -30,7 +29,7 @@ export function buildNetworkLines(tallies: readonly SiteTally[], priced: readonl
     }
   }
   for (const own of rules.ownPrices.networkLines) {
-    const price = priceStep({ reason: own.reason }, { entry: null, own }, rules.program);
+    const price = priceStep({ reason: own.reason }, { entry: null, own }, rules);
     const line = ownLine(own, price);
     if (line) addOwnLine(lines, line);
     if (price.kept) addKept(kept, { price: price.kept, quantity: own.ownLine?.quantity ?? 0 }, null);
@@ -38,9 +37,9 @@ export function buildNetworkLines(tallies: readonly SiteTally[], priced: readonl
   return { lines: [...lines.values()].map(forNetwork), kept };
 }
 
-/** Lines of percentages on the direct cost, never on each other; what is not paid of them is kept out. */
+/** Lines of percentages on the direct cost, one for each entry, never on each other; what is not paid of them is kept out. */
 export function buildPercentages(priced: readonly PricedRecipe[], direct: Range): NetworkLines {
-  const lines = new Map<string, CostLine>();
+  const lines: CostLine[] = [];
   const kept: KeptSums = new Map();
   for (const { recipe, steps } of priced) {
     for (const step of steps) {
@@ -59,11 +58,10 @@ export function buildPercentages(priced: readonly PricedRecipe[], direct: Range)
       line.shareOf = { of: 'direct' };
       if (paid.ownPrice) line.ownPrice = paid.ownPrice;
       if (step.change) line.change = step.change;
-      const earlier = lines.get(line.id);
-      lines.set(line.id, earlier ? addShares(earlier, line) : line);
+      lines.push(line);
     }
   }
-  return { lines: [...lines.values()].map(forNetwork), kept };
+  return { lines: lines.map(forNetwork), kept };
 }
 
 function describeNetwork(tallies: readonly SiteTally[], customers: number): Network {
@@ -72,27 +70,14 @@ function describeNetwork(tallies: readonly SiteTally[], customers: number): Netw
   return { tallies, customers, categories: coveredCategories(tallies), generations };
 }
 
-function addShares(a: CostLine, b: CostLine): CostLine {
-  return {
-    ...a,
-    quantity: a.quantity + b.quantity,
-    lowCents: cents(a.lowCents + b.lowCents),
-    likelyCents: cents(a.likelyCents + b.likelyCents),
-    highCents: cents(a.highCents + b.highCents),
-    formula: `${a.formula} + ${b.formula}`,
-    reason: a.reason === b.reason ? a.reason : `${a.reason} ${b.reason}`,
-  };
-}
-
 function forNetwork(line: CostLine): CostLine {
   line.id = `NETWORK.${line.id}`;
   return line;
 }
 
-interface NetworkRules {
+interface NetworkRules extends PriceRules {
   customers: number;
   ownPrices: OwnPriceBook;
-  program: ProgramKey;
 }
 
 interface NetworkLines {

@@ -1,5 +1,5 @@
+import type { CostPhase } from '../../catalog/recipe.ts';
 import { type EquipmentCategory, equipmentCategories } from '../../inventory/equipment.ts';
-import type { ProgramKey } from '../../programs/program.ts';
 import type { Issue } from '../../result.ts';
 import type { CostAdjuster } from '../cost-data.ts';
 import type { CostLine } from '../cost-lines.ts';
@@ -11,9 +11,9 @@ import { addKept, type KeptSums } from './list-kept-out.ts';
 import { matchAdjusters } from './match-adjusters.ts';
 import type { PricedRecipe, PricedStep } from './match-recipes.ts';
 import { addLine, addOwnLine, atSite, ownLine, type PlaceLines, stepLine } from './place-lines.ts';
-import { type KeptPrice, priceStep, type StepPrice } from './price-step.ts';
+import { type KeptPrice, type PriceRules, priceStep, type StepPrice } from './price-step.ts';
 import { countAtSite, quantityAtSite } from './step-quantity.ts';
-import { addRange, sumOfYear, type YearSums } from './year-sums.ts';
+import { addRange, escalatedFrom, sumOfYear, type YearSums } from './year-sums.ts';
 
 /**
  * Lines of all sites in the order of the tallies, adjusters last at each site; what they come to by price year; what is kept out. Sites that are
@@ -33,12 +33,12 @@ export function buildSiteLines(tallies: readonly SiteTally[], priced: readonly P
     if (alike.heightMissing) issues.push(missingHeight(tally));
     for (const line of alike.lines) {
       lines.push(atSite(line, tally.site.code));
-      if (!line.shareOf) addRange(sumOfYear(workshop.years, line.priceYear), line, 1);
+      if (!line.shareOf) addRange(sumOfYear(workshop.years, escalatedFrom(line), line.phase), line, 1);
     }
   }
   const kept: KeptSums = new Map();
   for (const { sites, first, years, kept: pieces } of kinds.values()) {
-    for (const { year, range } of years) addRange(sumOfYear(workshop.years, year), range, sites);
+    for (const { year, phase, range } of years) addRange(sumOfYear(workshop.years, year, phase), range, sites);
     for (const { price, quantity } of pieces) addKept(kept, { price, quantity: quantity * sites }, sites === 1 ? first : null);
   }
   return { lines, years: workshop.years, kept, issues };
@@ -82,16 +82,16 @@ function linesOfKind(tally: SiteTally, adjusters: readonly CostAdjuster[], { ste
     }
   }
   for (const own of rules.ownPrices.siteLines.get(tally.site.code.toLowerCase()) ?? []) {
-    const price = priceStep({ reason: own.reason }, { entry: null, own }, rules.program);
+    const price = priceStep({ reason: own.reason }, { entry: null, own }, rules);
     const line = ownLine(own, price);
     if (line) addOwnLine(lines, line);
     if (price.kept) kept.push({ price: price.kept, quantity: own.ownLine?.quantity ?? 0 });
   }
   const plain = [...lines.values()];
   const adjusted = adjustSite(plain, adjusters);
-  for (const line of plain) sumOfYear(years, line.priceYear).entryCodes.add(line.entryCode);
+  for (const line of plain) sumOfYear(years, escalatedFrom(line), line.phase).entryCodes.add(line.entryCode);
   const ofAdjusters = adjusted.flatMap((made) => made.years);
-  for (const { year, code } of ofAdjusters) sumOfYear(years, year).entryCodes.add(code);
+  for (const { year, phase, code } of ofAdjusters) sumOfYear(years, year, phase).entryCodes.add(code);
   return { lines: [...plain, ...adjusted.map((made) => made.line)], years: ofAdjusters, kept, heightMissing, first: tally.site.code, sites: 0 };
 }
 
@@ -108,9 +108,10 @@ function makeStep(siteStep: SiteStep, count: number, at: { tally: SiteTally; rul
 }
 
 /** The price of the step, unless the carrier has one for this very site. */
-function priceAt(step: PricedStep, { site }: SiteTally, { ownPrices, program }: SiteRules): StepPrice {
+function priceAt(step: PricedStep, { site }: SiteTally, rules: SiteRules): StepPrice {
+  const { ownPrices } = rules;
   if (!ownPrices.bySite.has(site.code.toLowerCase())) return step.price;
-  return priceStep(step, { entry: step.entry, own: ownPriceAt(ownPrices, step.entry.code, site.code) }, program);
+  return priceStep(step, { entry: step.entry, own: ownPriceAt(ownPrices, step.entry.code, site.code) }, rules);
 }
 
 function missingHeight({ site }: SiteTally): Issue {
@@ -118,11 +119,10 @@ function missingHeight({ site }: SiteTally): Issue {
   return { severity: 'error', code: 'height-missing', subject: site.code, field: 'heightFeet', message };
 }
 
-export interface SiteRules {
+export interface SiteRules extends PriceRules {
   ownPrices: OwnPriceBook;
   /** Without those that the plan leaves out. */
   adjusters: readonly CostAdjuster[];
-  program: ProgramKey;
 }
 
 interface SiteLines {
@@ -136,7 +136,7 @@ interface SiteLines {
 interface SiteKindLines {
   lines: CostLine[];
   /** What of the adjusters falls in which price year. */
-  years: { year: number | null; range: Range }[];
+  years: { year: number | null; phase: CostPhase; range: Range }[];
   kept: { price: KeptPrice; quantity: number }[];
   heightMissing: boolean;
   /** The first such site. */

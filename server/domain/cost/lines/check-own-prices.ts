@@ -5,11 +5,14 @@ import type { ProgramKey } from '../../programs/program.ts';
 import type { Issue } from '../../result.ts';
 import { eligibilityOf } from '../cost-eligibility.ts';
 import type { OwnPrice } from '../own-price.ts';
+import { sameQuoteKey } from '../own-prices/same-quote-key.ts';
 import type { SiteTally } from '../tally-covered.ts';
+import { largestLineCents } from './largest-line.ts';
 
 /**
  * The carrier's own prices, ready to be looked up. Errors: no such entry or site, another unit than the entry, two prices for one thing, an
- * upgrade without the price of its comparable. Warning: a quote that expired before the day of the estimate.
+ * amount beyond reason, an upgrade without the price of its comparable. Warnings: a quote that expired before the day of the estimate, a line
+ * that agrees with an earlier one in vendor, reference, item and site.
  */
 export function checkOwnPrices(ownPrices: readonly OwnPrice[], known: OwnPriceContext): { book: OwnPriceBook; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -20,11 +23,16 @@ export function checkOwnPrices(ownPrices: readonly OwnPrice[], known: OwnPriceCo
     covered: new Set(known.tallies.map(({ site }) => site.code.toLowerCase())),
     codes: new Set<string>(),
   };
+  const ownLines = new Map<string, OwnPrice>();
   for (const own of ownPrices) {
     const faults = [...faultsOf(own, places), ...(lacksComparable(own, known.program) ? [comparableMissing(own)] : [])];
     const earlier = faults.length === 0 ? enter(book, own) : undefined;
     if (earlier) faults.push(samePlace(own, earlier));
     issues.push(...faults);
+    const key = own.ownLine === null ? undefined : sameQuoteKey(own);
+    const first = key === undefined ? undefined : ownLines.get(key);
+    if (first && first.code !== own.code) issues.push(enteredAgain(own, first));
+    else if (key !== undefined) ownLines.set(key, own);
     if (own.expiresOn && own.expiresOn < known.estimatedOn) issues.push(expired(own, own.expiresOn));
   }
   return { book, issues };
@@ -81,6 +89,13 @@ function faultsOf(own: OwnPrice, places: Places): Issue[] {
     fault('own-line-percent', 'unit', `${nameOf(own)} is a line of its own and cannot be a percentage. Give its price in dollars.`);
   if (own.entryCode === null && !(own.ownLine && own.ownLine.quantity > 0 && Number.isFinite(own.ownLine.quantity)))
     fault('own-line-quantity', 'quantity', `${nameOf(own)} is a line of its own and has no quantity above zero. Enter how many units it is for.`);
+  const quantity = own.ownLine?.quantity ?? 0;
+  if (own.entryCode === null && Number.isFinite(quantity) && quantity * own.highCents > largestLineCents)
+    fault(
+      'own-line-too-large',
+      'quantity',
+      `${nameOf(own)} comes to more than $100 billion with its quantity of ${quantity}. Correct the quantity or the price.`,
+    );
   if (own.siteCode !== null && !places.sites.has(own.siteCode.toLowerCase())) {
     const message = `${nameOf(own)} is for site ${own.siteCode}, which is not in the inventory. Name another site, or leave it out.`;
     fault('own-price-site', 'siteCode', message);
@@ -104,6 +119,11 @@ function samePlace(own: OwnPrice, earlier: OwnPrice): Issue {
   const where = own.siteCode === null ? 'everywhere' : `at site ${own.siteCode}`;
   const message = `${nameOf(own)} and ${earlier.code} both take the place of the price ${own.entryCode} ${where}. Keep one of them.`;
   return { severity: 'error', code: 'own-price-place', subject: own.code, field: 'entryCode', message };
+}
+
+function enteredAgain(own: OwnPrice, first: OwnPrice): Issue {
+  const message = `${nameOf(own)} has the vendor, reference, item and site of ${first.code}, so its cost is counted twice. If it is the same quote, leave one of them out.`;
+  return { severity: 'warning', code: 'own-line-again', subject: own.code, field: 'reference', message };
 }
 
 function expired(own: OwnPrice, expiresOn: Day): Issue {

@@ -1,3 +1,4 @@
+import { costPhases } from '../../catalog/recipe.ts';
 import { formatCents } from '../../money.ts';
 import { bad, good, type Issue, type Result } from '../../result.ts';
 import type { CostIndex } from '../cost-data.ts';
@@ -31,43 +32,57 @@ export function findEscalation(plan: Pick<CostPlan, 'indexKey' | 'workYear'>, in
   return index && issues.length === 0 ? good({ index, workYear }) : bad(issues);
 }
 
+/** More years than these are guessed only with a warning. */
+const yearsForeseen = 5;
+
 /**
- * One network-wide line for each price year before the work year, on all prices of that year and what adjusters make of them. Prices of the work
- * year, of a later year or of no year stay as they are; so do those of a year that the index does not hold, with a warning.
+ * One network-wide line for each price year before the work year and each phase, on all prices of both and what adjusters make of them. Prices of the
+ * work year, of a later year or of no year stay as they are; so do those of a year that the index does not hold, with a warning. Another warning
+ * where the index is guessed for many years.
  */
 export function escalatePrices(years: YearSums, { index, workYear }: Escalation): { lines: CostLine[]; issues: Issue[] } {
   const lines: CostLine[] = [];
-  const newer: number[] = [];
-  const unknown: number[] = [];
-  for (const [year, sum] of [...years].sort(([a], [b]) => (a ?? 0) - (b ?? 0))) {
-    if (year === null || year === workYear || sum.likely === 0) continue;
+  const newer = new Set<number>();
+  const unknown = new Set<number>();
+  let guessedYears = 0;
+  for (const sum of [...years.values()].sort(inOrder)) {
+    const { year } = sum;
+    if (year === null || year === workYear || (sum.low === 0 && sum.likely === 0 && sum.high === 0)) continue;
     const share = indexShare(index, year, workYear);
-    if (year > workYear) newer.push(year);
-    else if (!share) unknown.push(year);
-    else if (share.high > 0) lines.push(escalationLine({ year, sum, share }, { index, workYear }));
+    if (year > workYear) newer.add(year);
+    else if (!share) unknown.add(year);
+    else if (share.high > 0) {
+      lines.push(escalationLine({ year, sum, share }, { index, workYear }));
+      guessedYears = Math.max(guessedYears, share.guessedYears);
+    }
   }
   const issues = [
-    ...(newer.length > 0 ? [pricesAreNewer(newer, workYear)] : []),
-    ...(unknown.length > 0 ? [yearsNotInIndex(unknown, { index, workYear })] : []),
+    ...(newer.size > 0 ? [pricesAreNewer([...newer], workYear)] : []),
+    ...(unknown.size > 0 ? [yearsNotInIndex([...unknown], { index, workYear })] : []),
+    ...(guessedYears > yearsForeseen ? [indexIsGuessed(guessedYears, { index, workYear })] : []),
   ];
   return { lines, issues };
+}
+
+function inOrder(a: YearSum, b: YearSum): number {
+  return (a.year ?? 0) - (b.year ?? 0) || costPhases.indexOf(a.phase) - costPhases.indexOf(b.phase);
 }
 
 function escalationLine({ year, sum, share }: PriceYear, { index, workYear }: Escalation): CostLine {
   const base = toRange(sum);
   const code = `ESC-${year}`;
   const named = {
-    id: `NETWORK.${code}`,
+    id: `NETWORK.${code}.${sum.phase.replace(' ', '-')}`,
     recipeKey: 'escalation',
     entryCode: code,
-    category: 'Program management' as const,
-    phase: 'soft cost' as const,
+    category: 'Escalation' as const,
+    phase: sum.phase,
     item: `Escalation of prices of ${year} to ${workYear}`,
     unit: `percent of prices of ${year}`,
-    formula: `${share.likely / 100} % of ${formatCents(base.likelyCents)} in prices of ${year} (${share.words})`,
+    formula: `${share.likely / 100} % of ${formatCents(base.likelyCents)} for ${sum.phase} in prices of ${year} (${share.words})`,
     reason: `${index.title}. ${index.note}`,
-    basis: index.basis,
-    source: index.source,
+    basis: share.guessedYears > 0 ? ('planning assumption' as const) : index.basis,
+    source: share.guessedYears > 0 ? `${index.source}; growth after the last published year is assumed` : index.source,
   };
   const line = shareLine(named, base, share);
   line.shareOf = { of: 'year', entryCodes: [...sum.entryCodes].sort(), year };
@@ -82,6 +97,11 @@ function pricesAreNewer(years: readonly number[], workYear: number): Issue {
 function yearsNotInIndex(years: readonly number[], { index, workYear }: Escalation): Issue {
   const message = `The index "${index.title}" does not lead from ${years.join(', ')} to ${workYear}. Prices of ${years.join(', ')} are taken as they are; choose another index, or newer prices.`;
   return { severity: 'warning', code: 'index-year', field: 'indexKey', message };
+}
+
+function indexIsGuessed(years: number, { index, workYear }: Escalation): Issue {
+  const message = `The index "${index.title}" is published for no later year than ${workYear - years}; ${years} years up to ${workYear} are guessed. Check the year of the work, or expect the estimate to be questioned.`;
+  return { severity: 'warning', code: 'index-guessed', field: 'workYear', message };
 }
 
 export interface Escalation {

@@ -18,7 +18,7 @@ export function indexShare(index: CostIndex, fromYear: number, toYear: number): 
   };
   const guessed = guessedYears === 0 ? '' : `, ${guessedYears === 1 ? 'the last year' : `the last ${guessedYears} years`} assumed`;
   const words = `index ${fromYear}: ${tidy(from)}, ${toYear}: ${tidy(to)}${guessed}`;
-  return { low: points(low), likely: points(likely), high: points(high), words };
+  return { low: points(low), likely: points(likely), high: points(high), guessedYears, words };
 }
 
 function valueIn({ values, growth }: CostIndex, year: number): number | undefined {
@@ -37,5 +37,7 @@ interface IndexShare {
   low: number;
   likely: number;
   high: number;
+  /** Years whose growth is an assumption. */
+  guessedYears: number;
   words: string;
 }

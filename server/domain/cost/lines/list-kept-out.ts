@@ -1,4 +1,5 @@
 import { isPercentUnit } from '../../catalog/price-book.ts';
+import { formatCount } from '../../format-count.ts';
 import { cents, formatCents, timesCents } from '../../money.ts';
 import type { KeptOut } from '../estimate.ts';
 import type { KeptPrice } from './price-step.ts';
@@ -26,7 +27,7 @@ export function listKeptOut(sums: KeptSums): KeptOut[] {
 function formulaOf({ unit, unitCents, comparableCents }: KeptPrice, units: number): string {
   if (isPercentUnit(unit)) return `${(unitCents - comparableCents) / 100} % of ${formatCents(timesCents(cents(10_000), units))}`;
   const price = comparableCents > 0 ? `(${formatCents(unitCents)} − ${formatCents(comparableCents)})` : formatCents(unitCents);
-  return `${units.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')} × ${price} ${unit}`;
+  return `${formatCount(units)} × ${price} ${unit}`;
 }
 
 interface KeptSum {

@@ -2,11 +2,13 @@ import { type PriceBookEdition, type PriceBookEntry, percentUnit } from '../../c
 import type { Recipe, RecipeStep } from '../../catalog/recipe.ts';
 import { stepKey } from '../../catalog/step-key.ts';
 import type { EquipmentCategory } from '../../inventory/equipment.ts';
-import type { ProgramKey } from '../../programs/program.ts';
 import type { Issue } from '../../result.ts';
 import type { SiteTally } from '../tally-covered.ts';
 import type { OwnPriceBook } from './check-own-prices.ts';
-import { priceStep, type StepPrice } from './price-step.ts';
+import { type PriceRules, priceStep, type StepPrice } from './price-step.ts';
+
+/** No carrier of the world has more. */
+const mostCustomers = 1_000_000_000;
 
 /** A step with its price, ready to make lines. */
 export interface PricedStep extends RecipeStep {
@@ -31,7 +33,8 @@ export function priceableCategories(recipes: readonly Recipe[]): Set<EquipmentCa
 
 /**
  * Keeps the recipes that the covered equipment calls for and their steps of the chosen alternatives, and finds the price of every step. Issues: a
- * step that names an entry missing from the edition or measures it in another unit, a step for each zero counts, customers needed but unknown.
+ * step that names an entry missing from the edition or measures it in another unit, a step for each zero counts, a percentage that is taken twice,
+ * customers needed but unknown or beyond all people.
  */
 export function matchRecipes(recipes: readonly Recipe[], edition: PriceBookEdition, needs: RecipeNeeds): { priced: PricedRecipe[]; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -48,18 +51,36 @@ export function matchRecipes(recipes: readonly Recipe[], edition: PriceBookEditi
       const fault = entry ? faultOf(recipe, step, entry) : missingEntry(recipe, step, edition);
       if (fault) issues.push(fault);
       else if (entry) {
-        const price = priceStep(step, { entry, own: needs.ownPrices.everywhere.get(entry.code) }, needs.program);
+        const price = priceStep(step, { entry, own: needs.ownPrices.everywhere.get(entry.code) }, needs);
         steps.push({ ...step, entry, lineId: `${entry.code}${suffixOf(recipe, step)}`, price });
       }
     }
     priced.push({ recipe, categories: new Set(recipe.categories), steps });
   }
+  issues.push(...takenTwice(priced));
   const needsCustomers = priced.some(({ steps }) => steps.some((step) => step.driver === 'per customer'));
   if (needsCustomers && !(needs.customers !== null && Number.isSafeInteger(needs.customers) && needs.customers >= 0)) {
     const message = 'The core is priced by customer, and the number of customers is not known. Enter it in the details of the carrier.';
     issues.push({ severity: 'error', code: 'customers-missing', field: 'customers', message });
+  } else if (needsCustomers && (needs.customers ?? 0) > mostCustomers) {
+    const message = `${needs.customers} customers are more than there are people to serve. Correct the number in the details of the carrier.`;
+    issues.push({ severity: 'error', code: 'customers-too-many', field: 'customers', message });
   }
   return { priced, issues };
+}
+
+/** A percentage counts once: two steps of one entry would show one rate and charge another. */
+function takenTwice(priced: readonly PricedRecipe[]): Issue[] {
+  const steps = priced.flatMap(({ recipe, steps: own }) => own.map((step) => ({ recipe, step }))).filter(({ step }) => step.driver === percentUnit);
+  const seen = new Set<string>();
+  return steps.flatMap(({ recipe, step: { entry } }): Issue[] => {
+    if (!seen.has(entry.code)) {
+      seen.add(entry.code);
+      return [];
+    }
+    const message = `The recipe "${recipe.title}" takes the percentage ${entry.code} (${entry.item}) a second time. Take the added step back; for another percentage give a price of your own.`;
+    return [{ severity: 'error', code: 'percent-twice', subject: entry.code, message }];
+  });
 }
 
 /** Units covered by category, over all sites, active and idle. */
@@ -108,7 +129,7 @@ function faultOf(recipe: Recipe, step: RecipeStep, entry: PriceBookEntry): Issue
   return { severity: 'error', code: 'per-zero', subject: recipe.key, message };
 }
 
-interface RecipeNeeds {
+interface RecipeNeeds extends PriceRules {
   tallies: readonly SiteTally[];
   customers: number | null;
   /** Recipes before the carrier's changes: they name the lines. */
@@ -116,5 +137,4 @@ interface RecipeNeeds {
   /** Choice by alternative group. */
   chosen: ReadonlyMap<string, string>;
   ownPrices: OwnPriceBook;
-  program: ProgramKey;
 }

@@ -1,9 +1,11 @@
 import type { CostCategory } from '../../catalog/price-book.ts';
 import type { CostPhase } from '../../catalog/recipe.ts';
-import { cents, timesCents, zeroCents } from '../../money.ts';
+import { formatCount } from '../../format-count.ts';
+import { type Cents, cents, timesCents, zeroCents } from '../../money.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { Range } from '../estimate.ts';
 import type { OwnPrice } from '../own-price.ts';
+import { largestLineCents } from './largest-line.ts';
 import type { PricedStep } from './match-recipes.ts';
 import type { PaidPrice, StepPrice } from './price-step.ts';
 import type { StepCount } from './step-quantity.ts';
@@ -29,7 +31,7 @@ export function ownLine(own: OwnPrice, price: StepPrice): CostLine | null {
   if (!own.ownLine || !price.paid) return null;
   const { item, category, phase, quantity } = own.ownLine;
   const named = { id: own.code, recipeKey: 'own-lines', entryCode: own.code, category, phase, item, unit: own.unit };
-  return newLine({ ...named, formula: `${grouped(quantity)}, as the carrier entered`, reason: '' }, price.paid, quantity);
+  return newLine({ ...named, formula: `${formatCount(quantity)}, as the carrier entered`, reason: '' }, price.paid, quantity);
 }
 
 /** A line of the carrier's own never joins another, even where an edition uses such a code for a price. */
@@ -139,9 +141,14 @@ function mergeLines(earlier: CostLine, line: CostLine): CostLine {
 }
 
 function setAmounts(line: CostLine): void {
-  line.lowCents = timesCents(line.unitLowCents, line.quantity);
-  line.likelyCents = timesCents(line.unitLikelyCents, line.quantity);
-  line.highCents = timesCents(line.unitHighCents, line.quantity);
+  line.lowCents = amountOf(line.unitLowCents, line.quantity);
+  line.likelyCents = amountOf(line.unitLikelyCents, line.quantity);
+  line.highCents = amountOf(line.unitHighCents, line.quantity);
+}
+
+/** One cent over the largest where it is more: `checkAmounts` refuses such lines in a sentence. */
+function amountOf(unitCents: Cents, quantity: number): Cents {
+  return unitCents * quantity > largestLineCents ? cents(largestLineCents + 1) : timesCents(unitCents, quantity);
 }
 
 /** How far both quantities together may lie: each counts by its quantity. */
@@ -158,10 +165,6 @@ function joined(first: string, second: string | undefined): string {
 /** Six decimals: sums such as 0.1 + 0.2 come out as written. */
 function tidy(quantity: number): number {
   return Math.round(quantity * 1e6) / 1e6;
-}
-
-function grouped(count: number): string {
-  return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 interface NamedLine {

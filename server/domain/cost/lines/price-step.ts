@@ -1,19 +1,20 @@
 import { formatDay } from '../../calendar.ts';
-import type { PriceBasis, PriceBookEntry } from '../../catalog/price-book.ts';
+import { isPercentUnit, type PriceBasis, type PriceBookEntry } from '../../catalog/price-book.ts';
 import type { CostUse } from '../../catalog/recipe.ts';
-import { type Cents, cents, zeroCents } from '../../money.ts';
+import { type Cents, formatCents, zeroCents } from '../../money.ts';
 import type { ProgramKey } from '../../programs/program.ts';
 import { eligibilityOf } from '../cost-eligibility.ts';
 import type { LineOwnPrice } from '../cost-lines.ts';
 import type { KeptOut } from '../estimate.ts';
 import type { OwnPrice } from '../own-price.ts';
+import { splitUpgrade } from './split-upgrade.ts';
 
 /**
  * What one unit of a step costs and who pays it: the price of the book, or the carrier's own in its place. Where the program pays only the
  * comparable, `paid` stops at its price and `kept` holds the rest; where it pays nothing, `kept` holds all of it. Where it pays under a rule of its own, the line says the rule.
  */
-export function priceStep(step: { use?: CostUse | undefined; reason: string }, from: PriceSource, program: ProgramKey): StepPrice {
-  const price = from.own ? ownPrice(from.own) : bookPrice(from.entry);
+export function priceStep(step: { use?: CostUse | undefined; reason: string }, from: PriceSource, { program, workYear }: PriceRules): StepPrice {
+  const price = from.own ? ownPrice(from.own, workYear) : bookPrice(from.entry);
   const use = from.own && from.own.use !== 'comparable' ? from.own.use : (step.use ?? 'comparable');
   if (use === 'comparable') return { paid: price, kept: null };
   const { paid, rule, citation } = eligibilityOf(use, program);
@@ -32,13 +33,18 @@ export function priceStep(step: { use?: CostUse | undefined; reason: string }, f
     reason: from.own?.reason ?? step.reason,
   };
   if (comparable === null) return { paid: null, kept };
-  const upTo = (cost: Cents): Cents => cents(Math.min(cost, comparable));
+  const upTo = (cost: Cents): Cents => splitUpgrade({ likelyCents: cost, comparableCents: comparable }).paidCents;
+  const limit = isPercentUnit(kept.unit) ? `${comparable / 100} %` : formatCents(comparable);
+  const isCapped = price.unitHighCents > comparable;
+  const words = price.unitLikelyCents > comparable ? 'is what is paid, not that of the product chosen' : 'is the most that is paid';
   const capped = { ...price, unitLowCents: upTo(price.unitLowCents), unitLikelyCents: upTo(price.unitLikelyCents) };
   return {
     paid: {
       ...capped,
       unitHighCents: upTo(price.unitHighCents),
-      remark: `${price.remark ?? ''} Paid up to the price of the comparable; the rest is the own share.`.trim(),
+      source: price.unitLikelyCents > comparable ? `Price of the comparable, as given with ${lowerFirst(price.source)}` : price.source,
+      ownPrice: price.ownPrice && { ...price.ownPrice, paidUpToCents: comparable },
+      remark: isCapped ? `${price.remark ?? ''} The price of the comparable (${limit}) ${words}; the rest is the own share.`.trim() : price.remark,
     },
     kept: price.unitLikelyCents > comparable ? { ...kept, comparableCents: comparable } : null,
   };
@@ -58,8 +64,13 @@ function bookPrice(entry: PriceBookEntry | null): PaidPrice {
   };
 }
 
-function ownPrice(own: OwnPrice): PaidPrice {
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function ownPrice(own: OwnPrice, workYear: number): PaidPrice {
   const { code, kind, quotedOn, expiresOn } = own;
+  const isHeldForWork = kind === 'vendor quote' && !isPercentUnit(own.unit) && expiresOn !== null && Number(expiresOn.slice(0, 4)) >= workYear;
   return {
     unitLowCents: own.lowCents,
     unitLikelyCents: own.likelyCents,
@@ -67,8 +78,8 @@ function ownPrice(own: OwnPrice): PaidPrice {
     basis: kind,
     source: sourceOf(own),
     priceYear: Number(quotedOn.slice(0, 4)),
-    ownPrice: { code, kind, quotedOn, expiresOn },
-    remark: own.reason,
+    ownPrice: { code, kind, quotedOn, expiresOn, ...(isHeldForWork && { isHeldForWork }) },
+    remark: isHeldForWork ? `${own.reason} The vendor holds to this price into ${workYear}, so it is not escalated.` : own.reason,
   };
 }
 
@@ -83,6 +94,13 @@ function sourceOf({ code, kind, from, reference, quotedOn, expiresOn, certified 
 
 /** The entry of the price book, the carrier's own price, or both: then the own price takes the place of the entry's. */
 type PriceSource = { entry: PriceBookEntry; own: OwnPrice | undefined } | { entry: null; own: OwnPrice };
+
+export interface PriceRules {
+  /** Decides what is paid. */
+  program: ProgramKey;
+  /** A quote that is held into this year is not escalated. */
+  workYear: number;
+}
 
 export interface StepPrice {
   /** null where the program pays nothing of it. */

@@ -1,4 +1,5 @@
 import type { RadioGeneration, RecipeStep, StepCondition } from '../../catalog/recipe.ts';
+import { formatCount } from '../../format-count.ts';
 import type { EquipmentCategory } from '../../inventory/equipment.ts';
 import type { SiteTally } from '../tally-covered.ts';
 import type { PricedRecipe } from './match-recipes.ts';
@@ -136,7 +137,7 @@ function counted(count: number, words: string, step: RecipeStep): StepCount {
     const whole = Math.ceil(count / step.per - 1e-9);
     return {
       quantity: whole * step.quantity,
-      formula: `${words} ÷ ${grouped(step.per)}, rounded up to ${grouped(whole)}${times(step.quantity)}`,
+      formula: `${words} ÷ ${formatCount(step.per)}, rounded up to ${formatCount(whole)}${times(step.quantity)}`,
       places: 1,
     };
   }
@@ -156,15 +157,11 @@ function unitsInWords(units: number, categories: ReadonlySet<EquipmentCategory>)
   const [only, ...others] = categories;
   if (!only || others.length > 0) return plural(units, 'unit');
   const [one, several] = unitWords[only] ?? [only, only];
-  return `${grouped(units)} ${units === 1 ? one : several}`;
+  return `${formatCount(units)} ${units === 1 ? one : several}`;
 }
 
 function plural(count: number, word: string): string {
-  return `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function grouped(count: number): string {
-  return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 export interface StepCount {

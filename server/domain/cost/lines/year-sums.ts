@@ -1,16 +1,24 @@
+import type { CostPhase } from '../../catalog/recipe.ts';
 import { cents } from '../../money.ts';
+import type { CostLine } from '../cost-lines.ts';
 import type { Range } from '../estimate.ts';
 
-/** Cost by price year; null for prices whose source states no year. */
-export type YearSums = Map<number | null, YearSum>;
+/** Cost by price year and phase. */
+export type YearSums = Map<string, YearSum>;
 
-/** The sum of one year, opened when it is first asked for. */
-export function sumOfYear(sums: YearSums, year: number | null): YearSum {
-  const found = sums.get(year);
+/** The sum of one year and phase, opened when it is first asked for; a year of null for prices that are not escalated. */
+export function sumOfYear(sums: YearSums, year: number | null, phase: CostPhase): YearSum {
+  const key = `${year ?? ''}${phase}`;
+  const found = sums.get(key);
   if (found) return found;
-  const opened = { low: 0, likely: 0, high: 0, entryCodes: new Set<string>() };
-  sums.set(year, opened);
+  const opened = { year, phase, low: 0, likely: 0, high: 0, entryCodes: new Set<string>() };
+  sums.set(key, opened);
   return opened;
+}
+
+/** The year from which a line is escalated; null where its source states none, and for a quote that is held into the year of the work. */
+export function escalatedFrom({ priceYear, ownPrice }: Pick<CostLine, 'priceYear' | 'ownPrice'>): number | null {
+  return ownPrice?.isHeldForWork ? null : priceYear;
 }
 
 /** Adds an amount `times` times. */
@@ -32,5 +40,7 @@ export interface OpenRange {
 }
 
 export interface YearSum extends OpenRange {
+  year: number | null;
+  phase: CostPhase;
   entryCodes: Set<string>;
 }

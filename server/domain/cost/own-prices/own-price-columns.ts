@@ -1,4 +1,4 @@
-import { costCategories } from '../../catalog/price-book.ts';
+import { priceCategories } from '../../catalog/price-book.ts';
 import { costPhases, costUses } from '../../catalog/recipe.ts';
 import type { SheetTable } from '../../inventory/sheet-table.ts';
 
@@ -16,14 +16,14 @@ export const ownPriceColumns: readonly OwnPriceColumn[] = [
     header: 'Unit',
     aliases: ['uom', 'unit of measure', 'per'],
     example: 'each',
-    help: 'As the quote says it; the unit of the price that it replaces.',
+    help: 'As the quote says it; the unit of the price that it replaces. For a percentage: percent.',
   },
   {
     field: 'likely',
     header: 'Price',
     aliases: ['unit price', 'price usd', 'likely', 'likely price'],
     example: '26,000.00',
-    help: 'US dollars for one unit.',
+    help: 'US dollars for one unit. In place of a percentage: the percentage, such as 8.25 %.',
   },
   { field: 'low', header: 'Lowest', aliases: ['low', 'lowest price'], example: '', help: 'Only where there is a range.' },
   { field: 'high', header: 'Highest', aliases: ['high', 'highest price'], example: '', help: 'Only where there is a range.' },
@@ -73,7 +73,7 @@ export const ownPriceColumns: readonly OwnPriceColumn[] = [
     help: 'For an upgrade: what one unit of the comparable replacement costs.',
   },
   { field: 'item', header: 'Item', aliases: ['description', 'line item'], example: '', help: 'What a line of its own buys.' },
-  { field: 'category', header: 'Category', aliases: [], example: '', choices: costCategories, help: 'Of a line of its own.' },
+  { field: 'category', header: 'Category', aliases: [], example: '', choices: priceCategories, help: 'Of a line of its own.' },
   { field: 'phase', header: 'Part of the work', aliases: ['phase', 'part'], example: '', choices: costPhases, help: 'Of a line of its own.' },
   { field: 'quantity', header: 'Quantity', aliases: ['qty', 'units'], example: '', help: 'Of a line of its own: how many units in all.' },
   {

@@ -1,7 +1,7 @@
 import { accept, quote, type Reading, refuse } from '../../inventory/reading.ts';
 import { type Cents, cents } from '../../money.ts';
 
-const largestDollars = 10_000_000_000;
+const largestCents = 100_000_000_000;
 const wanted = 'US dollars such as 26,000 or 26000.50';
 const otherCurrency = /[€£¥₩₹]|\b(?:EUR|GBP|CNY|RMB|JPY|CAD|AUD|MXN|CHF|KRW|INR)\b|(?:^|[^A-Z])(?:C|CA|A|AU|NZ|HK)\$/i;
 
@@ -25,10 +25,11 @@ export function readPrice(text: string): Reading<Cents> {
   if (/[^0]/.test(part.slice(2))) {
     return refuse({ code: 'price-too-fine', message: `${quote(text)} has fractions of a cent. Round it to whole cents.`, wanted });
   }
-  const digits = Number(whole.replaceAll(',', ''));
-  if (digits > largestDollars)
-    return refuse({ code: 'price-absurd', message: `${quote(text)} cannot be a price. Look for a serial number in its place.`, wanted });
-  const amount = digits * 100 + Number(part.slice(0, 2).padEnd(2, '0'));
+  const amount = Number(whole.replaceAll(',', '')) * 100 + Number(part.slice(0, 2).padEnd(2, '0'));
+  if (amount > largestCents) {
+    const message = `${quote(text)} is more than $1,000,000,000 for one unit and cannot be a price. Look for a serial number in its place.`;
+    return refuse({ code: 'price-absurd', message, wanted });
+  }
   if (sign === '-' && amount > 0) {
     return refuse({
       code: 'price-negative',

@@ -54,7 +54,7 @@ function steadyQuantities({ uses, sites, siteUses, siteQuantities }: RiskModel, 
     const mean = triangularMean(spreadOf(site));
     for (let k = site.from; k < site.to; k++) {
       const use = siteUses[k] ?? 0;
-      quantities[use] = (quantities[use] ?? 0) + mean * (siteQuantities[k] ?? 0);
+      quantities[use] = (quantities[use] ?? 0) + (k < site.varied ? 1 : mean) * (siteQuantities[k] ?? 0);
     }
   }
   return quantities;

@@ -1,5 +1,5 @@
 import type { CostPhase, StructureClass } from '../../catalog/recipe.ts';
-import type { CostLine } from '../cost-lines.ts';
+import type { CostLine, LineOwnPrice } from '../cost-lines.ts';
 import type { SiteTally } from '../tally-covered.ts';
 
 /**
@@ -25,7 +25,7 @@ export function gatherRiskLines(lines: readonly CostLine[], tallies: readonly Si
     else {
       const use = findUse(findPrice(line, { prices, gathered }), line);
       const millionths = Math.round(line.quantity * 1e6);
-      if (line.chance) addChance(use, line.chance, millionths);
+      if (line.chance) addChance(use, { ...line.chance, recipe: line.recipeKey, millionths });
       if (line.siteCode === null) use.networkMillionths += millionths;
       else addToSite(siteOf(line.siteCode), use, { millionths, likelyCents: line.likelyCents });
     }
@@ -37,8 +37,23 @@ export function gatherRiskLines(lines: readonly CostLine[], tallies: readonly Si
 function addShare({ adjusters, years, percents }: GatheredLines, line: CostLine, site: OpenSite | null): void {
   const { shareOf } = line;
   if (shareOf?.of === 'direct') percents.push(line);
-  else if (shareOf?.of === 'year') years.push({ line, year: shareOf.year });
-  else if (shareOf && site) site.adjusters.push({ adjuster: findAdjuster(line, shareOf.adjuster, adjusters), codes: shareOf.entryCodes });
+  else if (shareOf?.of === 'year') addYear(years, { line, year: shareOf.year });
+  else if (shareOf && site) addAdjuster(site, findAdjuster(line, shareOf.adjuster, adjusters), shareOf.entryCodes);
+}
+
+/** One share for each year, in however many lines it is written: the first by id. */
+function addYear(years: GatheredLines['years'], share: GatheredLines['years'][number]): void {
+  const at = years.findIndex(({ year }) => year === share.year);
+  const known = years[at];
+  if (!known) years.push(share);
+  else if (share.line.id < known.line.id) years[at] = share;
+}
+
+/** One adjuster for each entry of a site, in however many lines it is written. */
+function addAdjuster(site: OpenSite, adjuster: OpenAdjuster, codes: readonly string[]): void {
+  const known = site.adjusters.find((one) => one.adjuster === adjuster);
+  if (!known) site.adjusters.push({ adjuster, codes: [...codes] });
+  else for (const code of codes) if (!known.codes.includes(code)) known.codes.push(code);
 }
 
 /** Adjusters with one key and other values stay apart here; they share their random stream. */
@@ -64,7 +79,11 @@ function findPrice(line: CostLine, { prices, gathered }: { prices: Map<string, O
 }
 
 function isSamePrice(a: CostLine, b: CostLine): boolean {
-  return isSameUnitPrice(a, b) && a.priceYear === b.priceYear && a.basis === b.basis && a.ownPrice?.code === b.ownPrice?.code;
+  return isSameUnitPrice(a, b) && a.priceYear === b.priceYear && a.basis === b.basis && isSameOwnPrice(a.ownPrice, b.ownPrice);
+}
+
+function isSameOwnPrice(a: LineOwnPrice | undefined, b: LineOwnPrice | undefined): boolean {
+  return a === b || (a?.code === b?.code && a?.paidUpToCents === b?.paidUpToCents && a?.isHeldForWork === b?.isHeldForWork);
 }
 
 function isSameUnitPrice(a: CostLine, b: CostLine): boolean {
@@ -81,12 +100,12 @@ function findUse(price: OpenPrice, { phase, quantitySpread: spread }: CostLine):
   return made;
 }
 
-function addChance(use: OpenUse, chance: { sites: number; share: number }, millionths: number): void {
-  const found = use.chances.find(({ share }) => share === chance.share);
+function addChance(use: OpenUse, chance: OpenUse['chances'][number]): void {
+  const found = use.chances.find(({ share, recipe }) => share === chance.share && recipe === chance.recipe);
   if (found) {
     found.sites += chance.sites;
-    found.millionths += millionths;
-  } else use.chances.push({ ...chance, millionths });
+    found.millionths += chance.millionths;
+  } else use.chances.push(chance);
 }
 
 function addToSite(site: OpenSite, use: OpenUse, { millionths, likelyCents }: { millionths: number; likelyCents: number }): void {
@@ -135,7 +154,7 @@ export interface OpenUse {
   /** The same with adjusters. */
   adjusted: OpenUse[];
   networkMillionths: number;
-  chances: { sites: number; share: number; millionths: number }[];
+  chances: { recipe: string; sites: number; share: number; millionths: number }[];
 }
 
 export interface OpenSite {
@@ -144,7 +163,7 @@ export interface OpenSite {
   uses: OpenUse[];
   millionths: number[];
   likelyCents: number;
-  adjusters: { adjuster: OpenAdjuster; codes: readonly string[] }[];
+  adjusters: { adjuster: OpenAdjuster; codes: string[] }[];
 }
 
 export interface OpenAdjuster {

@@ -1,4 +1,4 @@
-import { type PriceBasis, priceBases } from '../../catalog/price-book.ts';
+import { type CostCategory, costCategories, type PriceBasis, priceBases } from '../../catalog/price-book.ts';
 import { structureClasses } from '../../catalog/recipe.ts';
 import { equipmentCategories } from '../../inventory/equipment.ts';
 import { accessSeasons, ownerships } from '../../inventory/site.ts';
@@ -9,6 +9,9 @@ import type { Spread } from './distributions.ts';
 const eventConditions = { structures: structureClasses, categories: equipmentCategories, access: accessSeasons, ownership: ownerships };
 const anyFactor = { least: 0.01, most: 10, unit: 'a factor from 0.01 to 10' };
 const anyShare = { least: 0, most: 1, unit: 'a share from 0 to 1' };
+const anyYear = { least: 1990, most: 2100, unit: 'a year from 1990 to 2100' };
+/** For sums of decimal fractions. */
+const tolerance = 1e-9;
 const anyCents = { least: 0, most: 1e12, unit: 'an amount in cents from 0 to 1,000,000,000,000' };
 
 /**
@@ -31,12 +34,12 @@ export function readCostRisks(value: unknown): Result<CostRiskData> {
       ...readFactors(row, at),
       reason: readText(row.reason, 'reason', at),
     })),
-    staleQuote: readStaleQuote(toFields(data.staleQuote), place('staleQuote')),
     siteFactors: readOnePer(structureClasses, { list: data.siteFactors, name: 'structure', place: place('siteFactors') }, (structure, row, at) => ({
       structure,
-      ...readSpread(row, anyFactor, at),
+      ...readSiteFactor(row, at),
       reason: readText(row.reason, 'reason', at),
     })),
+    siteFactorCategories: readCategories(data.siteFactorCategories, place('siteFactorCategories')),
     events: readEvents(data.events, place),
   };
   return issues.length > 0 ? bad(issues) : good(risks);
@@ -54,13 +57,6 @@ function readCorrelation(fields: Fields, place: Place): CostRiskData['priceCorre
   if (any > sameCategory)
     place.complain('two prices of one category cannot be less correlated than any two. Make sameCategory at least as large as any.');
   return { any, sameCategory, reason: readText(fields.reason, 'reason', place) };
-}
-
-function readStaleQuote(fields: Fields, place: Place): CostRiskData['staleQuote'] {
-  return {
-    highPerYear: readNumber(fields.highPerYear, { name: 'highPerYear', ...anyShare }, place),
-    reason: readText(fields.reason, 'reason', place),
-  };
 }
 
 /** One row for each of the known names; none may be missing, so that nothing is certain by oversight. */
@@ -97,6 +93,7 @@ function readEvents(list: unknown, placeOf: (subject: string) => Place): CostRis
       only: readConditions(row.only, place),
       probability: readSpread(toFields(row.probability), anyShare, place),
       impactCents,
+      priceYear: readNumber(row.priceYear, { name: 'priceYear', ...anyYear }, place),
       basis: readBasis(row.basis, place),
       source: readText(row.source, 'source', place),
       notes: readText(row.notes, 'notes', place),
@@ -129,10 +126,26 @@ function readBasis(value: unknown, { complain }: Place): PriceBasis {
   return basis ?? 'planning assumption';
 }
 
-/** Factors around 1. */
+/** Factors around 1, as far below as above: a range that leaned would raise the mean for want of knowledge. */
 function readFactors(fields: Fields, place: Place): { low: number; high: number } {
   const { low, high } = readSpread({ ...fields, likely: 1 }, anyFactor, place);
+  if (Math.abs(low + high - 2) > tolerance) place.complain('low and high must lie equally far from 1, so that the mean stays the likely price.');
   return { low, high };
+}
+
+function readSiteFactor(fields: Fields, place: Place): Spread {
+  const factor = readSpread(fields, anyFactor, place);
+  const sum = factor.low + factor.likely + factor.high;
+  if (Math.abs(sum - 3) > tolerance) place.complain('low, likely and high must sum to 3, so that the factor is 1 on average.');
+  return factor;
+}
+
+function readCategories(listed: unknown, { complain }: Place): CostCategory[] {
+  const chosen = costCategories.filter((category) => Array.isArray(listed) && listed.includes(category));
+  if (!Array.isArray(listed) || chosen.length === 0 || chosen.length < listed.length) {
+    complain(`siteFactorCategories must be a list of: ${costCategories.join(', ')}.`);
+  }
+  return chosen;
 }
 
 function readSpread(fields: Fields, bounds: Bounds, place: Place): Spread {

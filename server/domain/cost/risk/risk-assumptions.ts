@@ -6,14 +6,13 @@ export function riskAssumptions(risk: CostRiskData, risksLeftOut: readonly strin
   const shape = risk.priceShape === 'PERT' ? 'PERT' : 'triangular';
   return [
     `Each price is uncertain once for all sites that use it, as a ${shape} distribution on its low, likely and high. The simulation never changes the point estimate.`,
-    `A price is at least as uncertain as its basis: ${risk.basisSpread.map(({ basis, low, high }) => `${basis} ${low} to ${high}`).join(', ')} times its likely value.`,
-    `Quotes past their last day: ${risk.staleQuote.reason}`,
+    `A price without a range of its own is as uncertain as its basis: ${risk.basisSpread.map(({ basis, low, high }) => `${basis} ${low} to ${high}`).join(', ')} times its likely value. The carrier's own quote is certain until its last day.`,
     `Any two prices are correlated at ${any}, two of one category at ${sameCategory}. ${reason}`,
-    `Each site has its own factor on its cost: ${risk.siteFactors.map(({ structure, low, high }) => `${structure} ${low} to ${high}`).join(', ')}.`,
+    `Each site has its own factor on its field work (${risk.siteFactorCategories.join(', ')}), 1 on average, not on quotes in force: ${risk.siteFactors.map(({ structure, low, high }) => `${structure} ${low} to ${high}`).join(', ')}.`,
     ...risk.events.map((event) =>
       risksLeftOut.includes(event.key)
         ? `Left out of the simulation: ${event.title}.`
-        : `${event.title}: ${percent(event.probability.low)} to ${percent(event.probability.high)}, likely ${percent(event.probability.likely)} ${event.scope === 'site' ? 'of sites concerned' : 'chance'} (${event.basis}). ${event.source}.`,
+        : `${event.title}: ${percent(event.probability.low)} to ${percent(event.probability.high)}, likely ${percent(event.probability.likely)} ${event.scope === 'site' ? 'of sites concerned' : 'chance'} (${event.basis}); cost in dollars of ${event.priceYear}, brought to the year of the work where the plan escalates. ${event.source}.`,
     ),
   ];
 }

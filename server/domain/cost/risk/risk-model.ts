@@ -4,9 +4,10 @@ import type { StructureClass } from '../../catalog/recipe.ts';
 import type { CostRiskData } from '../cost-data.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { SiteTally } from '../tally-covered.ts';
+import { escalationKey } from './discrete-risks.ts';
 import type { Spread } from './distributions.ts';
 import { gatherRiskLines, type OpenSite, type OpenUse } from './gather-risk-lines.ts';
-import { priceSpread } from './price-spread.ts';
+import { isSiteWork, priceSpread } from './price-spread.ts';
 
 const millionth = 1e6;
 
@@ -21,7 +22,7 @@ export function toRiskModel(lines: readonly CostLine[], { risk, tallies, estimat
   const percents = inOrder(gathered.percents, ({ id }) => id);
   const spreadOf = (line: CostLine): Spread => priceSpread(line, { risk, estimatedOn });
   const ofYears = years.map(({ line }) => ({
-    key: 'escalation',
+    key: escalationKey,
     label: 'Rise of prices to the year of the work',
     spread: toFractions(ownSpread(line)),
   }));
@@ -39,18 +40,23 @@ export function toRiskModel(lines: readonly CostLine[], { risk, tallies, estimat
     chances: [],
   };
   const numbers = new Map<OpenUse, number>();
-  for (const { line, uses } of inOrder(gathered.prices, (price) => priceText(price.line))) {
+  const isVaried = (line: CostLine): boolean => isSiteWork(line, { risk, estimatedOn });
+  const [steady, varied] = [false, true].map((wanted) => gathered.prices.filter(({ line }) => isVaried(line) === wanted));
+  const ordered = [steady, varied].flatMap((prices) => inOrder(prices ?? [], (price) => priceText(price.line)));
+  let firstVaried = Number.POSITIVE_INFINITY;
+  for (const { line, uses } of ordered) {
+    if (isVaried(line)) firstVaried = Math.min(firstVaried, model.uses.length);
     const own = line.ownPrice;
     const label = `Price: ${line.item}${own ? ` (${own.kind} ${own.code})` : ''}`;
     model.prices.push({ key: `price ${line.entryCode} ${own?.code ?? ''}`, label, spread: spreadOf(line), category: line.category });
-    const year = years.findIndex((share) => share.year === line.priceYear);
+    const year = own?.isHeldForWork ? -1 : years.findIndex((share) => share.year === line.priceYear);
     for (const use of inOrder(uses, useText)) {
       numbers.set(use, model.uses.length);
       const onSite = use.adjusters.map((adjuster) => ofYears.length + adjusters.indexOf(adjuster));
       addUse(model, use, { line, steps: [onSite, year < 0 ? [] : [year]] });
     }
   }
-  return { ...model, ...closeSites(gathered.sites, numbers) };
+  return { ...model, ...closeSites(gathered.sites, { numbers, firstVaried }) };
 }
 
 function addUse(model: Omit<RiskModel, keyof ClosedSites>, use: OpenUse, { line, steps }: { line: CostLine; steps: number[][] }): void {
@@ -61,9 +67,9 @@ function addUse(model: Omit<RiskModel, keyof ClosedSites>, use: OpenUse, { line,
     const above = { low: spread.low - 1, likely: 0, high: spread.high - 1 };
     scope.push(model.factors.push({ key: `quantity ${line.entryCode} ${use.phase}`, label, spread: above }) - 1);
   }
-  for (const { sites, share, millionths } of use.chances.sort((a, b) => a.share - b.share)) {
+  for (const { recipe, sites, share, millionths } of inOrder(use.chances, (chance) => `${chance.recipe} ${chance.share}`)) {
     if (!(sites > 0 && share > 0)) continue;
-    const key = `chance ${priceText(line)} ${useText(use)} ${share}`;
+    const key = `chance ${recipe} ${share} of ${sites}`;
     const label = `Number of sites that need: ${line.item}`;
     model.chances.push({ key, label, use: model.uses.length, sites, share, quantity: millionths / millionth / (sites * share) });
   }
@@ -71,7 +77,7 @@ function addUse(model: Omit<RiskModel, keyof ClosedSites>, use: OpenUse, { line,
   model.uses.push({ price: model.prices.length - 1, steps: [scope, ...steps].filter((step) => step.length > 0), networkQuantity });
 }
 
-function closeSites(open: OpenSite[], numbers: ReadonlyMap<OpenUse, number>): ClosedSites {
+function closeSites(open: OpenSite[], { numbers, firstVaried }: UseNumbers): ClosedSites {
   const size = open.reduce((sum, { uses }) => sum + uses.length, 0);
   const siteUses = new Int32Array(size);
   const siteQuantities = new Float64Array(size);
@@ -90,14 +96,17 @@ function closeSites(open: OpenSite[], numbers: ReadonlyMap<OpenUse, number>): Cl
         siteUses[at] = number;
         siteQuantities[at] = (millionths[index] ?? 0) / millionth;
       }
-      return { code, structure, group: adjusters.map(({ adjuster }) => adjuster.sort).join(), from, to: end };
+      const steady = siteUses.subarray(from, end).findIndex((use) => use >= firstVaried);
+      const group = adjusters.map(({ adjuster }) => adjuster.sort).join();
+      return { code, structure, group, from, varied: steady < 0 ? end : from + steady, to: end };
     });
   return { sites, siteUses, siteQuantities };
 }
 
 function priceText(line: CostLine): string {
-  const { unitLowCents, unitLikelyCents, unitHighCents, basis, priceYear } = line;
-  return [line.entryCode, line.ownPrice?.code ?? '', unitLowCents, unitLikelyCents, unitHighCents, basis, priceYear ?? ''].join('\t');
+  const { unitLowCents, unitLikelyCents, unitHighCents, basis, priceYear, ownPrice } = line;
+  const own = ownPrice ? [ownPrice.code, ownPrice.paidUpToCents ?? '', ownPrice.isHeldForWork ?? ''].join() : '';
+  return [line.entryCode, own, unitLowCents, unitLikelyCents, unitHighCents, basis, priceYear ?? ''].join('\t');
 }
 
 function useText({ phase, spread, adjusters }: OpenUse): string {
@@ -128,7 +137,7 @@ export interface RiskModelSettings {
   risk: CostRiskData;
   /** Where discrete risks may strike, and what the equipment of each site hangs on. */
   tallies: readonly SiteTally[];
-  /** Day against which the age of quotes is told. */
+  /** Day on which a quote is in force or not. */
   estimatedOn: Day;
 }
 
@@ -144,7 +153,7 @@ export interface RiskModel {
   percents: Variable[];
   /** A price with what multiplies it. */
   uses: Use[];
-  /** Allowances for a share of sites: each struck site takes `quantity`. Their expected quantity is part of the use. */
+  /** Allowances for a share of sites: each struck site takes `quantity`. Their expected quantity is part of the use. One key, one number of sites. */
   chances: { key: string; label: string; use: number; sites: number; share: number; quantity: number }[];
   /** By falling likely cost, then code. */
   sites: SiteUses[];
@@ -174,9 +183,16 @@ export interface SiteUses {
   structure: StructureClass | null;
   /** The same for sites with the same adjusters. */
   group: string;
-  /** Its part of `siteUses` and `siteQuantities`. */
+  /** Its part of `siteUses` and `siteQuantities`; from `varied` on the uses that take its factor. */
   from: number;
+  varied: number;
   to: number;
+}
+
+interface UseNumbers {
+  numbers: ReadonlyMap<OpenUse, number>;
+  /** Uses from this number on differ from site to site. */
+  firstVaried: number;
 }
 
 type ClosedSites = Pick<RiskModel, 'sites' | 'siteUses' | 'siteQuantities'>;

@@ -3,7 +3,7 @@ import type { CostLine } from '../cost-lines.ts';
 import type { CostRisk } from '../estimate.ts';
 import { openColumnPool } from './column-pool.ts';
 import { prepareDirectCost } from './direct-cost.ts';
-import { type EventAtSites, type EventMean, prepareEvents, sitesAtRisk } from './discrete-risks.ts';
+import { type EventAtSites, type EventMean, prepareEvents, type RiskEscalation, sitesAtRisk } from './discrete-risks.ts';
 import { triangularAt, triangularMean } from './distributions.ts';
 import { type RiskModel, type RiskModelSettings, toRiskModel } from './risk-model.ts';
 import { varianceShares } from './variance-shares.ts';
@@ -41,11 +41,11 @@ export function runTrials(lines: readonly CostLine[], settings: TrialSettings): 
 }
 
 /** Direct cost, then percentages of it, then risks, whose cost holds everything. Each cause has a column, and the total is their sum. */
-function prepareTrials(model: RiskModel, { seed, risk, events }: DrawingSettings): Drawing {
+function prepareTrials(model: RiskModel, { seed, risk, events, escalation }: DrawingSettings): Drawing {
   const direct = prepareDirectCost(model, risk, seed);
   const percents = model.percents.map(({ key, spread }) => ({ spread, mean: triangularMean(spread), stream: randomStream(seed, key) }));
   const wholeAtMean = percents.reduce((sum, { mean }) => sum + mean, 1);
-  const drawnEvents = prepareEvents(events, seed);
+  const drawnEvents = prepareEvents(events, { seed, escalation });
   const residue = model.pointCents - likelyTotal(model);
 
   const pool = openColumnPool();
@@ -96,6 +96,8 @@ export interface TrialSettings extends RiskModelSettings {
   trials: number;
   /** Keys of the discrete risks that are left out. */
   risksLeftOut: readonly string[];
+  /** Brings risks to the year of the work; null or missing where the plan has no escalation. */
+  escalation?: RiskEscalation | null | undefined;
   /** Called with the share done, 0 to 1. */
   onProgress?: ((share: number) => void) | undefined;
 }
@@ -110,7 +112,7 @@ interface Trials {
   events: (EventAtSites & { mean: EventMean })[];
 }
 
-interface DrawingSettings extends Pick<TrialSettings, 'seed' | 'risk'> {
+interface DrawingSettings extends Pick<TrialSettings, 'seed' | 'risk' | 'escalation'> {
   events: readonly EventAtSites[];
 }
 

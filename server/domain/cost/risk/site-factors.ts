@@ -16,7 +16,7 @@ export function prepareSiteFactors(
   seed: number,
 ): (pool: ColumnPool, uses: readonly Float64Array[]) => Float64Array {
   const spreadOf = siteSpreads(risk);
-  const sites = model.sites.filter((site) => triangularVariance(spreadOf(site)) > 0);
+  const sites = model.sites.filter((site) => site.to > site.varied && triangularVariance(spreadOf(site)) > 0);
   const isSingle = singleSites(model, sites);
   const single = sites.filter(isSingle).map((site) => {
     const spread = spreadOf(site);
@@ -51,12 +51,12 @@ export function siteSpreads(risk: CostRiskData): (site: Pick<SiteUses, 'structur
 /** The costliest sites, and those with a price that no other site uses: it would make the sum over the rest wide and slow. */
 function singleSites({ uses, siteUses }: RiskModel, sites: readonly SiteUses[]): (site: SiteUses, rank: number) => boolean {
   const usedAt = new Int32Array(uses.length);
-  for (const { from, to } of sites) for (const use of siteUses.subarray(from, to)) usedAt[use] = (usedAt[use] ?? 0) + 1;
-  return ({ from, to }, rank) => rank < sitesDrawnSingly || siteUses.subarray(from, to).some((use) => usedAt[use] === 1);
+  for (const { varied, to } of sites) for (const use of siteUses.subarray(varied, to)) usedAt[use] = (usedAt[use] ?? 0) + 1;
+  return ({ varied, to }, rank) => rank < sitesDrawnSingly || siteUses.subarray(varied, to).some((use) => usedAt[use] === 1);
 }
 
-function formOf({ siteUses, siteQuantities }: RiskModel, { from, to }: SiteUses): Form {
-  return { uses: siteUses.subarray(from, to), quantities: siteQuantities.subarray(from, to) };
+function formOf({ siteUses, siteQuantities }: RiskModel, { varied, to }: SiteUses): Form {
+  return { uses: siteUses.subarray(varied, to), quantities: siteQuantities.subarray(varied, to) };
 }
 
 /** Sites with the same adjusters: they share few uses with the other sites, so that each group stays small. */
@@ -74,8 +74,8 @@ function groupsOf(sites: readonly SiteUses[]): SiteUses[][] {
 function squaresOfGroup(sites: readonly SiteUses[], { model, spreadOf }: { model: RiskModel; spreadOf: (site: SiteUses) => Spread }): Form[] {
   const places = new Int32Array(model.uses.length).fill(-1);
   const used: number[] = [];
-  for (const { from, to } of sites) {
-    for (const use of model.siteUses.subarray(from, to)) if (places[use] === -1) places[use] = used.push(use) - 1;
+  for (const { varied, to } of sites) {
+    for (const use of model.siteUses.subarray(varied, to)) if (places[use] === -1) places[use] = used.push(use) - 1;
   }
   const uses = Int32Array.from(used);
   const worth = Float64Array.from(uses, (use) => worthOf(model, use));

@@ -1,6 +1,7 @@
 import { type CostCategory, costCategories } from '../../catalog/price-book.ts';
 import { type Cents, cents, formatCents } from '../../money.ts';
 import type { CostLine } from '../cost-lines.ts';
+import type { CostPlan } from '../cost-plan.ts';
 import type { EstimateSummary, KeptOut } from '../estimate.ts';
 import { type CauseKey, type CausePart, causeTitles, explainPart, type LinePair, splitByCause } from './split-by-cause.ts';
 
@@ -13,6 +14,7 @@ const entriesShown = 15;
  */
 export function compareEstimates(before: ComparedEstimate, after: ComparedEstimate): EstimateComparison {
   const isSameInventory = before.summary.inventoryVersion === after.summary.inventoryVersion;
+  const isSamePlan = recipesOf(before.plan) === recipesOf(after.plan);
   const pairs = pairLines(before.lines, after.lines);
   const sites = { before: siteCodes(before.lines), after: siteCodes(after.lines) };
   const causes = new Map<CauseKey, OpenCause>();
@@ -22,7 +24,7 @@ export function compareEstimates(before: ComparedEstimate, after: ComparedEstima
     const line = pair.after ?? pair.before;
     if (!line || isSameLine(pair)) continue;
     const isSiteInBoth = line.siteCode === null || (sites.before.has(line.siteCode) && sites.after.has(line.siteCode));
-    const parts = splitByCause(pair, { isSiteInBoth, isSameInventory });
+    const parts = splitByCause(pair, { isSiteInBoth, isSameInventory, isSamePlan });
     for (const part of parts) addCause(causes, part);
     const differenceCents = cents((pair.after?.likelyCents ?? 0) - (pair.before?.likelyCents ?? 0));
     if (differenceCents === 0) continue;
@@ -40,6 +42,11 @@ export function compareEstimates(before: ComparedEstimate, after: ComparedEstima
     movedLines: moved.sort(byMove).slice(0, linesShown).map(toMovedLine),
     keptOut: compareKeptOut(before.summary.keptOut, after.summary.keptOut),
   };
+}
+
+/** What a plan decides about quantities. */
+function recipesOf(plan: ComparedEstimate['plan']): string {
+  return plan ? JSON.stringify([Object.entries(plan.choices).sort(), plan.recipeChanges]) : '';
 }
 
 function pairLines(before: readonly CostLine[], after: readonly CostLine[]): Iterable<LinePair> {
@@ -173,6 +180,8 @@ function byText(a: string, b: string): number {
 export interface ComparedEstimate {
   summary: EstimateSummary;
   lines: readonly CostLine[];
+  /** Without the plans of both, choices count as the same. */
+  plan?: Pick<CostPlan, 'choices' | 'recipeChanges'>;
 }
 
 export interface ComparedAmount {

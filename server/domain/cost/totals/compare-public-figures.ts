@@ -1,3 +1,4 @@
+import { formatCount } from '../../format-count.ts';
 import { cents, formatDollars, timesCents } from '../../money.ts';
 import type { PublicComparison, Range } from '../estimate.ts';
 import type { PublicFigure } from './read-public-figures.ts';
@@ -24,7 +25,7 @@ export function comparePublicFigures(total: Range, siteCount: number, figures: r
   const high = figures.find((figure) => figure.band === 'high');
   const verdict = low && perSiteCents < low.perSiteCents ? 'below' : high && perSiteCents > high.perSiteCents ? 'above' : 'within';
   const sorted = [...figures].sort((a, b) => a.perSiteCents - b.perSiteCents);
-  const sites = siteCount === 1 ? '1 site' : `${siteCount.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')} sites`;
+  const sites = siteCount === 1 ? '1 site' : `${formatCount(siteCount)} sites`;
   const start = `The likely total is ${formatDollars(perSiteCents)} per site over ${sites}, with network-wide cost.`;
   return {
     perSiteCents,

@@ -1,3 +1,4 @@
+import { formatCount } from '../../format-count.ts';
 import { type Cents, cents, splitCents, timesCents } from '../../money.ts';
 import type { CostLine } from '../cost-lines.ts';
 
@@ -7,21 +8,33 @@ const namedAtMost = 3;
 const noYear = 0;
 
 /**
- * Computes the likely amount of every line anew, each rounded once: plain lines from quantity and unit price, adjusters on the lines of their site,
- * escalation on the prices of its year and phase with their adjusters, percentages on everything before. One check for each of the four, in cents.
+ * Computes every line anew, each rounded once: plain lines from quantity and unit price in all three columns, and the likely amount of shares:
+ * adjusters on the lines of their site, escalation on the prices of its year and phase, percentages on everything before. Amounts in cents.
  */
 export function recomputeLines(lines: readonly CostLine[]): Recomputed[] {
   const bases = gatherBases(lines);
-  const groups = { plain: group(), site: group(), year: group(), direct: group() };
+  const groups = { plain: group(), low: group(), high: group(), site: group(), year: group(), direct: group() };
   for (const line of lines) {
-    const of = line.shareOf?.of ?? 'plain';
-    addTo(groups[of], line, of === 'plain' ? timesCents(line.unitLikelyCents, line.quantity) : shareOfBase(line, baseOf(line, bases)));
+    const { id, shareOf, quantity, lowCents, likelyCents, highCents } = line;
+    if (shareOf) {
+      addTo(groups[shareOf.of], id, [likelyCents, shareOfBase(line, baseOf(line, bases))]);
+      continue;
+    }
+    addTo(groups.plain, id, [likelyCents, timesCents(line.unitLikelyCents, quantity)]);
+    addTo(groups.low, id, [lowCents, timesCents(line.unitLowCents, quantity)]);
+    addTo(groups.high, id, [highCents, timesCents(line.unitHighCents, quantity)]);
   }
   return [
-    toCheck(groups.plain, ['Quantity × unit price', 'lines', 'each recomputed and rounded once']),
-    toCheck(groups.site, ['Adjusters', 'lines', 'each recomputed on the lines of its site that it is a share of']),
-    toCheck(groups.year, ['Escalation, recomputed', 'lines', 'each recomputed on the prices of its year and phase and their adjusters']),
-    toCheck(groups.direct, ['Percentages', 'lines', 'each recomputed on the sum of lines, adjusters and escalation']),
+    toCheck(groups.plain, ['Quantity × unit price', 'lines', 'each likely amount recomputed and rounded once']),
+    toCheck(groups.low, ['Quantity × lowest unit price', 'lines', 'each low amount recomputed and rounded once']),
+    toCheck(groups.high, ['Quantity × highest unit price', 'lines', 'each high amount recomputed and rounded once']),
+    toCheck(groups.site, ['Adjusters', 'lines', 'each likely amount recomputed on the lines of its site that it is a share of']),
+    toCheck(groups.year, [
+      'Escalation, recomputed',
+      'lines',
+      'each likely amount recomputed on the prices of its year and phase and their adjusters',
+    ]),
+    toCheck(groups.direct, ['Percentages', 'lines', 'each likely amount recomputed on the sum of lines, adjusters and escalation']),
   ];
 }
 
@@ -91,17 +104,17 @@ function group(): Group {
   return { found: 0, recomputed: 0, count: 0, wrong: 0, named: [] };
 }
 
-function addTo(sums: Group, line: CostLine, amount: Cents): void {
-  sums.found += line.likelyCents;
+function addTo(sums: Group, id: string, [found, amount]: [Cents, Cents]): void {
+  sums.found += found;
   sums.recomputed += amount;
   sums.count++;
-  if (amount === line.likelyCents) return;
+  if (amount === found) return;
   sums.wrong++;
-  if (sums.named.length < namedAtMost) sums.named.push(line.id);
+  if (sums.named.length < namedAtMost) sums.named.push(id);
 }
 
 function toCheck({ found, recomputed, count, wrong, named }: Group, [what, noun, how]: [string, string, string]): Recomputed {
-  const words = `${count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')} ${count === 1 ? noun.replace(/s$/, '') : noun}, ${how}`;
+  const words = `${formatCount(count)} ${count === 1 ? noun.replace(/s$/, '') : noun}, ${how}`;
   const differ = wrong === 0 ? '' : `; ${wrong === 1 ? '1 differs' : `${wrong} differ`}: ${named.join(', ')}${wrong > named.length ? ' …' : ''}`;
   return { what, how: `${words}${differ}`, cents: cents(recomputed), againstCents: cents(found), ties: wrong === 0 };
 }

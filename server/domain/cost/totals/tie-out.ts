@@ -1,7 +1,11 @@
+import { formatCount } from '../../format-count.ts';
+import type { Site } from '../../inventory/site.ts';
 import { type Cents, cents, formatCents, sumCents, timesCents } from '../../money.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { CostPlan } from '../cost-plan.ts';
 import type { Estimate, EstimateSummary, Range } from '../estimate.ts';
+import { percentileOf } from '../risk/percentile-of.ts';
+import { type DatedSites, differenceOfCounties, differenceOfYears } from './place-differences.ts';
 import { recomputeLines } from './recompute-lines.ts';
 
 const columnsInWords = [
@@ -11,16 +15,17 @@ const columnsInWords = [
 ] as const;
 
 /**
- * Proves an estimate: every way of adding it up against the total, every line from its quantity and price, every share from its base, and what stands
- * beside the total. Amounts in cents, `ties` only where they agree to the cent. Reserve and contingency need the plan.
+ * Checks an estimate: every way of adding it up against the total in all three columns, each part against its own lines (likely), plain lines from
+ * quantity and price (all three), shares from their base (likely), and what stands beside the total. Amounts in cents, `ties` only where they agree.
+ * Reserve and contingency need the plan, years of their own lines the schedule, counties the sites; without them those checks are left out.
  */
-export function tieOut(estimate: Pick<Estimate, 'summary' | 'lines' | 'sites'>, plan?: ReservePlan): TieOutCheck[] {
+export function tieOut(estimate: TiedEstimate, plan?: ReservePlan, inventory: readonly PlacedSite[] = []): TieOutCheck[] {
   const { summary, lines, sites } = estimate;
   const splits = columnsInWords.flatMap(({ column, words }) => {
     const sum = (parts: readonly Range[]): Cents => sumCents(parts.map((part) => part[column]));
     const check = (what: string, how: string, amount: Cents): TieOutCheck => compare(`${what}, ${words}`, how, [amount, summary.total[column]]);
     return [
-      check('All lines', `${inThousands(lines.length)} lines added up, against the total`, sum(lines)),
+      check('All lines', `${formatCount(lines.length)} lines added up, against the total`, sum(lines)),
       check('Network and sites', 'Network-wide cost and the totals of all sites, against the total', sum([summary.networkTotal, ...sites])),
       check('Categories', 'The totals of all categories, against the total', sum(summary.categories)),
       check('Phases', 'Removal, replacement, disposal and soft cost, against the total', sum(summary.phases)),
@@ -31,6 +36,7 @@ export function tieOut(estimate: Pick<Estimate, 'summary' | 'lines' | 'sites'>, 
   return [
     ...splits,
     ...checkParts(estimate),
+    ...checkPlaces(estimate, inventory),
     ...recomputeLines(lines),
     ...checkBeside(summary, lines),
     ...(plan ? checkSetAside(summary, plan) : []),
@@ -39,7 +45,7 @@ export function tieOut(estimate: Pick<Estimate, 'summary' | 'lines' | 'sites'>, 
 }
 
 /** Each part against its own lines: two parts that are wrong by the same amount still add up. */
-function checkParts({ summary, lines, sites }: Pick<Estimate, 'summary' | 'lines' | 'sites'>): TieOutCheck[] {
+function checkParts({ summary, lines, sites }: TiedEstimate): TieOutCheck[] {
   const byCategory = new Map<string, number>();
   const byPhase = new Map<string, number>();
   const bySite = new Map<string | null, number>();
@@ -56,6 +62,17 @@ function checkParts({ summary, lines, sites }: Pick<Estimate, 'summary' | 'lines
   ];
 }
 
+function checkPlaces({ summary, lines, schedule }: TiedEstimate, inventory: readonly PlacedSite[]): TieOutCheck[] {
+  const check = (what: string, how: string, apart: number): TieOutCheck => compare(`${what} from its lines`, how, [cents(apart), cents(0)]);
+  const byYear =
+    'Every year against the lines of its sites by their dates, with its share of network-wide cost to within the rounding of the split: the differences without their signs, against zero';
+  const byCounty = 'Every county against the lines of its sites: the differences without their signs, against zero';
+  return [
+    ...(schedule ? [check('Each year', byYear, differenceOfYears(summary.years, lines, schedule))] : []),
+    ...(inventory.length > 0 ? [check('Each county', byCounty, differenceOfCounties(summary.counties, lines, inventory))] : []),
+  ];
+}
+
 function eachAgainst<T extends { likelyCents: Cents }>(
   [what, one]: [string, string],
   parts: readonly T[],
@@ -63,7 +80,7 @@ function eachAgainst<T extends { likelyCents: Cents }>(
 ): TieOutCheck {
   const wrong = parts.filter((part) => part.likelyCents !== (fromLines(part) ?? 0));
   const apart = wrong.reduce((sum, part) => sum + Math.abs(part.likelyCents - (fromLines(part) ?? 0)), 0);
-  const how = `Every ${one} against its own lines: the differences without their signs, against zero`;
+  const how = `Every ${one} against its own lines, likely amounts: the differences without their signs, against zero`;
   return compare(`${what} from its lines`, how, [cents(apart), cents(0)]);
 }
 
@@ -93,17 +110,6 @@ function checkSetAside({ contingencyCents, reserveCents, risk, total }: Estimate
     compare('Contingency', `${reach}; against the contingency of the summary`, [contingency, contingencyCents]),
     compare('Management reserve', `${reserve}; against the reserve of the summary`, [timesCents(point, reserveBasisPoints / 10_000), reserveCents]),
   ];
-}
-
-/** A percentile that the simulation names, or the straight line between the points of its S-curve on both sides of the share. */
-function percentileOf({ percentiles, curve }: EstimateSummary['risk'], share: number): Cents {
-  const named = Object.entries(percentiles).find(([name]) => name === `p${tidy(share * 100)}`);
-  if (named) return named[1];
-  const after = curve.find((point) => point.share >= share) ?? curve[curve.length - 1];
-  const before = [...curve].reverse().find((point) => point.share < share) ?? after;
-  if (!after || !before) return cents(0);
-  const width = after.share - before.share;
-  return cents(Math.round(before.cents + (width > 0 ? ((after.cents - before.cents) * (share - before.share)) / width : 0)));
 }
 
 function tidy(value: number): number {
@@ -145,10 +151,8 @@ function compare(what: string, how: string, [amount, against]: [Cents, Cents]): 
   return { what, how, cents: amount, againstCents: against, ties: amount === against };
 }
 
-function inThousands(count: number): string {
-  return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-}
-
+type TiedEstimate = Pick<Estimate, 'summary' | 'lines' | 'sites'> & { schedule?: DatedSites };
+type PlacedSite = Pick<Site, 'code' | 'county' | 'state'>;
 type ReservePlan = Pick<CostPlan, 'contingencyShare' | 'reserveBasisPoints'>;
 
 /** One line of the tie-out sheet: what is proved, how, the amount found and the amount it must agree with. */

@@ -1,8 +1,8 @@
 import { addYears, formatDay } from '../../calendar.ts';
+import { formatCount } from '../../format-count.ts';
 import type { AnswerKey } from '../application-answers.ts';
 import { type CarrierProfile, countCustomers, profileFields, providerTypeChoices } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';
-import { formatCount } from '../shown-value.ts';
 import { type Check, type Finding, found, pass, toAnswer } from './check.ts';
 
 const identity: readonly (keyof CarrierProfile)[] = ['legalName', 'frn', 'street', 'city', 'state', 'zip'];

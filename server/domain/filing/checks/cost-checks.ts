@@ -1,10 +1,11 @@
 import type { PriceBasis } from '../../catalog/price-book.ts';
 import type { Estimate } from '../../cost/estimate.ts';
+import { formatCount } from '../../format-count.ts';
 import { type Cents, cents, formatCents } from '../../money.ts';
 import { getProgram } from '../../programs/programs.ts';
 import { countCustomers } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';
-import { formatCount, plural } from '../shown-value.ts';
+import { plural } from '../shown-value.ts';
 import { type Check, type FilingLink, type Finding, found, pass, sitesToClear, toAnswer, toSite } from './check.ts';
 import { usedPrices } from './own-price-checks.ts';
 

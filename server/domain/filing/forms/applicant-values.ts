@@ -1,9 +1,10 @@
 import { formatDay } from '../../calendar.ts';
+import { formatCount } from '../../format-count.ts';
 import { states } from '../../geography.ts';
 import { countCustomers, profileFields } from '../carrier-profile.ts';
 import type { FilingFacts, ShownValue } from '../filing.ts';
 import { choiceLabel } from '../form-field.ts';
-import { carried, computed, formatCount, notGiven } from '../shown-value.ts';
+import { carried, computed, notGiven } from '../shown-value.ts';
 
 const providerTypeField = profileFields.find((field) => field.key === 'providerType');
 

@@ -1,8 +1,9 @@
 import { type Day, formatDay } from '../../calendar.ts';
+import { formatCount } from '../../format-count.ts';
 import { equipmentCategories } from '../../inventory/equipment.ts';
 import type { CoverageVerdict } from '../../programs/cover-item.ts';
 import type { FilingFacts, ShownValue } from '../filing.ts';
-import { computed, formatCount, plural } from '../shown-value.ts';
+import { computed, plural } from '../shown-value.ts';
 
 export function inventoryVersion({ inventory }: FilingFacts): ShownValue {
   return computed(`Version ${inventory.version}`, 'inventory of the carrier');
