@@ -93,9 +93,9 @@ function sayAssumptions({ settings, middle, ownLines, unplaced, hopCount }: Said
       `No core, data center, central office or fiber node is on the list: ${middle.site.code}, in the middle of the network, stands in for it.`,
     );
   if (ownLines.length > 0)
-    assumptions.push(`${count(ownLines.length, 'site')} beyond reach of the others, taken to have a line of its own: ${listNames(ownLines)}.`);
+    assumptions.push(`${count(ownLines.length, 'site')} beyond reach of the others, each taken to have its own line: ${listNames(ownLines)}.`);
   if (unplaced.length > 0)
-    assumptions.push(`${count(unplaced.length, 'site')} without coordinates, taken to have a line of its own: ${listNames(unplaced)}.`);
+    assumptions.push(`${count(unplaced.length, 'site')} without coordinates, each taken to have its own line: ${listNames(unplaced)}.`);
   return assumptions;
 }
 

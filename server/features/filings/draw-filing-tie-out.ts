@@ -2,6 +2,7 @@ import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCount } from '../../domain/format-count.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
+import { capitalised } from './words.ts';
 
 /** Exhibit 4: the amount asked for, added up in every way in which the filing divides it, then each division. */
 export function drawTieOut({ cost }: FrozenFiling): Block[] {
@@ -74,7 +75,9 @@ function drawRollUp({ title, parts }: NonNullable<FrozenFiling['cost']['rollUps'
         { title: 'High', width: 'fit', align: 'right' },
       ],
       rows: [
-        ...parts.map((part): Row => ({ cells: [part.key, formatCents(part.lowCents), formatCents(part.likelyCents), formatCents(part.highCents)] })),
+        ...parts.map(
+          (part): Row => ({ cells: [capitalised(part.key), formatCents(part.lowCents), formatCents(part.likelyCents), formatCents(part.highCents)] }),
+        ),
         { kind: 'total', cells: ['Total', sum((part) => part.lowCents), sum((part) => part.likelyCents), sum((part) => part.highCents)] },
       ],
     },

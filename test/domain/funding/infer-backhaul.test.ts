@@ -33,8 +33,8 @@ describe('backhaul that the carrier has not stated', () => {
     ]);
     expect(assumptions).toEqual([
       'Planning assumption: the backhaul of 1 site is inferred from coordinates, each over the nearest site toward the core, with hops of at most 30 miles. Replace it by the real paths where they differ.',
-      '1 site beyond reach of the others, taken to have a line of its own: FAR.',
-      '1 site without coordinates, taken to have a line of its own: LOST.',
+      '1 site beyond reach of the others, each taken to have its own line: FAR.',
+      '1 site without coordinates, each taken to have its own line: LOST.',
     ]);
   });
 
