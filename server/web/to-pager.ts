@@ -4,6 +4,7 @@ export function toPager(list: PagedList) {
   const pages = countPages(total, size);
   const start = (page - 1) * size;
   return {
+    label: `Pages of ${noun}`,
     text: total === 0 ? `No ${noun}` : `${capitalised(noun)} ${whole(start + 1)} to ${whole(Math.min(start + size, total))} of ${whole(total)}`,
     page,
     pages,

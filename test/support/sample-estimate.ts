@@ -4,7 +4,8 @@ import { costPhases } from '../../server/domain/catalog/recipe.ts';
 import type { CostLine } from '../../server/domain/cost/cost-lines.ts';
 import type { CostPlan } from '../../server/domain/cost/cost-plan.ts';
 import type { CategoryTotal, Estimate, KeptOut, Range, RollUpPart, SiteTotal } from '../../server/domain/cost/estimate.ts';
-import { type Cents, cents, dollars, formatCents, splitCents, timesCents } from '../../server/domain/money.ts';
+import { summariseCost } from '../../server/domain/cost/totals/summarise-cost.ts';
+import { type Cents, cents, dollars, formatCents, timesCents } from '../../server/domain/money.ts';
 import { randomStream } from '../../server/domain/random.ts';
 import type { Schedule, ScheduleSummary } from '../../server/domain/schedule/schedule.ts';
 import { type SamplePrice, sampleNetworkPrices, samplePercent, samplePrices } from './sample-prices.ts';
@@ -81,10 +82,11 @@ export function sampleEstimate({ sites = 12, linesPerSite = samplePrices.length 
   const lines = [...networkLines, percentLine(direct), ...siteLines];
   const total = totalOf(lines);
   const coveredSiteCount = sites;
+  const days = Array.from({ length: sites }, (_, index) => sampleDays(index));
   return {
     lines,
     sites: Array.from({ length: sites }, (_, index) => siteTotal(siteCode(index), lines)),
-    schedule: { summary: sampleSchedule(sites), activities: [], sites: Array.from({ length: sites }, (_, index) => sampleDays(index)) },
+    schedule: { summary: sampleSchedule(sites), activities: [], sites: days },
     summary: {
       program: 'hr4998',
       editionCode: '2026.1',
@@ -101,7 +103,7 @@ export function sampleEstimate({ sites = 12, linesPerSite = samplePrices.length 
           lines.filter((line) => line.phase === phase),
         ),
       ),
-      years: splitYears(total),
+      years: summariseCost(lines, [], { schedule: { summary: sampleSchedule(sites), sites: days } }).years,
       counties: [
         ...partOf(
           'Kimball, NE',
@@ -385,17 +387,6 @@ function percentilesOf(likely: Cents) {
 
 function partOf(key: string, lines: readonly CostLine[]): RollUpPart[] {
   return lines.length === 0 ? [] : [{ key, ...totalOf(lines) }];
-}
-
-function splitYears({ lowCents, likelyCents, highCents }: Range): RollUpPart[] {
-  const split = (amount: Cents) => splitCents(amount, [0.8, 0.2]);
-  const [low, likely, high] = [split(lowCents), split(likelyCents), split(highCents)];
-  return ['2027', '2028'].map((key, index) => ({
-    key,
-    lowCents: low[index] ?? cents(0),
-    likelyCents: likely[index] ?? cents(0),
-    highCents: high[index] ?? cents(0),
-  }));
 }
 
 function curveOf(likely: Cents): { cents: Cents; share: number }[] {

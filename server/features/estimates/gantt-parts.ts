@@ -54,6 +54,8 @@ export function ganttParts(row: ReadyRow, { schedule, places }: LoadedPlan, { qu
               caption: captionOf(driving),
             },
       filters: {
+        id: 'plan',
+        label: 'Search the plan',
         href: paths.estimateSchedule(row.id),
         search: { name: 'q', label: 'Search the sites', value: query.search, placeholder: 'Name, code, county' },
         hidden: [
