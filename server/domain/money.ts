@@ -1,4 +1,4 @@
-import { formatCount } from './format-count.ts';
+import { formatCount } from './words.ts';
 
 /** An amount of US money in whole cents. Safe as an integer up to 90 trillion dollars. */
 export type Cents = number & { readonly brand: 'Cents' };

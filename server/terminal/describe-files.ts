@@ -1,4 +1,4 @@
-import { formatCount } from '../domain/format-count.ts';
+import { formatCount } from '../domain/words.ts';
 
 /** What was written, with sizes; earlier files of the same name are said to be replaced. */
 export function describeFiles(files: readonly { path: string; bytes: number; size?: string; isReplaced: boolean }[]): string {

@@ -1,5 +1,5 @@
-import { plural } from '../domain/filing/shown-value.ts';
 import { type Issue, isError } from '../domain/result.ts';
+import { counted } from '../domain/words.ts';
 
 const mostShown = 20;
 
@@ -10,11 +10,11 @@ export function describeIssues(issues: readonly Issue[], counts?: { errors: numb
   return [...describe(errors, 'error', counts?.errors), ...describe(warnings, 'warning', counts?.warnings)].join('\n');
 }
 
-function describe(issues: readonly Issue[], name: string, counted = issues.length): string[] {
+function describe(issues: readonly Issue[], name: string, known = issues.length): string[] {
   if (issues.length === 0) return [];
   const shown = issues.slice(0, mostShown);
-  const total = Math.max(counted, issues.length);
-  const head = total > shown.length ? `${plural(total, name)}, the first ${shown.length}:` : `${plural(total, name)}:`;
+  const total = Math.max(known, issues.length);
+  const head = total > shown.length ? `${counted(total, name)}, the first ${shown.length}:` : `${counted(total, name)}:`;
   return [head, ...shown.flatMap((issue) => toLines(issue).map((line) => `  ${line}`))];
 }
 

@@ -1,20 +1,19 @@
 import { formatDay } from '../domain/calendar.ts';
 import type { EstimateSummary } from '../domain/cost/estimate.ts';
-import { plural } from '../domain/filing/shown-value.ts';
-import { formatCount } from '../domain/format-count.ts';
 import { formatCents } from '../domain/money.ts';
 import type { UnitCounts } from '../domain/programs/coverage.ts';
 import { getProgram } from '../domain/programs/programs.ts';
+import { counted, formatCount } from '../domain/words.ts';
 
 /** The figures of an estimate for reading in a terminal. */
 export function describeOutcome(summary: EstimateSummary, units: UnitCounts): string {
   const { total, risk, schedule, comparison } = summary;
   const all = Object.values(units).reduce((sum, count) => sum + count, 0);
   const rows: [string, string][] = [
-    ['Inventory', `${plural(summary.siteCount, 'site')}, ${plural(all, 'unit')}`],
+    ['Inventory', `${counted(summary.siteCount, 'site')}, ${counted(all, 'unit')}`],
     [
       'Covered',
-      `${plural(units.covered, 'unit')} at ${plural(summary.coveredSiteCount, 'site')} under ${getProgram(summary.program).shortTitle}${openUnits(units)}`,
+      `${counted(units.covered, 'unit')} at ${counted(summary.coveredSiteCount, 'site')} under ${getProgram(summary.program).shortTitle}${openUnits(units)}`,
     ],
     ['Total low', formatCents(total.lowCents)],
     ['Total likely', formatCents(total.likelyCents)],
@@ -37,5 +36,5 @@ export function describeOutcome(summary: EstimateSummary, units: UnitCounts): st
 }
 
 function openUnits({ boundary }: UnitCounts): string {
-  return boundary === 0 ? '' : `; ${plural(boundary, 'unit')} left open by the rules`;
+  return boundary === 0 ? '' : `; ${counted(boundary, 'unit')} left open by the rules`;
 }

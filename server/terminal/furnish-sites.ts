@@ -1,7 +1,7 @@
 import { formatDay } from '../domain/calendar.ts';
-import { plural } from '../domain/filing/shown-value.ts';
 import { applyConfiguration, type SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
 import type { Inventory } from '../domain/inventory/inventory.ts';
+import { counted } from '../domain/words.ts';
 import type { FilingOptions } from './read-filing-options.ts';
 
 /** Puts the chosen standard configuration at every site that lists no equipment, and says in a sentence what was assumed; null for nothing. */
@@ -19,7 +19,7 @@ export function furnishSites(
   const list = siteCount === 1 ? 'lists' : 'list';
   return {
     inventory: inOrder({ ...inventory, items: [...inventory.items, ...items] }),
-    assumption: `${plural(siteCount, 'site')} ${list} no equipment. The standard configuration "${configuration.title}" is assumed there (${gear}), obtained on ${formatDay(obtainedOn)}. Nobody has surveyed it.`,
+    assumption: `${counted(siteCount, 'site')} ${list} no equipment. The standard configuration "${configuration.title}" is assumed there (${gear}), obtained on ${formatDay(obtainedOn)}. Nobody has surveyed it.`,
   };
 }
 

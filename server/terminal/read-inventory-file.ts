@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Day } from '../domain/calendar.ts';
-import { plural } from '../domain/filing/shown-value.ts';
 import type { Inventory } from '../domain/inventory/inventory.ts';
 import { bad, good, type Issue, isError, type Result } from '../domain/result.ts';
+import { counted } from '../domain/words.ts';
 import { readUpload } from '../features/inventory/index.ts';
 import type { ReferenceData } from '../platform/reference-data.ts';
 import { describeIssues } from './describe-issues.ts';
@@ -21,7 +21,7 @@ export async function readInventoryFile(terminal: Terminal, file: string, around
   if (!reading) return bad([refusal('file-refused', `${name} cannot be read to the end. Correct what is said above.`)]);
   if (counts.errors > 0 && !around.skipsErrors) {
     const [them, those] = counts.errors === 1 ? ['it', 'that row'] : ['them', 'those rows'];
-    const message = `${name} has ${plural(counts.errors, 'error')}. Correct ${them}, or add --skip-errors to go on without ${those}.`;
+    const message = `${name} has ${counted(counts.errors, 'error')}. Correct ${them}, or add --skip-errors to go on without ${those}.`;
     return bad([refusal('rows-refused', message)]);
   }
   if (reading.sites.length === 0) {

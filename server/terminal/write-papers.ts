@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { Instant } from '../domain/calendar.ts';
 import type { Estimate } from '../domain/cost/estimate.ts';
 import type { FilingFacts, FormEdition } from '../domain/filing/filing.ts';
-import { plural } from '../domain/filing/shown-value.ts';
+import { counted } from '../domain/words.ts';
 import { linesCsvHead, linesCsvRows, reportDocument } from '../features/estimates/index.ts';
 import { draftFiling } from '../features/filings/index.ts';
 import { placeOf } from '../features/inventory/index.ts';
@@ -21,7 +21,7 @@ export async function writePapers(folder: string, papers: Papers, report: (progr
   const draw = async (name: string, document: PdfDocument): Promise<string> => {
     const onProgress = ({ done, total }: { done: number; total: number }) => report({ done, total, label: `Drawing ${name}` });
     const { pages } = await drawPdf(document, createWriteStream(output.pathOf(name)), onProgress);
-    return plural(pages, 'page');
+    return counted(pages, 'page');
   };
   try {
     const names = new Map(inventory.sites.map((site) => [site.code, { name: site.name, place: placeOf(site) }]));
@@ -29,7 +29,7 @@ export async function writePapers(folder: string, papers: Papers, report: (progr
     sizes['cost-report.pdf'] = await draw('cost-report.pdf', reportDocument(estimate, toReportFacts(papers, names)));
     report({ done: 0, total: 1, label: 'Writing lines.csv' });
     await writeLines(output.pathOf('lines.csv'), papers, names);
-    sizes['lines.csv'] = plural(estimate.lines.length, 'line');
+    sizes['lines.csv'] = counted(estimate.lines.length, 'line');
     report({ done: 0, total: 1, label: 'Drawing filing.pdf' });
     sizes['filing.pdf'] = await draw('filing.pdf', toFiling(papers));
     return (await output.publish()).map((file) => ({ ...file, size: sizes[file.name] ?? '' }));

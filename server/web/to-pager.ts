@@ -1,3 +1,5 @@
+import { capitalised, formatCount } from '../domain/words.ts';
+
 /** The `pager` part for a list: which rows these are, and links to the other pages. */
 export function toPager(list: PagedList) {
   const { page, size, total, noun, toHref } = list;
@@ -5,7 +7,10 @@ export function toPager(list: PagedList) {
   const start = (page - 1) * size;
   return {
     label: `Pages of ${noun}`,
-    text: total === 0 ? `No ${noun}` : `${capitalised(noun)} ${whole(start + 1)} to ${whole(Math.min(start + size, total))} of ${whole(total)}`,
+    text:
+      total === 0
+        ? `No ${noun}`
+        : `${capitalised(noun)} ${formatCount(start + 1)} to ${formatCount(Math.min(start + size, total))} of ${formatCount(total)}`,
     page,
     pages,
     links: pageNumbers(page, pages).map((number) => (number === null ? { label: '…' } : { label: String(number), href: toHref(number) })),
@@ -31,14 +36,6 @@ function pageNumbers(page: number, pages: number): (number | null)[] {
   const wanted = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
   const numbers = [...new Set(wanted)].sort((a, b) => a - b);
   return numbers.flatMap((number, index) => (index > 0 && number - (numbers[index - 1] ?? 0) > 1 ? [null, number] : [number]));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function whole(value: number): string {
-  return value.toLocaleString('en-US');
 }
 
 interface PagedList {

@@ -1,5 +1,5 @@
-import { formatCount } from '../format-count.ts';
 import type { Issue } from '../result.ts';
+import { formatCount } from '../words.ts';
 import type { Recipe, RecipeStep } from './recipe.ts';
 import type { RecipeChange } from './recipe-change.ts';
 import { driversByScope } from './recipe-drivers.ts';

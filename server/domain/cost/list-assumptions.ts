@@ -3,10 +3,10 @@ import { type PriceBookEdition, percentUnit } from '../catalog/price-book.ts';
 import type { RecipeBook } from '../catalog/recipe.ts';
 import type { RecipeChange } from '../catalog/recipe-change.ts';
 import { stepKey } from '../catalog/step-key.ts';
-import { formatCount } from '../format-count.ts';
 import { defaultSettings } from '../schedule/default-settings.ts';
 import type { ScheduleSummary } from '../schedule/schedule.ts';
 import type { ScheduleRisk } from '../schedule/schedule-risk.ts';
+import { counted } from '../words.ts';
 import type { CostData } from './cost-data.ts';
 import type { CostLine } from './cost-lines.ts';
 import type { CostPlan } from './cost-plan.ts';
@@ -86,7 +86,7 @@ function describeAdjusters(lines: readonly CostLine[], { plan, costData }: Assum
   return costData.adjusters.flatMap(({ key, title, likely, notes, source }) => {
     if (plan.adjustersLeftOut.includes(key)) return [`Left out by the carrier: ${title}.`];
     const count = sites.get(key)?.size;
-    return count === undefined ? [] : [`${title}: ${likely / 100} % at ${plural(count, 'site')}. ${notes} Source: ${source}.`];
+    return count === undefined ? [] : [`${title}: ${likely / 100} % at ${counted(count, 'site')}. ${notes} Source: ${source}.`];
   });
 }
 
@@ -133,10 +133,6 @@ function describeWork({ schedule, scheduleRisk }: AssumptionContext): string[] {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function tidy(value: number): number {

@@ -1,11 +1,10 @@
 import type { Day } from '../calendar.ts';
 import { costCategories, isPercentUnit } from '../catalog/price-book.ts';
 import type { OwnPrice } from '../cost/own-price.ts';
-import { formatCount } from '../format-count.ts';
 import { cents, formatCents } from '../money.ts';
+import { counted, formatCount } from '../words.ts';
 import type { EvidenceDocument, FilingFacts } from './filing.ts';
 import type { FrozenFiling } from './frozen-filing.ts';
-import { plural } from './shown-value.ts';
 
 export type EvidenceRow = FrozenFiling['evidence'][number];
 
@@ -63,7 +62,7 @@ function costEvidence({ estimate, plan, documents, answers, today }: FilingFacts
     if (own.length === 0) continue;
     const amount = cents(own.reduce((total, line) => total + line.likelyCents, 0));
     const supported = own.filter((line) => proven.has(line.id) || (line.ownPrice !== undefined && proven.has(line.ownPrice.code))).length;
-    const needed = `Quote or analysis for ${plural(own.length, 'line')}, ${formatCents(amount)}, priced without the official catalog`;
+    const needed = `Quote or analysis for ${counted(own.length, 'line')}, ${formatCents(amount)}, priced without the official catalog`;
     rows.push(toShare(`Prices outside the official catalog: ${category}`, needed, { have: supported, of: own.length, noun: 'line' }));
   }
   const general = documents.filter((document) => isGeneralSupport(document)).map(({ title }) => title);
@@ -121,5 +120,5 @@ function toRow(subject: string, needed: string, of: { present: string; isNeeded?
 
 function toShare(subject: string, needed: string, { have, of, noun }: { have: number; of: number; noun: string }): Row {
   if (of === 0) return { subject, needed, present: 'Not needed', state: 'not needed' };
-  return { subject, needed, present: `${formatCount(have)} of ${plural(of, noun)}`, state: have === of ? 'present' : 'missing' };
+  return { subject, needed, present: `${formatCount(have)} of ${counted(of, noun)}`, state: have === of ? 'present' : 'missing' };
 }

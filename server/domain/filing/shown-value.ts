@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { formatDay } from '../calendar.ts';
-import { formatCount } from '../format-count.ts';
+import { formatCount } from '../words.ts';
 import { type AnswerKey, answerFields } from './application-answers.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { FilingFacts, ShownValue } from './filing.ts';
@@ -52,11 +52,6 @@ export function computed(value: string, originNote: string): ShownValue {
 
 export function formatDayOr(value: Day | null, instead: string): string {
   return value === null ? instead : formatDay(value);
-}
-
-/** `1 site`, `58 sites`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** How often the amount asked for sufficed in the simulation. */

@@ -1,5 +1,6 @@
 import { isPercentUnit, type PriceBasis } from '../catalog/price-book.ts';
 import type { StructureClass } from '../catalog/recipe.ts';
+import { toSixDecimals } from '../cost/to-six-decimals.ts';
 import type { FrozenFiling } from '../filing/frozen-filing.ts';
 import type { Cents } from '../money.ts';
 
@@ -30,7 +31,7 @@ export function listApprovedPrices({ sites, cost }: FrozenFiling): ApprovedPrice
     const row = rows.get(key) ?? { entryCode, unit, siteClass, unitCents, lineCount: 0, quantity: 0 };
     rows.set(key, row);
     row.lineCount++;
-    row.quantity = Math.round((row.quantity + quantity) * 1e6) / 1e6;
+    row.quantity = toSixDecimals(row.quantity + quantity);
   }
   return [...rows.values()];
 }

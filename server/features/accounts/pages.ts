@@ -2,6 +2,7 @@ import type { Role } from '../../../db/schema/accounts.ts';
 import type { Person } from '../../context.ts';
 import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
+import { capitalised } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { type FormField, formPage, toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -218,10 +219,6 @@ function emailField(values: Record<string, string>) {
 
 function passwordField(name: string, label: string) {
   return { name, label, hint: passwordHint, kind: 'password' as const, required: true, autocomplete: 'new-password' };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface PeopleLists {

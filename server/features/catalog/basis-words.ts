@@ -1,5 +1,6 @@
 import { isPercentUnit, type PriceBasis, priceBases } from '../../domain/catalog/price-book.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
+import { capitalised } from '../../domain/words.ts';
 
 const words: Record<PriceBasis, { tone: 'ok' | 'info' | 'warn'; meaning: string }> = {
   'official catalog': {
@@ -34,8 +35,4 @@ export function basisTag(basis: PriceBasis): { label: string; tone: 'ok' | 'info
 /** A price in its unit: `$26,000.00`, or `8 %` where the unit is a percentage and the amount holds basis points. */
 export function formatPrice(amount: Cents, unit: string): string {
   return isPercentUnit(unit) ? `${amount / 100}\u00a0%` : formatCents(amount);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,12 @@
 import { compareEditions, type EditionDifference, type EntryChange, isMoved } from '../../domain/catalog/compare-editions.ts';
 import { costCategories } from '../../domain/catalog/price-book.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress as address, countPages, toPager } from '../../web/to-pager.ts';
 import { changeCells, changeColumns, entryOf } from './change-words.ts';
 import type { ComparedSide } from './compared-sides.ts';
-import { countOf, editionCode, whole } from './edition-words.ts';
+import { editionCode } from './edition-words.ts';
 import type { ComparisonQuery } from './inputs.ts';
 import type { ListedEdition } from './queries.ts';
 
@@ -69,18 +70,18 @@ export function comparisonPage(
 
 function comparisonFigures({ counts }: EditionDifference) {
   return [
-    { label: 'Added', value: whole(counts.added) },
-    { label: 'Dropped', value: whole(counts.dropped) },
-    { label: 'Price moved', value: whole(counts.moved), note: `${whole(counts.up)} up, ${whole(counts.down)} down` },
-    { label: 'Other unit', value: whole(counts.unit) },
-    { label: 'Other basis', value: whole(counts.basis), note: `${whole(counts.source)} with another source` },
+    { label: 'Added', value: formatCount(counts.added) },
+    { label: 'Dropped', value: formatCount(counts.dropped) },
+    { label: 'Price moved', value: formatCount(counts.moved), note: `${formatCount(counts.up)} up, ${formatCount(counts.down)} down` },
+    { label: 'Other unit', value: formatCount(counts.unit) },
+    { label: 'Other basis', value: formatCount(counts.basis), note: `${formatCount(counts.source)} with another source` },
   ];
 }
 
 function sentenceFor({ from, to }: { from: ComparedSide; to: ComparedSide }, { counts }: EditionDifference): string {
   const both = counts.changed + counts.same;
-  if (counts.added + counts.dropped + counts.changed === 0) return `${from.title} and ${to.title} hold the same ${countOf(both, 'price')}.`;
-  return `From ${from.title} to ${to.title}: ${whole(counts.added)} added, ${whole(counts.dropped)} dropped, ${whole(counts.changed)} of ${whole(both)} in both changed. The likely price rose on ${whole(counts.up)} and fell on ${whole(counts.down)}.`;
+  if (counts.added + counts.dropped + counts.changed === 0) return `${from.title} and ${to.title} hold the same ${counted(both, 'price')}.`;
+  return `From ${from.title} to ${to.title}: ${formatCount(counts.added)} added, ${formatCount(counts.dropped)} dropped, ${formatCount(counts.changed)} of ${formatCount(both)} in both changed. The likely price rose on ${formatCount(counts.up)} and fell on ${formatCount(counts.down)}.`;
 }
 
 function changeList({ changes }: EditionDifference, { query, named }: { query: ComparisonQuery; named: { from: string; to: string } }) {

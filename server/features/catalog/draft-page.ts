@@ -4,15 +4,17 @@ import type { PriceBookEntry } from '../../domain/catalog/price-book.ts';
 import { editionFields } from '../../domain/catalog/price-book-columns.ts';
 import type { Recipe } from '../../domain/catalog/recipe.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import { toControl } from '../../web/form-page.ts';
+import { toIssueRows } from '../../web/issue-rows.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress as address, countPages, toPager } from '../../web/to-pager.ts';
 import { changeCells, changeColumns } from './change-words.ts';
 import type { DraftRow } from './draft-queries.ts';
 import { draftTag } from './draft-words.ts';
-import { basisList, countOf, leadingBasis, missingPrices, priceCells, priceTableColumns, whole } from './edition-words.ts';
+import { basisList, leadingBasis, missingPrices, priceCells, priceTableColumns } from './edition-words.ts';
 import type { StoredEdition } from './queries.ts';
 
 const mostIssues = 200;
@@ -49,8 +51,10 @@ export function draftPage(draft: DraftRow, shown: ShownDraft): Page {
       bases: isReady ? { tag: leadingBasis(draft.basesJson), text: basisList(draft.basesJson) } : null,
       remarks: [...shown.remarks, ...(isReady ? [missingPrices(shown.recipes, entries)].flatMap((note) => note ?? []) : [])],
       errors:
-        errors > 0 ? { table: issuesTable(draft, 'error', 'Errors: nothing can be published until the file is right'), count: whole(errors) } : null,
-      warnings: warnings > 0 ? { table: issuesTable(draft, 'warning', 'Warnings: read as they are'), count: whole(warnings) } : null,
+        errors > 0
+          ? { table: issuesTable(draft, 'error', 'Errors: nothing can be published until the file is right'), count: formatCount(errors) }
+          : null,
+      warnings: warnings > 0 ? { table: issuesTable(draft, 'warning', 'Warnings: read as they are'), count: formatCount(warnings) } : null,
       issuesHref: draft.issuesJson.length > 0 ? paths.priceBookDraftIssues(draft.id) : null,
       comparison: difference && current ? comparisonFor(draft, { current, difference }) : null,
       publish: isReady ? publishForm(draft, shown) : null,
@@ -64,10 +68,10 @@ export function draftPage(draft: DraftRow, shown: ShownDraft): Page {
 function sentenceFor(draft: DraftRow, errors: number): string {
   if (draft.status === 'checking') return 'The file is being checked. Nothing is published.';
   if (draft.status === 'discarded') return 'This draft was thrown away. Nothing of it was published.';
-  if (draft.status === 'published') return `${countOf(draft.priceCount, 'price')} of this file are published as an edition.`;
-  if (draft.status === 'checked') return `${countOf(draft.priceCount, 'price')} without errors. Nothing is published yet.`;
-  const read = draft.priceCount === 0 ? 'No prices could be read' : `${countOf(draft.priceCount, 'price')} read`;
-  return `${read}, ${countOf(errors, 'error')}. Nothing is published.`;
+  if (draft.status === 'published') return `${counted(draft.priceCount, 'price')} of this file are published as an edition.`;
+  if (draft.status === 'checked') return `${counted(draft.priceCount, 'price')} without errors. Nothing is published yet.`;
+  const read = draft.priceCount === 0 ? 'No prices could be read' : `${counted(draft.priceCount, 'price')} read`;
+  return `${read}, ${counted(errors, 'error')}. Nothing is published.`;
 }
 
 function noteFor(draft: DraftRow, { job, isStopped }: Pick<ShownDraft, 'job' | 'isStopped'>) {
@@ -88,15 +92,15 @@ function noteFor(draft: DraftRow, { job, isStopped }: Pick<ShownDraft, 'job' | '
 function figuresFor(draft: DraftRow, { difference, warnings }: { difference: EditionDifference | null; warnings: number }) {
   const counts = difference?.counts;
   return [
-    { label: 'Prices', value: whole(draft.priceCount), note: counts ? `the current edition has ${whole(counts.before)}` : '' },
+    { label: 'Prices', value: formatCount(draft.priceCount), note: counts ? `the current edition has ${formatCount(counts.before)}` : '' },
     ...(counts
       ? [
-          { label: 'Added', value: whole(counts.added) },
-          { label: 'Dropped', value: whole(counts.dropped) },
-          { label: 'Price moved', value: whole(counts.moved), note: `${whole(counts.up)} up, ${whole(counts.down)} down` },
+          { label: 'Added', value: formatCount(counts.added) },
+          { label: 'Dropped', value: formatCount(counts.dropped) },
+          { label: 'Price moved', value: formatCount(counts.moved), note: `${formatCount(counts.up)} up, ${formatCount(counts.down)} down` },
         ]
       : []),
-    { label: 'Warnings', value: whole(warnings), note: warnings > 0 ? 'have a look' : '' },
+    { label: 'Warnings', value: formatCount(warnings), note: warnings > 0 ? 'have a look' : '' },
   ];
 }
 
@@ -166,16 +170,8 @@ function issuesTable(draft: DraftRow, severity: Issue['severity'], caption: stri
   const shown = Math.min(issues.length, mostIssues);
   return {
     caption,
-    rows: issues.slice(0, mostIssues).map((issue) => ({
-      sheet: issue.cell?.sheet ?? '',
-      row: issue.cell?.row ?? '',
-      column: issue.cell?.column ?? '',
-      header: issue.cell?.header ?? '',
-      found: issue.found ?? '',
-      wanted: issue.wanted ?? '',
-      message: issue.message,
-    })),
-    more: all > shown ? `and ${whole(all - shown)} more: download the list to see the first 100 of each kind` : '',
+    rows: toIssueRows(issues.slice(0, mostIssues)),
+    more: all > shown ? `and ${formatCount(all - shown)} more: download the list to see the first 100 of each kind` : '',
   };
 }
 

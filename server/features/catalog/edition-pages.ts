@@ -1,24 +1,14 @@
 import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import { costCategories, type PriceBookEntry, priceBases } from '../../domain/catalog/price-book.ts';
 import type { Recipe } from '../../domain/catalog/recipe.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress as address, countPages, toPager } from '../../web/to-pager.ts';
 import { basisMeanings, basisTag } from './basis-words.ts';
 import type { DraftRow } from './draft-queries.ts';
 import { draftTag } from './draft-words.ts';
-import {
-  basisList,
-  countOf,
-  editionCode,
-  leadingBasis,
-  missingPrices,
-  priceCells,
-  priceTableColumns,
-  publisherOf,
-  verificationOf,
-  whole,
-} from './edition-words.ts';
+import { basisList, editionCode, leadingBasis, missingPrices, priceCells, priceTableColumns, publisherOf, verificationOf } from './edition-words.ts';
 import type { PriceQuery } from './inputs.ts';
 import type { ListedEdition, StoredEdition } from './queries.ts';
 
@@ -65,9 +55,9 @@ export function editionsPage(list: EditionList): Page {
               { text: edition.title, href: paths.priceBook(edition.id), small: `${editionCode(edition, editions)} · ${edition.sha256.slice(0, 12)}` },
               { text: name, small: reach },
               { text: formatDay(edition.effectiveOn) },
-              { text: whole(edition.priceCount) },
+              { text: formatCount(edition.priceCount) },
               { tag: leadingBasis(edition.bases), small: basisList(edition.bases) },
-              ...(estimates === null ? [] : [{ text: whole(estimates.get(edition.id) ?? 0) }]),
+              ...(estimates === null ? [] : [{ text: formatCount(estimates.get(edition.id) ?? 0) }]),
               edition.id === current?.id ? { tag: { label: 'Yes', tone: 'ok' } } : { text: 'No' },
             ],
           };
@@ -103,7 +93,7 @@ export function editionPage(edition: StoredEdition, query: PriceQuery, around: E
       head: {
         title: edition.title,
         crumbs: [{ label: 'Price books', href: paths.priceBooks() }],
-        sentence: `${countOf(edition.priceCount, 'price')}, each with low, likely and high, and with what it rests on. In effect from ${formatDay(edition.effectiveOn)}.`,
+        sentence: `${counted(edition.priceCount, 'price')}, each with low, likely and high, and with what it rests on. In effect from ${formatDay(edition.effectiveOn)}.`,
         tag: leadingBasis(edition.bases),
         actions: [
           { label: 'Download as Excel', href: address(paths.priceBookFile(edition.id), { format: 'xlsx' }), download: true },
@@ -122,7 +112,7 @@ export function editionPage(edition: StoredEdition, query: PriceQuery, around: E
         ...(edition.officialSource === ''
           ? []
           : [{ label: 'Official catalog named', value: edition.officialSource, note: 'as stated by the publisher' }]),
-        ...(around.estimates === null ? [] : [{ label: 'Your estimates with it', value: whole(around.estimates) }]),
+        ...(around.estimates === null ? [] : [{ label: 'Your estimates with it', value: formatCount(around.estimates) }]),
         { label: 'Fingerprint (SHA-256)', value: edition.sha256 },
       ],
       filters: {
@@ -165,7 +155,7 @@ export function editionPage(edition: StoredEdition, query: PriceQuery, around: E
       bases: priceBases.map((basis) => ({
         tag: basisTag(basis),
         meaning: basisMeanings.find((one) => one.basis === basis)?.meaning ?? '',
-        count: whole(edition.bases[basis] ?? 0),
+        count: formatCount(edition.bases[basis] ?? 0),
       })),
     },
   };
@@ -195,7 +185,7 @@ function draftTable(drafts: EditionList['drafts']) {
       cells: [
         { text: draft.fileName, href: paths.priceBookDraft(draft.id) },
         { tag: draftTag(draft) },
-        { text: draft.status === 'checking' ? '' : whole(draft.priceCount) },
+        { text: draft.status === 'checking' ? '' : formatCount(draft.priceCount) },
         { text: formatDay(dayOf(draft.createdAt as Instant)) },
       ],
     })),

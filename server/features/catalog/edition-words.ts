@@ -3,6 +3,7 @@ import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import { type PriceBookEntry, priceBases } from '../../domain/catalog/price-book.ts';
 import type { Recipe } from '../../domain/catalog/recipe.ts';
 import type { Cents } from '../../domain/money.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { basisTag, formatPrice } from './basis-words.ts';
 import type { ListedEdition } from './queries.ts';
 
@@ -15,7 +16,7 @@ export function shortPrice(amount: Cents, unit: string): string {
 
 /** `68 planning assumption · 3 published`, in the order of strength. */
 export function basisList(bases: BasisCounts): string {
-  return priceBases.flatMap((basis) => (bases[basis] ? [`${whole(bases[basis])} ${basis}`] : [])).join(' · ');
+  return priceBases.flatMap((basis) => (bases[basis] ? [`${formatCount(bases[basis])} ${basis}`] : [])).join(' · ');
 }
 
 /** What an edition rests on, as one word: official where it says so of any price, else the basis of most prices. */
@@ -53,7 +54,7 @@ export function verificationOf(edition: ListedEdition): { tone: string; title: s
   const published = `${person}${edition.publisher} published it on ${formatDay(dayOf(edition.createdAt as Instant))}.`;
   if (official === 0)
     return { tone: 'info', title: 'Published by a user of this server.', text: `${published} This server has not verified its prices.` };
-  const stated = `${published} They state that ${countOf(official, 'price')} ${official === 1 ? 'is' : 'are'} taken from the official catalog “${edition.officialSource}”.`;
+  const stated = `${published} They state that ${counted(official, 'price')} ${official === 1 ? 'is' : 'are'} taken from the official catalog “${edition.officialSource}”.`;
   return {
     tone: 'warn',
     title: 'Official as stated, not verified.',
@@ -70,7 +71,7 @@ export function missingPrices(recipes: readonly Recipe[], entries: readonly Pric
   const more = missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : '';
   return {
     tone: 'warn',
-    title: `${countOf(missing.length, 'price')} that recipes use ${missing.length === 1 ? 'is' : 'are'} not in it.`,
+    title: `${counted(missing.length, 'price')} that recipes use ${missing.length === 1 ? 'is' : 'are'} not in it.`,
     text: `An estimate with this edition is refused where it needs one of them: ${named}${more}.`,
   };
 }
@@ -99,15 +100,6 @@ export const priceTableColumns = [
 export function signedPercent(share: number): string {
   const percent = Math.round(share * 1000) / 10;
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toLocaleString('en-US')}\u00a0%`;
-}
-
-export function whole(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-/** `1 price`, `12 prices`. */
-export function countOf(count: number, noun: string): string {
-  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 type NamedEdition = Pick<ListedEdition, 'id' | 'code' | 'title' | 'publisher'>;

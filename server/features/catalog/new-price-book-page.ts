@@ -1,10 +1,10 @@
 import { editionFields, priceColumns } from '../../domain/catalog/price-book-columns.ts';
 import type { Issue } from '../../domain/result.ts';
+import { formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress as address } from '../../web/to-pager.ts';
 import { basisMeanings, basisTag } from './basis-words.ts';
-import { whole } from './edition-words.ts';
 
 /** Where a price book is dropped in. `isForAll`: an administrator publishes for everybody on the server. */
 export function newPriceBookPage(issues: readonly Issue[], { isForAll, mostPrices }: { isForAll: boolean; mostPrices: number }): Page {
@@ -28,7 +28,7 @@ export function newPriceBookPage(issues: readonly Issue[], { isForAll, mostPrice
         id: 'file',
         kind: 'file',
         label: 'File',
-        hint: `CSV or XLSX, up to 12 MB and ${whole(mostPrices)} prices, in US dollars.`,
+        hint: `CSV or XLSX, up to 12 MB and ${formatCount(mostPrices)} prices, in US dollars.`,
         required: true,
         accept: '.csv,.tsv,.txt,.xlsx',
         error: issues[0]?.message ?? null,

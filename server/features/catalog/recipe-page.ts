@@ -2,6 +2,7 @@ import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import { costPhases, type Recipe, type RecipeBook } from '../../domain/catalog/recipe.ts';
 import type { RecipeExample } from '../../domain/cost/lines/price-recipe-example.ts';
 import type { Result } from '../../domain/result.ts';
+import { capitalised } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { basisTag, formatPrice } from './basis-words.ts';
@@ -9,7 +10,6 @@ import type { FittedChange } from './fit-recipe-changes.ts';
 import type { StoredEdition } from './queries.ts';
 import { listShownSteps, type ShownStep } from './recipe-steps.ts';
 import {
-  capitalised,
   changeWords,
   choiceSentence,
   conditionSentences,

@@ -4,6 +4,7 @@ import { costPhases, type Recipe, type RecipeBook } from '../../domain/catalog/r
 import { driversByScope } from '../../domain/catalog/recipe-drivers.ts';
 import { type Cents, timesCents } from '../../domain/money.ts';
 import type { Issue } from '../../domain/result.ts';
+import { capitalised } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { type FormField, toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -12,7 +13,6 @@ import type { StepMoney } from './price-step-change.ts';
 import { entryField } from './recipe-entry-field.ts';
 import type { ShownStep } from './recipe-steps.ts';
 import {
-  capitalised,
   choiceSentence,
   conditionSentences,
   countWords,

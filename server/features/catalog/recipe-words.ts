@@ -1,6 +1,7 @@
 import type { AlternativeGroup, CostPhase, Recipe, RecipeDriver, RecipeStep, StructureClass } from '../../domain/catalog/recipe.ts';
 import type { RecipeChange } from '../../domain/catalog/recipe-change.ts';
 import { categoryChoices, siteKindChoices, toLabel } from '../../domain/inventory/choices.ts';
+import { capitalised } from '../../domain/words.ts';
 
 /** What a quantity follows, as a reader counts it. */
 export const driverWords: Readonly<Record<RecipeDriver, string>> = {
@@ -103,16 +104,6 @@ export function changeWords(change: Pick<RecipeChange, 'quantity' | 'added'> & {
   if (added) return `${added.entryCode} added, ${shownQuantity(quantity)} ${driverWords[added.driver]}`;
   if (quantity === 0) return `${step?.entryCode ?? 'a step'} left out`;
   return `${step?.entryCode ?? 'a step'} at ${shownQuantity(quantity)} instead of ${step ? shownQuantity(step.quantity) : 'what it was'}`;
-}
-
-/** `1 change`, `3 changes`. */
-export function countedWords(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `Once for each site`. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What the form of a step shows: the change, or the book where nothing is changed. */

@@ -1,12 +1,13 @@
 import type { Recipe, RecipeBook } from '../../domain/catalog/recipe.ts';
 import type { EquipmentCategory } from '../../domain/inventory/equipment.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress as address } from '../../web/to-pager.ts';
 import type { FittedChange } from './fit-recipe-changes.ts';
 import type { StoredEdition } from './queries.ts';
 import type { RecipeQuery } from './recipe-inputs.ts';
-import { changeWords, countedWords, recipeFor } from './recipe-words.ts';
+import { changeWords, recipeFor } from './recipe-words.ts';
 
 const wholeProgram: NetworkPart = { key: 'program', title: 'The program as a whole', categories: [] };
 const parts: readonly NetworkPart[] = [
@@ -87,8 +88,7 @@ function nextBand({ changes, mayChange, isCarrier }: RecipeList) {
   }
   const text =
     'A change counts in estimates made from then on, and its reason shows on every line. Estimates and filings made before stay as they are.';
-  const title =
-    changes.length === 0 ? 'Does your network differ? Open a recipe and change it.' : `You have ${countedWords(changes.length, 'change')}.`;
+  const title = changes.length === 0 ? 'Does your network differ? Open a recipe and change it.' : `You have ${counted(changes.length, 'change')}.`;
   return { title, text, who: mayChange ? 'You act.' : 'The preparer acts.', action: { label: 'Make an estimate', href: paths.newEstimate() } };
 }
 
@@ -122,7 +122,7 @@ function recipeTable(recipes: readonly Recipe[], changes: readonly FittedChange[
 function changeCell(changes: readonly FittedChange[]) {
   const misfits = changes.filter((change) => change.misfit !== null).length;
   if (misfits > 0) return { tag: { label: `${misfits} no longer ${misfits === 1 ? 'fits' : 'fit'}`, tone: 'stop' } };
-  return changes.length > 0 ? { tag: { label: countedWords(changes.length, 'change'), tone: 'info' } } : { text: 'None' };
+  return changes.length > 0 ? { tag: { label: counted(changes.length, 'change'), tone: 'info' } } : { text: 'None' };
 }
 
 function keysOf(recipe: Recipe, changes: readonly FittedChange[] | null): string[] {

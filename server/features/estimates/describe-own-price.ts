@@ -1,7 +1,8 @@
 import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
+import { counted } from '../../domain/words.ts';
 import { formatPrice } from '../catalog/index.ts';
-import { counted, formatQuantity } from './words.ts';
+import { formatQuantity } from './words.ts';
 
 /** An own price as a line to tick: what it is for and costs, then kind, maker, days and how long it holds. */
 export function describeOwnPrice(price: OwnPrice, { items, sitesGone, today }: PriceSurroundings): { label: string; hint: string } {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { counted } from '../../domain/words.ts';
 import { drawChoiceMap } from '../../platform/charts/draw-choice-map.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import { boxAround } from '../../platform/charts/geo-box.ts';
 import { readBaseMap } from '../../platform/charts/read-base-map.ts';
 import { projectRoot } from '../../platform/project-root.ts';
 import type { SiteSum } from './queries.ts';
-import { counted } from './words.ts';
 
 const baseMapFolder = join(projectRoot, 'public/base-map');
 

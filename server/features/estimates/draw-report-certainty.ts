@@ -1,7 +1,7 @@
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import type { CostReportDrawings, CostReportFacts } from './cost-report-facts.ts';
 import { formatBasisPoints, formatPercentile } from './words.ts';

@@ -1,5 +1,5 @@
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
-import { formatCount } from '../../domain/format-count.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { Block } from '../../platform/pdf/document.ts';
 import type { CostReportFacts } from './cost-report-facts.ts';
 

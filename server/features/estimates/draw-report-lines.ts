@@ -1,8 +1,9 @@
 import { costCategories, isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate } from '../../domain/cost/estimate.ts';
-import { formatCount } from '../../domain/format-count.ts';
+import { toSixDecimals } from '../../domain/cost/to-six-decimals.ts';
 import { cents, formatCents } from '../../domain/money.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
@@ -74,7 +75,7 @@ function rowsByCategory(sums: readonly EntrySum[]): Row[] {
         cells: [
           { text: sum.line.item, small: smallOf(sum.line) },
           formatCount(sum.count),
-          isPercent ? '' : { text: formatCount(Math.round(sum.quantity * 1e6) / 1e6), small: sum.line.unit },
+          isPercent ? '' : { text: formatCount(toSixDecimals(sum.quantity)), small: sum.line.unit },
           ...amounts(sum),
         ],
       };

@@ -1,8 +1,7 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import { plural } from '../../domain/filing/shown-value.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Block } from '../../platform/pdf/document.ts';
 
@@ -44,7 +43,7 @@ export function drawReportSchedule(schedule: ScheduleSummary, phases: Drawing): 
 }
 
 function sentenceOf({ settings, finishOn, p80FinishOn, termEndsOn, withinTermShare }: ScheduleSummary): string {
-  const start = `With ${plural(settings.towerCrews, 'tower crew')} from ${formatDay(settings.startOn)}, the work is likely finished on ${formatDay(finishOn)}; there is an 8 in 10 chance that it is finished by ${formatDay(p80FinishOn)}.`;
+  const start = `With ${counted(settings.towerCrews, 'tower crew')} from ${formatDay(settings.startOn)}, the work is likely finished on ${formatDay(finishOn)}; there is an 8 in 10 chance that it is finished by ${formatDay(p80FinishOn)}.`;
   return termEndsOn === null ? start : `${start} ${termWords(termEndsOn, withinTermShare)}`;
 }
 

@@ -1,8 +1,8 @@
 import { priceBases } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate, EstimateSummary } from '../../domain/cost/estimate.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { formatCents } from '../../domain/money.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import type { CostReportFacts } from './cost-report-facts.ts';
 

@@ -1,9 +1,8 @@
 import { formatDay } from '../../domain/calendar.ts';
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
-import { plural } from '../../domain/filing/shown-value.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, cents, formatCents, formatShort } from '../../domain/money.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import type { CostReportFacts } from './cost-report-facts.ts';
 
@@ -23,7 +22,7 @@ export function drawReportSummary(summary: EstimateSummary, facts: CostReportFac
       kind: 'figures',
       items: [
         { label: 'Point estimate', value: formatShort(total.likelyCents), small: `enough in ${inHundred(risk.pointShare)} of 100 cases` },
-        { label: 'Even-chance cost (P50)', value: formatShort(p50), small: `${plural(coveredSiteCount, 'site')} with covered equipment` },
+        { label: 'Even-chance cost (P50)', value: formatShort(p50), small: `${counted(coveredSiteCount, 'site')} with covered equipment` },
         { label: 'Safe cost (P80)', value: formatShort(p80), small: `${formatShort(cents(p80 - total.likelyCents))} over the point estimate` },
         {
           label: 'Finish (P80)',

@@ -6,6 +6,7 @@ import { pageLines } from '../../domain/schedule/page-lines.ts';
 import type { PlannedActivity } from '../../domain/schedule/schedule.ts';
 import type { StatutoryDay } from '../../domain/schedule/statutory-days.ts';
 import { traceDrivingPath } from '../../domain/schedule/trace-driving-path.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawCrewMonths } from '../../platform/charts/draw-crew-months.ts';
 import { drawGantt } from '../../platform/charts/draw-gantt.ts';
@@ -15,7 +16,6 @@ import { type GanttQuery, openGroups, windowOf } from './gantt-inputs.ts';
 import type { LoadedPlan } from './load-plan.ts';
 import { planClock } from './plan-clock.ts';
 import type { ReadyRow } from './queries.ts';
-import { counted } from './words.ts';
 
 /** Lines on a page: what a screen and a sheet of paper hold. Counties take several bars a line. */
 const linesPerPage = 30;

@@ -2,11 +2,11 @@ import type { KeptOut } from '../../domain/cost/estimate.ts';
 import type { SheetTable } from '../../domain/inventory/sheet-table.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted } from './words.ts';
 
 const kinds = { 'own share': 'Own share of an upgrade', ineligible: 'Not paid' } as const;
 

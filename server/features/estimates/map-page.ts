@@ -1,10 +1,10 @@
 import { type Cents, formatCents, formatShort } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { KeptMap } from './draw-estimate-map.ts';
 import type { ReadyRow, SiteListRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted } from './words.ts';
 
 export const mostListed = 12;
 

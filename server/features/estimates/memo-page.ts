@@ -2,12 +2,13 @@ import { formatDay } from '../../domain/calendar.ts';
 import type { PriceMove } from '../../domain/cost/totals/list-price-moves.ts';
 import type { SheetTable } from '../../domain/inventory/sheet-table.ts';
 import { cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import { type MemoRow, mostEstimates } from './list-memo-rows.ts';
-import { counted, estimateTitle, formatPercent, formatSigned } from './words.ts';
+import { estimateTitle, formatPercent, formatSigned } from './words.ts';
 
 const kindTags = {
   price: { label: 'Price moved', tone: 'info' },

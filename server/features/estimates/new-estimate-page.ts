@@ -2,6 +2,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import { getProgram, programs } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
 import { defaultSettings } from '../../domain/schedule/default-settings.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -12,7 +13,7 @@ import { issueTable } from './pages.ts';
 import { type PlanChoices, planGroups } from './plan-groups.ts';
 import { planMarker } from './plan-inputs.ts';
 import type { EstimateRow } from './queries.ts';
-import { counted, formatWhole } from './words.ts';
+import { formatWhole } from './words.ts';
 
 const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettings;
 

@@ -1,4 +1,5 @@
 import { type Cents, cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
@@ -7,7 +8,7 @@ import type { LinkedIssue } from './link-issues.ts';
 import { issueTable } from './pages.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatRange, formatSigned } from './words.ts';
+import { formatRange, formatSigned } from './words.ts';
 
 export const movedPerPage = 100;
 

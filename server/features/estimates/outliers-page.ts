@@ -1,12 +1,13 @@
 import type { Outlier } from '../../domain/cost/totals/find-outliers.ts';
 import { formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { EstimateOutliers } from './find-estimate-outliers.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatWhole } from './words.ts';
+import { formatWhole } from './words.ts';
 
 /** Prices that a reviewer will ask about: beside the range of the edition, or far from what was approved before. */
 export function outliersPage(row: ReadyRow, { outliers, statisticCount }: EstimateOutliers, edition: StoredEdition): Page {

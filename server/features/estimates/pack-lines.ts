@@ -1,5 +1,6 @@
 import type { LineKind, StoredLine } from '../../../db/schema/estimates.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
+import { toSixDecimals } from '../../domain/cost/to-six-decimals.ts';
 import { type Cents, cents } from '../../domain/money.ts';
 
 /**
@@ -92,7 +93,7 @@ function newKind(line: CostLine, tail: string): LineKind {
 
 function addTo(kind: LineKind, line: CostLine): void {
   kind.lineCount++;
-  kind.quantity = Math.round((kind.quantity + line.quantity) * 1e6) / 1e6;
+  kind.quantity = toSixDecimals(kind.quantity + line.quantity);
   kind.lowCents = cents(kind.lowCents + line.lowCents);
   kind.likelyCents = cents(kind.likelyCents + line.likelyCents);
   kind.highCents = cents(kind.highCents + line.highCents);

@@ -2,6 +2,7 @@ import type { Person } from '../../context.ts';
 import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -9,7 +10,7 @@ import { listAddress, toPager } from '../../web/to-pager.ts';
 import type { LinkedIssue } from './link-issues.ts';
 import { isBeingComputed } from './list-estimates.ts';
 import type { EstimateListRow, EstimateRow } from './queries.ts';
-import { counted, estimateTitle } from './words.ts';
+import { estimateTitle } from './words.ts';
 
 export const issuesPerPage = 50;
 const estimatesCrumb = { label: 'Estimates', href: paths.estimates() };

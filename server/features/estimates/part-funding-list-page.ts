@@ -1,11 +1,12 @@
 import { type Cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { FundingPlanListRow } from './part-funding-queries.ts';
 import { gapWords, planningAid } from './part-funding-words.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatBasisPoints, formatWhole } from './words.ts';
+import { formatBasisPoints, formatWhole } from './words.ts';
 
 /** The part-funding plans of an estimate beside each other, least money first. */
 export function partFundingListPage(row: ReadyRow, plans: readonly FundingPlanListRow[], mayMake: boolean): Page {

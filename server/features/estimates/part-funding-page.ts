@@ -1,4 +1,5 @@
 import { type Cents, cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
@@ -6,7 +7,7 @@ import type { PartFundingMap } from './draw-part-funding-map.ts';
 import type { FoundPlan } from './part-funding-sheet.ts';
 import { causeWords, gapWords, moneyWords, partFundingCrumbs, planningAid } from './part-funding-words.ts';
 import type { ReadyRow, SiteSum } from './queries.ts';
-import { counted, formatBasisPoints, formatPercent, formatWhole } from './words.ts';
+import { formatBasisPoints, formatPercent, formatWhole } from './words.ts';
 
 const perPage = 50;
 

@@ -4,8 +4,8 @@ import { type BackhaulSite, inferBackhaul } from '../../domain/funding/infer-bac
 import { toFundingProblem } from '../../domain/funding/to-funding-problem.ts';
 import type { Site, SiteKind } from '../../domain/inventory/site.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import type { ReadyEstimate, SiteSum } from './queries.ts';
-import { counted } from './words.ts';
 
 /** Such places serve without the new core, or are it. */
 const withoutCore: ReadonlySet<SiteKind> = new Set<SiteKind>(['core', 'data-center', 'central-office', 'warehouse']);

@@ -1,4 +1,5 @@
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -6,7 +7,6 @@ import { listAddress } from '../../web/to-pager.ts';
 import type { FundingPlanRow } from './part-funding-queries.ts';
 import { moneyWords, partFundingCrumbs } from './part-funding-words.ts';
 import type { ReadyRow } from './queries.ts';
-import { counted } from './words.ts';
 
 /** A plan that is being searched, or whose search broke off. */
 export function partFundingWaitingPage(row: ReadyRow, plan: FundingPlanRow, around: { job: JobRow | undefined; mayMake: boolean }): Page {

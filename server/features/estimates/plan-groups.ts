@@ -3,12 +3,13 @@ import type { RecipeBook } from '../../domain/catalog/recipe.ts';
 import type { CostData } from '../../domain/cost/cost-data.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
 import { cents, formatShort } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { basisTag } from '../catalog/index.ts';
 import { describeChange, type StoredRecipeChange } from './describe-change.ts';
 import { describeOwnPrice } from './describe-own-price.ts';
 import { type EstimateField, type FieldGroup, plain } from './estimate-fields.ts';
 import { choicePrefix, contingencyShares } from './plan-inputs.ts';
-import { counted, formatBasisPoints, formatPercentRange } from './words.ts';
+import { formatBasisPoints, formatPercentRange } from './words.ts';
 
 /** The groups of the form that make up the plan of an estimate: rules and prices, own prices and recipe changes, risk and money. */
 export function planGroups(form: PlanChoices & RuleFields): { rules: FieldGroup; ownPrices: FieldGroup; money: FieldGroup } {

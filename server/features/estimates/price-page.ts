@@ -1,13 +1,15 @@
 import type { LineKind } from '../../../db/schema/estimates.ts';
 import { type CostCategory, costCategories, isPercentUnit } from '../../domain/catalog/price-book.ts';
+import { toSixDecimals } from '../../domain/cost/to-six-decimals.ts';
 import { cents, formatCents, sumCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, describeOwn, formatPriceYear, formatQuantity, formatRange } from './words.ts';
+import { describeOwn, formatPriceYear, formatQuantity, formatRange } from './words.ts';
 
 /** The sums of an estimate by price: how much of each, at what price, why, and on which basis. */
 export function pricesPage(row: ReadyRow, category: CostCategory | undefined, edition: StoredEdition): Page {
@@ -71,7 +73,7 @@ function mergeKinds(kinds: readonly LineKind[]): LineKind[] {
       continue;
     }
     known.lineCount += kind.lineCount;
-    known.quantity = Math.round((known.quantity + kind.quantity) * 1e6) / 1e6;
+    known.quantity = toSixDecimals(known.quantity + kind.quantity);
     known.lowCents = cents(known.lowCents + kind.lowCents);
     known.likelyCents = cents(known.likelyCents + kind.likelyCents);
     known.highCents = cents(known.highCents + kind.highCents);

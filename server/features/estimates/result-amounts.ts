@@ -1,11 +1,12 @@
 import type { CostRisk, EstimateSummary } from '../../domain/cost/estimate.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import type { StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
-import { counted, formatBasisPoints, formatPercent, formatPercentile, formatRange, formatWhole } from './words.ts';
+import { formatBasisPoints, formatPercent, formatPercentile, formatRange, formatWhole } from './words.ts';
 
 const chances = [
   { key: 'p10', label: 'P10', words: '1 of 10 trials costs no more' },

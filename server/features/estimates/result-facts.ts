@@ -3,11 +3,12 @@ import type { RecipeBook } from '../../domain/catalog/recipe.ts';
 import type { CostData } from '../../domain/cost/cost-data.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
 import { readSettingsText } from './settings.ts';
-import { counted, formatBasisPoints, formatInstant, formatPercentile, formatWhole } from './words.ts';
+import { formatBasisPoints, formatInstant, formatPercentile, formatWhole } from './words.ts';
 
 /** What an estimate was computed from: program, inventory, price book, work, seed. */
 export function inputFacts(row: ReadyRow, { edition, madeBy }: FactSurroundings) {

@@ -2,11 +2,12 @@ import { daysBetween, formatDay } from '../../domain/calendar.ts';
 import type { EstimateSummary } from '../../domain/cost/estimate.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { cents, formatCents, formatShort } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
 import { explainRisk } from './result-amounts.ts';
-import { counted, formatWhole } from './words.ts';
+import { formatWhole } from './words.ts';
 
 /** The four figures of an estimate, each with what it is made of. */
 export function keyFigures(row: ReadyRow, edition: StoredEdition) {

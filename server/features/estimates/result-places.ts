@@ -1,8 +1,8 @@
 import { formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import type { ReadyRow } from './queries.ts';
-import { counted } from './words.ts';
 
 /** Where to look closer: every way of dividing the total, and what proves it. */
 export function placesOf(row: ReadyRow, around: { remarks: number; hasOthers: boolean }) {

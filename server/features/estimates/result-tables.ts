@@ -1,10 +1,11 @@
 import type { CategoryTotal, EstimateSummary } from '../../domain/cost/estimate.ts';
 import { type Cents, formatCents, formatDollars } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { basisTag, type StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
-import { counted, formatPercent, formatWhole } from './words.ts';
+import { formatPercent, formatWhole } from './words.ts';
 
 /** Cost by category; the likely amount of each opens what it is made of. */
 export function categoryTable(row: ReadyRow, edition: StoredEdition) {

@@ -1,6 +1,7 @@
 import type { LineKind } from '../../../db/schema/estimates.ts';
 import type { RollUpPart } from '../../domain/cost/estimate.ts';
 import { formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
@@ -8,7 +9,7 @@ import { basisTag } from '../catalog/index.ts';
 import { rollUpChart } from './charts.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatPercent } from './words.ts';
+import { formatPercent } from './words.ts';
 
 export const rollUpKinds = ['phase', 'year', 'county'] as const;
 export type RollUpKind = (typeof rollUpKinds)[number];

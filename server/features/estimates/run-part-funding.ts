@@ -6,6 +6,7 @@ import type { FundingPlan, FundingProblem } from '../../domain/funding/funding.t
 import { prepareFunding } from '../../domain/funding/prepare-funding.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
@@ -16,7 +17,6 @@ import { type FundingPlanRow, getFundingPlan, isStopAsked } from './part-funding
 import { solveInRounds } from './part-funding-rounds.ts';
 import { updateFundingPlan } from './part-funding-store.ts';
 import { getReadyEstimate, listSiteSums } from './queries.ts';
-import { counted } from './words.ts';
 
 /** Finds which sites the money of one queued plan finishes, and keeps the choice with its bound, or the reasons why none is possible. */
 export async function runPartFunding(ctx: Context, input: Record<string, unknown>, report: (progress: Progress) => void): Promise<void> {

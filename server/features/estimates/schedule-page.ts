@@ -1,6 +1,7 @@
 import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -10,7 +11,7 @@ import type { ganttParts } from './gantt-parts.ts';
 import type { SiteQuery } from './inputs.ts';
 import type { ReadyRow, SiteListRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted, formatDayOrNone, formatQuantity, formatWhole } from './words.ts';
+import { formatDayOrNone, formatQuantity, formatWhole } from './words.ts';
 
 const confidences: Record<DurationAssumption['confidence'], { label: string; tone: 'ok' | 'info' | 'warn' }> = {
   read: { label: 'Read in a source', tone: 'ok' },

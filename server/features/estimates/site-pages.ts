@@ -2,13 +2,14 @@ import { formatDay } from '../../domain/calendar.ts';
 import { costCategories } from '../../domain/catalog/price-book.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { SiteOrder, SiteQuery } from './inputs.ts';
 import type { EstimateSite, EstimateSiteRow, ReadyRow, SiteListRow } from './queries.ts';
-import { counted, describeOwn, explainLine, formatDayOrNone, formatQuantity, formatRange, formatWhole } from './words.ts';
+import { describeOwn, explainLine, formatDayOrNone, formatQuantity, formatRange, formatWhole } from './words.ts';
 
 const orders: { value: SiteOrder; label: string }[] = [
   { value: 'cost', label: 'Costliest first' },

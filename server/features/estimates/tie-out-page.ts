@@ -1,8 +1,8 @@
 import { cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
-import { counted } from './words.ts';
 
 /** The tie-out sheet: every total added up in every way, each with what it was compared with. */
 export function tieOutPage(row: ReadyRow): Page {

@@ -15,11 +15,6 @@ export function formatWhole(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
-/** `1 site`, `58 sites`. */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${formatWhole(value)} ${value === 1 ? one : many}`;
-}
-
 export function formatPercent(share: number): string {
   return `${(share * 100).toFixed(1)}\u00a0%`;
 }

@@ -1,6 +1,7 @@
 import { type ApplicationAnswers, answerFields } from '../../domain/filing/application-answers.ts';
 import { choiceLabel, type FormField } from '../../domain/filing/form-field.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { toFormField } from '../../web/to-form-field.ts';
@@ -8,7 +9,7 @@ import { remarkPart } from './page-parts.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry, RemarkRow } from './queries.ts';
 import { fingerprintOfSection } from './save-answers.ts';
-import { counted, paragraphsOf, sectionAnchor } from './words.ts';
+import { paragraphsOf, sectionAnchor } from './words.ts';
 
 /** The answers of a filing: one form a section, each saved for itself. */
 export function answersPage(filing: FilingEntry, remarks: readonly RemarkRow[], form: AnswersForm): Page {

@@ -3,13 +3,14 @@ import { pointShareWords } from '../../domain/filing/shown-value.ts';
 import { formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
-import { counted, dayOr, dayText, programWords, stateWords, whole } from './words.ts';
+import { dayOr, dayText, programWords, stateWords, whole } from './words.ts';
 
 /** The page for the officer: what is asked for, the warnings, and every certification, above the button that submits. */
 export function certificationPage(detail: CertificationDetail): Page {

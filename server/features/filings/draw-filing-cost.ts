@@ -1,7 +1,7 @@
 import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
 import { drawTieOut } from './draw-filing-tie-out.ts';

@@ -1,5 +1,5 @@
 import type { FrozenFiling, FrozenSite } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/format-count.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 
 /** Exhibit 1: every site with what stands there, each item tested against the program. */

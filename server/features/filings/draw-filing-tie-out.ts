@@ -1,8 +1,7 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
+import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
-import { capitalised } from './words.ts';
 
 /** Exhibit 4: the amount asked for, added up in every way in which the filing divides it, then each division. */
 export function drawTieOut({ cost }: FrozenFiling): Block[] {

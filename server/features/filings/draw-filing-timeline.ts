@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/calendar.ts';
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/format-count.ts';
+import { formatCount } from '../../domain/words.ts';
 import { drawPhases } from '../../platform/charts/draw-phases.ts';
 import type { Block } from '../../platform/pdf/document.ts';
 

@@ -1,7 +1,7 @@
 import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { FilingSection, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/format-count.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
+import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawFilingCost } from './draw-filing-cost.ts';
 import { drawFilingInventory } from './draw-filing-inventory.ts';
@@ -166,10 +166,6 @@ function drawNotes({ conflicts, inputs, software, cost }: FrozenFiling): Block[]
       ],
     },
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `Nov 23, 2026, 15:04 UTC`. */

@@ -1,6 +1,7 @@
 import { answerFields } from '../../domain/filing/application-answers.ts';
 import type { FilingSection } from '../../domain/filing/frozen-filing.ts';
 import { formatCents } from '../../domain/money.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -11,7 +12,7 @@ import { nextBand } from './next-band.ts';
 import { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingContent } from './read-content.ts';
-import { capitalised, counted, momentText, paragraphsOf, programWords, sectionAnchor, stateTag } from './words.ts';
+import { momentText, paragraphsOf, programWords, sectionAnchor, stateTag } from './words.ts';
 
 /** One filing as it stands: what to do next, remarks, checks, every line with its origin, evidence, versions and history. */
 export function filingPage(detail: FilingDetail): Page {

@@ -1,4 +1,5 @@
 import { cents, formatCents, formatShort } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import { toControl } from '../../web/form-page.ts';
@@ -6,7 +7,7 @@ import type { FilingDetail } from './filing-detail.ts';
 import { estimateOption } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
-import { counted, dayFigure, dayOr, dayText, momentText, whole } from './words.ts';
+import { dayFigure, dayOr, dayText, momentText, whole } from './words.ts';
 
 export function figuresOf({ summary, units, siteCount, checks }: FilingContent) {
   const fails = checks.filter((check) => check.outcome === 'fail').length;

@@ -7,4 +7,4 @@ export { requestDraft } from './request-draft.ts';
 export { saveAnswers } from './save-answers.ts';
 export { startFiling } from './start-filing.ts';
 export { takeStep } from './take-step.ts';
-export { capitalised, counted, dayFigure, dayText, momentText, programWords, whole } from './words.ts';
+export { dayFigure, dayText, momentText, programWords, whole } from './words.ts';

@@ -1,7 +1,8 @@
 import { formatDay } from '../../domain/calendar.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { FilingDetail } from './filing-detail.ts';
-import { counted, dayText } from './words.ts';
+import { dayText } from './words.ts';
 
 /** What happens next with a filing, and who acts: one band, for the person who looks at it. */
 export function nextBand(detail: FilingDetail): NextBand | null {

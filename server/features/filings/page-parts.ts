@@ -1,7 +1,8 @@
 import type { FilingCheck } from '../../domain/filing/check-filing.ts';
 import type { EvidenceRow } from '../../domain/filing/evidence.ts';
 import type { FilingSection } from '../../domain/filing/frozen-filing.ts';
-import { capitalised, counted, momentText, paragraphsOf } from './words.ts';
+import { capitalised, counted } from '../../domain/words.ts';
+import { momentText, paragraphsOf } from './words.ts';
 
 const outcomeTags = {
   pass: { label: 'Pass', tone: 'ok' },

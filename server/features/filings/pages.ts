@@ -3,12 +3,13 @@ import { cents, formatCents } from '../../domain/money.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram, programs } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { listReadyEstimates } from '../estimates/index.ts';
 import type { FilingEntry } from './queries.ts';
-import { counted, dayText, programWords, stateTag } from './words.ts';
+import { dayText, programWords, stateTag } from './words.ts';
 
 export const filingsCrumb = { label: 'Filings', href: paths.filings() };
 

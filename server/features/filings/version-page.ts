@@ -1,9 +1,10 @@
 import { cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { filingsCrumb, programTitle } from './pages.ts';
 import type { FilingEntry, VersionRow } from './queries.ts';
-import { counted, momentText } from './words.ts';
+import { momentText } from './words.ts';
 
 /** The receipt of a submitted version. */
 export function versionPage(filing: FilingEntry, version: VersionRow): Page {

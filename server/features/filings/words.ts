@@ -21,11 +21,6 @@ export function stateWords(state: FilingState): string {
   return state === 'Draft' ? 'a draft' : state.toLowerCase();
 }
 
-/** `1 remark`, `1,286 lines`. */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${whole(value)} ${value === 1 ? one : many}`;
-}
-
 export function whole(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
 }
@@ -53,10 +48,6 @@ export function dayFigure(day: Day): string {
 export function programWords(key: ProgramKey): string {
   const { shortTitle } = getProgram(key);
   return shortTitle.endsWith('program') ? `the ${shortTitle}` : shortTitle;
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The lines of a text that was typed with line ends. */

@@ -5,12 +5,13 @@ import { aNewItem } from '../../domain/inventory/item-fields.ts';
 import type { Site } from '../../domain/inventory/site.ts';
 import { aNewSite, clearableSiteFields } from '../../domain/inventory/site-fields.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { fingerprintOf } from '../../platform/fingerprint.ts';
 import { type FormField, formPage, toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { bulkFields, type ListQuery } from './inputs.ts';
-import { counted, filterFields, inventoryAddress } from './pages.ts';
+import { filterFields, inventoryAddress } from './pages.ts';
 import { type ItemRow, type SiteRow, textsOf, toItem, toSite } from './rows.ts';
 
 const siteFields = inventoryColumns.filter((column) => column.part === 'site' && column.inTemplate);

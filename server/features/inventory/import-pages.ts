@@ -1,14 +1,15 @@
 import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import { columnsByKey, inventoryColumns } from '../../domain/inventory/inventory-columns.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
+import { toIssueRows } from '../../web/issue-rows.ts';
 import type { Page } from '../../web/render-page.ts';
 import { checkNumber } from './check-number.ts';
 import { countChanges } from './count-changes.ts';
 import { hasStopped, type UploadRow } from './has-stopped.ts';
 import type { UploadEntry } from './import-queries.ts';
-import { counted, whole } from './pages.ts';
 
 const crumbs = [{ label: 'Inventory', href: paths.inventory() }];
 const mostShown = 200;
@@ -48,11 +49,14 @@ export function importPage(upload: UploadRow, job: ImportJob | null, mayEdit: bo
       figures: counts && isChecked ? changeFigures(counts) : null,
       errors:
         errors.length > 0
-          ? { table: issuesTable(errors, 'Errors: these rows are left out until they are right'), count: whole(counts?.errors ?? errors.length) }
+          ? {
+              table: issuesTable(errors, 'Errors: these rows are left out until they are right'),
+              count: formatCount(counts?.errors ?? errors.length),
+            }
           : null,
       warnings:
         warnings.length > 0
-          ? { table: issuesTable(warnings, 'Warnings: these rows are read as they are'), count: whole(counts?.warnings ?? warnings.length) }
+          ? { table: issuesTable(warnings, 'Warnings: these rows are read as they are'), count: formatCount(counts?.warnings ?? warnings.length) }
           : null,
       issuesHref: issues.length > 0 ? paths.importIssues(upload.id) : null,
       changes: isChecked || status === 'confirmed' ? upload.sampleJson : null,
@@ -92,9 +96,9 @@ export function importsPage(uploads: readonly UploadEntry[], mayEdit: boolean): 
           cells: [
             { text: upload.fileName, href: paths.import(upload.id) },
             { tag: statusTag(upload) },
-            { text: whole(upload.countsJson?.sites ?? 0) },
-            { text: whole(upload.countsJson?.items ?? 0) },
-            { text: whole(upload.countsJson?.errors ?? 0) },
+            { text: formatCount(upload.countsJson?.sites ?? 0) },
+            { text: formatCount(upload.countsJson?.items ?? 0) },
+            { text: formatCount(upload.countsJson?.errors ?? 0) },
             { text: formatDay(dayOf(upload.createdAt as Instant)) },
           ],
         })),
@@ -170,32 +174,24 @@ function changeFigures(counts: NonNullable<UploadRow['countsJson']>) {
   return [
     {
       label: 'New sites',
-      value: whole(counts.addedSites),
-      note: `${whole(counts.changedSites)} changed, ${whole(counts.unchangedSites)} as they are`,
+      value: formatCount(counts.addedSites),
+      note: `${formatCount(counts.changedSites)} changed, ${formatCount(counts.unchangedSites)} as they are`,
     },
     {
       label: 'New equipment lines',
-      value: whole(counts.addedItems),
-      note: `${whole(counts.changedItems)} changed, ${whole(counts.unchangedItems)} as they are`,
+      value: formatCount(counts.addedItems),
+      note: `${formatCount(counts.changedItems)} changed, ${formatCount(counts.unchangedItems)} as they are`,
     },
-    { label: 'Errors', value: whole(counts.errors), note: 'these rows are left out' },
-    { label: 'Warnings', value: whole(counts.warnings), note: 'have a look' },
+    { label: 'Errors', value: formatCount(counts.errors), note: 'these rows are left out' },
+    { label: 'Warnings', value: formatCount(counts.warnings), note: 'have a look' },
   ];
 }
 
 function issuesTable(issues: readonly Issue[], caption: string) {
   return {
     caption,
-    rows: issues.slice(0, mostShown).map((issue) => ({
-      sheet: issue.cell?.sheet ?? '',
-      row: issue.cell?.row ?? '',
-      column: issue.cell?.column ?? '',
-      header: issue.cell?.header ?? '',
-      found: issue.found ?? '',
-      wanted: issue.wanted ?? '',
-      message: issue.message,
-    })),
-    more: issues.length > mostShown ? `and ${whole(issues.length - mostShown)} more: download the list to see the first 100 of each kind` : '',
+    rows: toIssueRows(issues.slice(0, mostShown)),
+    more: issues.length > mostShown ? `and ${formatCount(issues.length - mostShown)} more: download the list to see the first 100 of each kind` : '',
   };
 }
 

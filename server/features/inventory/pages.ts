@@ -2,6 +2,7 @@ import type { SiteCoverage } from '../../../db/schema/inventory.ts';
 import { structureChoices, toLabel } from '../../domain/inventory/choices.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import { programs } from '../../domain/programs/programs.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -9,9 +10,6 @@ import { toPager } from '../../web/to-pager.ts';
 import type { CoverageWord, ListQuery } from './inputs.ts';
 import type { SiteCounts } from './queries.ts';
 import type { SiteRow } from './rows.ts';
-
-// Made once: setting one up for each number takes longer than the rest of the page.
-const wholeNumbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export const coverageLabels: Record<SiteCoverage, { label: string; tone: string }> = {
   covered: { label: 'Covered', tone: 'ok' },
@@ -61,7 +59,7 @@ export function inventoryPage(list: InventoryList): Page {
         hidden: query.word === undefined ? [] : [{ name: 'coverage', value: query.word }],
         chips: chips.map((chip) => ({
           label: chip.label,
-          count: whole(chip.count(counts)),
+          count: formatCount(chip.count(counts)),
           href: address({ word: chip.word, page: 1 }),
           current: query.word === chip.word && !query.filter.withoutEquipment,
         })),
@@ -71,7 +69,7 @@ export function inventoryPage(list: InventoryList): Page {
         ? {
             form: 'bulk',
             href: paths.inventoryBulkEdit(),
-            total: whole(shown),
+            total: formatCount(shown),
             noun: 'sites',
             allName: 'all',
             hidden: filterFields(query),
@@ -105,7 +103,7 @@ export function inventoryPage(list: InventoryList): Page {
         legend: (['covered', 'boundary', 'to resolve', 'none'] as const).map((coverage) => ({
           status: coverage.replace(' ', '-'),
           label: coverageLabels[coverage].label,
-          count: whole(chips.find((chip) => chip.word === coverage.replace(' ', '-'))?.count(counts) ?? 0),
+          count: formatCount(chips.find((chip) => chip.word === coverage.replace(' ', '-'))?.count(counts) ?? 0),
         })),
       },
       program: {
@@ -161,15 +159,15 @@ function siteLine(row: SiteRow) {
     cells: [
       { text: row.name, href: paths.site(row.id), small: [row.code, placeOf(row)].filter((part) => part !== '').join(' · ') },
       { text: structureOf(row) },
-      { text: whole(row.unitCount) },
-      { text: whole(row.coveredUnits) },
-      { tag: { label: open > 0 ? `${label} ${whole(open)}` : label, tone } },
+      { text: formatCount(row.unitCount) },
+      { text: formatCount(row.coveredUnits) },
+      { tag: { label: open > 0 ? `${label} ${formatCount(open)}` : label, tone } },
     ],
   };
 }
 
 function structureOf({ structure, heightFeet }: SiteRow): string {
-  const height = heightFeet === null ? '' : `${whole(heightFeet)}\u00a0ft`;
+  const height = heightFeet === null ? '' : `${formatCount(heightFeet)}\u00a0ft`;
   return structure === 'unknown' && height !== '' ? height : `${toLabel(structureChoices, structure)} ${height}`.trim();
 }
 
@@ -209,8 +207,8 @@ function emptyInventory(mayEdit: boolean) {
 function inventorySentence(counts: SiteCounts, program: Program): string {
   if (counts.all === 0) return 'No sites yet.';
   const open = counts.toResolve + counts.boundary;
-  const units = `${counted(counts.all, 'site')}, ${counted(counts.units, 'unit')}. ${whole(counts.coveredUnits)} are covered equipment under ${program.shortTitle}`;
-  return open === 0 ? `${units}.` : `${units}; ${whole(open)} ${open === 1 ? 'site needs' : 'sites need'} a look.`;
+  const units = `${counted(counts.all, 'site')}, ${counted(counts.units, 'unit')}. ${formatCount(counts.coveredUnits)} are covered equipment under ${program.shortTitle}`;
+  return open === 0 ? `${units}.` : `${units}; ${formatCount(open)} ${open === 1 ? 'site needs' : 'sites need'} a look.`;
 }
 
 function nextStep(list: InventoryList) {
@@ -238,15 +236,6 @@ function nextStep(list: InventoryList) {
     who: 'You act.',
     action: { label: 'Make an estimate', href: paths.newEstimate(), small: true },
   };
-}
-
-/** `1 row`, `1,200 rows`. */
-export function counted(count: number, noun: string): string {
-  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-export function whole(value: number): string {
-  return wholeNumbers.format(value);
 }
 
 export interface InventoryList {

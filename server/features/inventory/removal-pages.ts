@@ -1,15 +1,16 @@
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { ListQuery } from './inputs.ts';
 import type { PriceAtSite } from './list-prices-at-sites.ts';
-import { counted, filterFields, inventoryAddress, whole } from './pages.ts';
+import { filterFields, inventoryAddress } from './pages.ts';
 import type { ItemRow, SiteRow } from './rows.ts';
 
 /** Asks once more before sites and their equipment go; `prices` are those of the carrier's own that hold only there. */
 export function removeSitesPage(rows: readonly SiteRow[], query: ListQuery, prices: readonly PriceAtSite[]): Page {
   const unitCount = rows.reduce((sum, row) => sum + row.unitCount, 0);
   const one = rows.length === 1 ? rows[0] : undefined;
-  const title = one ? `Remove ${one.name}?` : `Remove ${whole(rows.length)} sites?`;
+  const title = one ? `Remove ${one.name}?` : `Remove ${formatCount(rows.length)} sites?`;
   return {
     template: 'inventory/confirm',
     title,
@@ -31,7 +32,7 @@ export function removeSitesPage(rows: readonly SiteRow[], query: ListQuery, pric
           { name: 'chosen', value: rows.map((row) => row.id).join(' ') },
           ...filterFields(query),
         ],
-        label: one ? 'Remove the site' : `Remove ${whole(rows.length)} sites`,
+        label: one ? 'Remove the site' : `Remove ${formatCount(rows.length)} sites`,
         tone: 'danger',
         cancelHref: one ? paths.site(one.id) : inventoryAddress(query),
       },

@@ -4,6 +4,7 @@ import { readItem } from '../../domain/inventory/read-item.ts';
 import { readSite } from '../../domain/inventory/read-site.ts';
 import { coverItem } from '../../domain/programs/cover-item.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
 import { mapSize } from '../../platform/charts/geo-box.ts';
@@ -34,7 +35,7 @@ import {
 import { type ListQuery, readBulkValues, readChosen, readCleared, readListQuery, readProgramKey } from './inputs.ts';
 import { listPricesAtSites } from './list-prices-at-sites.ts';
 import { mayEdit } from './may-edit.ts';
-import { counted, coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount, whole } from './pages.ts';
+import { coverageLabels, inventoryAddress, inventoryPage, placeOf, shownCount } from './pages.ts';
 import { getInventoryState, getItem, getSite, listItems, listPoints, listSiteIds, listSites, listSitesByIds, listTagsStarting } from './queries.ts';
 import { removeItemPage, removeSitesPage } from './removal-pages.ts';
 import { removeItem } from './remove-item.ts';
@@ -160,7 +161,7 @@ async function putConfiguration(ctx: Context, ask: Ask): Promise<Reply> {
     return { page: configurationsPage({ ...form, siteIds, isBare }), status: 422 };
   }
   const { siteCount, lineCount, skipped } = result.value;
-  const left = skipped === 0 ? '' : ` ${whole(skipped)} that list equipment already were left alone.`;
+  const left = skipped === 0 ? '' : ` ${formatCount(skipped)} that list equipment already were left alone.`;
   return {
     redirect: inventoryAddress(query),
     notice: `${counted(lineCount, 'line')} of equipment were added at ${counted(siteCount, 'site')}.${left}`,
@@ -254,5 +255,5 @@ function configurationForm(ctx: Context, query: ListQuery) {
 }
 
 function sitesWere(count: number): string {
-  return count === 1 ? '1 site was' : `${whole(count)} sites were`;
+  return count === 1 ? '1 site was' : `${formatCount(count)} sites were`;
 }

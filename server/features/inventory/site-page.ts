@@ -2,9 +2,10 @@ import { formatDay } from '../../domain/calendar.ts';
 import { accessChoices, ownershipChoices, siteKindChoices, statusChoices, structureChoices, toLabel } from '../../domain/inventory/choices.ts';
 import type { ItemCoverage } from '../../domain/programs/cover-item.ts';
 import type { Confidence, Program } from '../../domain/programs/program.ts';
+import { formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { coverageLabels, whole } from './pages.ts';
+import { coverageLabels } from './pages.ts';
 import type { ItemRow, SiteRow } from './rows.ts';
 
 /** How far the rule behind a verdict can be trusted, for people who do not know our sources. */
@@ -57,7 +58,7 @@ export function sitePage(detail: SiteDetail): Page {
               href: detail.mayEdit ? paths.item(row.id) : undefined,
               small: [row.tag, row.category ?? 'category not known', row.serialsJson.join(', ')].filter((part) => part !== '').join(' · '),
             },
-            { text: whole(row.quantity) },
+            { text: formatCount(row.quantity) },
             { text: row.obtainedOn === null ? 'Not stated' : formatDay(row.obtainedOn) },
             { text: toLabel(statusChoices, row.status) },
             { tag: verdictLabel(test) },
@@ -79,7 +80,7 @@ export function sitePage(detail: SiteDetail): Page {
 
 function siteSentence(site: SiteRow): string {
   if (site.unitCount === 0) return 'No equipment is listed here yet.';
-  return `${site.unitCount === 1 ? '1 unit stands' : `${whole(site.unitCount)} units stand`} here; ${whole(site.coveredUnits)} ${site.coveredUnits === 1 ? 'is' : 'are'} covered.`;
+  return `${site.unitCount === 1 ? '1 unit stands' : `${formatCount(site.unitCount)} units stand`} here; ${formatCount(site.coveredUnits)} ${site.coveredUnits === 1 ? 'is' : 'are'} covered.`;
 }
 
 function siteFacts(site: SiteRow): { label: string; value: string }[] {
@@ -91,7 +92,7 @@ function siteFacts(site: SiteRow): { label: string; value: string }[] {
     { label: 'Site code', value: site.code },
     { label: 'Kind', value: toLabel(siteKindChoices, site.kind) },
     { label: 'Structure', value: toLabel(structureChoices, site.structure) },
-    { label: 'Height', value: site.heightFeet === null ? 'Not stated' : `${whole(site.heightFeet)} ft` },
+    { label: 'Height', value: site.heightFeet === null ? 'Not stated' : `${formatCount(site.heightFeet)} ft` },
     { label: 'Coordinates', value: coordinates },
     { label: 'Address', value: address === '' ? 'Not stated' : address },
     { label: 'County', value: site.county ?? 'Not stated' },

@@ -1,5 +1,6 @@
 import type { Person } from '../../context.ts';
 import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { DemoPerson } from './create-demo.ts';
@@ -202,10 +203,6 @@ function reviewStep({ filing }: Standing): Step {
     ...(isFiled && filing ? { label: 'Open the filing', href: paths.filing(filing.id) } : { label: 'Open the filings', href: paths.filings() }),
     isDone: isAccepted,
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 interface Viewer {

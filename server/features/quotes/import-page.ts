@@ -3,6 +3,7 @@ import { mostQuotes } from '../../domain/cost/own-prices/read-quote-list.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
+import { toIssueRows } from '../../web/issue-rows.ts';
 import type { Page } from '../../web/render-page.ts';
 
 const shownFaults = 200;
@@ -64,7 +65,7 @@ export function importPage(form: { documentNumbers: string; issues: Issue[] }): 
           ? null
           : {
               caption: 'What needs another value',
-              rows: atCells.slice(0, shownFaults).map(({ cell, found, wanted, message }) => ({ ...cell, found, wanted, message })),
+              rows: toIssueRows(atCells.slice(0, shownFaults)),
               ...(atCells.length > shownFaults && { more: `and ${atCells.length - shownFaults} more` }),
             },
       columns: {

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
@@ -146,10 +147,6 @@ function nextOf({ rows, today, mayEdit }: OwnPriceList) {
     who: 'You act.',
     action: { label: 'Show them', href: listAddress(paths.ownPrices(), { show: 'expired' }), small: true },
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 interface OwnPriceList {

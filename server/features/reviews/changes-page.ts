@@ -1,8 +1,8 @@
 import { formatCents } from '../../domain/money.ts';
 import type { VersionComparison } from '../../domain/review/compare-versions.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { capitalised, counted } from '../filings/index.ts';
 import { reviewCrumbs } from './addresses.ts';
 import type { ReviewEntry } from './queries.ts';
 

@@ -2,11 +2,12 @@ import { costCategories, isPercentUnit } from '../../domain/catalog/price-book.t
 import type { PriceStatistic } from '../../domain/cost/totals/price-statistics.ts';
 import type { FrozenCostLine, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCents, sumCents } from '../../domain/money.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
 import { basisTag, formatPrice } from '../catalog/index.ts';
-import { capitalised, counted, whole } from '../filings/index.ts';
+import { whole } from '../filings/index.ts';
 import { remarkHref, reviewCrumbs } from './addresses.ts';
 import type { LinesQuery } from './inputs.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';

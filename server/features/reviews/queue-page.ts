@@ -1,10 +1,11 @@
 import type { Instant } from '../../domain/calendar.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
-import { counted, dayText } from '../filings/index.ts';
+import { dayText } from '../filings/index.ts';
 import type { QueueQuery } from './inputs.ts';
 import type { ReviewEntry } from './queries.ts';
 import { clockWords, isOpen, statusTag } from './words.ts';

@@ -1,10 +1,11 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawRangeBar } from '../../platform/charts/draw-range-bar.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { checkParts, counted, dayText, evidenceTable, momentText, programWords, remarkPart, sectionChips, sectionParts } from '../filings/index.ts';
+import { checkParts, dayText, evidenceTable, momentText, programWords, remarkPart, sectionChips, sectionParts } from '../filings/index.ts';
 import { remarkHref, reviewCrumbs } from './addresses.ts';
 import { nextBand } from './next-band.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';

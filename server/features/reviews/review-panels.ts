@@ -1,10 +1,11 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { capitalised, counted, dayFigure } from '../filings/index.ts';
+import { dayFigure } from '../filings/index.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';
 import type { ReviewDetail } from './review-detail.ts';
 import { clockWords } from './words.ts';

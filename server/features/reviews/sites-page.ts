@@ -1,8 +1,9 @@
 import type { FrozenFiling, FrozenSite } from '../../domain/filing/frozen-filing.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
-import { capitalised, counted, whole } from '../filings/index.ts';
+import { whole } from '../filings/index.ts';
 import { reviewCrumbs } from './addresses.ts';
 import type { SitesQuery } from './inputs.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';

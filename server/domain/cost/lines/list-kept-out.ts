@@ -1,7 +1,8 @@
 import { isPercentUnit } from '../../catalog/price-book.ts';
-import { formatCount } from '../../format-count.ts';
 import { cents, formatCents, timesCents } from '../../money.ts';
+import { formatCount } from '../../words.ts';
 import type { KeptOut } from '../estimate.ts';
+import { toSixDecimals } from '../to-six-decimals.ts';
 import type { KeptPrice } from './price-step.ts';
 
 /** What the program does not pay, while it is added up: the same use of the same price is one row, whatever the sites. */
@@ -17,7 +18,7 @@ export function addKept(sums: KeptSums, { price, quantity }: Pick<KeptSum, 'pric
 /** The rows `KO-1`, `KO-2` …, each amount rounded once. Amounts are at the level of their own prices, with no shares on top. */
 export function listKeptOut(sums: KeptSums): KeptOut[] {
   return [...sums.values()].map(({ price, quantity, siteCode }, index) => {
-    const units = Math.round(quantity * 1e6) / 1e6;
+    const units = toSixDecimals(quantity);
     const { kind, item, rule, citation, reason } = price;
     const amountCents = timesCents(cents(price.unitCents - price.comparableCents), units);
     return { id: `KO-${index + 1}`, siteCode, kind, item, amountCents, formula: formulaOf(price, units), rule, citation, reason };

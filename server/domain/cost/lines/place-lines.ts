@@ -1,10 +1,11 @@
 import type { CostCategory } from '../../catalog/price-book.ts';
 import type { CostPhase } from '../../catalog/recipe.ts';
-import { formatCount } from '../../format-count.ts';
 import { type Cents, cents, timesCents, zeroCents } from '../../money.ts';
+import { formatCount } from '../../words.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { Range } from '../estimate.ts';
 import type { OwnPrice } from '../own-price.ts';
+import { toSixDecimals } from '../to-six-decimals.ts';
 import { largestLineCents } from './largest-line.ts';
 import type { PricedStep } from './match-recipes.ts';
 import type { PaidPrice, StepPrice } from './price-step.ts';
@@ -131,7 +132,7 @@ function newLine(named: NamedLine, price: PaidPrice, quantity: number): CostLine
 
 /** A new line: the two may stand at other places too. */
 function mergeLines(earlier: CostLine, line: CostLine): CostLine {
-  const merged = { ...earlier, quantity: tidy(earlier.quantity + line.quantity), formula: `${earlier.formula} + ${line.formula}` };
+  const merged = { ...earlier, quantity: toSixDecimals(earlier.quantity + line.quantity), formula: `${earlier.formula} + ${line.formula}` };
   merged.reason = joined(earlier.reason, line.reason);
   if (earlier.change ?? line.change) merged.change = joined(earlier.change ?? '', line.change);
   if (earlier.quantitySpread ?? line.quantitySpread) merged.quantitySpread = { low: mean(earlier, line, 'low'), high: mean(earlier, line, 'high') };
@@ -153,18 +154,13 @@ function amountOf(unitCents: Cents, quantity: number): Cents {
 
 /** How far both quantities together may lie: each counts by its quantity. */
 function mean(a: CostLine, b: CostLine, end: 'low' | 'high'): number {
-  return tidy((a.quantity * (a.quantitySpread?.[end] ?? 1) + b.quantity * (b.quantitySpread?.[end] ?? 1)) / (a.quantity + b.quantity));
+  return toSixDecimals((a.quantity * (a.quantitySpread?.[end] ?? 1) + b.quantity * (b.quantitySpread?.[end] ?? 1)) / (a.quantity + b.quantity));
 }
 
 /** Both texts, unless the first says the second already. */
 function joined(first: string, second: string | undefined): string {
   if (!second || first.includes(second)) return first;
   return first ? `${first} ${second}` : second;
-}
-
-/** Six decimals: sums such as 0.1 + 0.2 come out as written. */
-function tidy(quantity: number): number {
-  return Math.round(quantity * 1e6) / 1e6;
 }
 
 interface NamedLine {

@@ -1,7 +1,8 @@
 import type { RadioGeneration, RecipeStep, StepCondition } from '../../catalog/recipe.ts';
-import { formatCount } from '../../format-count.ts';
 import type { EquipmentCategory } from '../../inventory/equipment.ts';
+import { counted, formatCount } from '../../words.ts';
 import type { SiteTally } from '../tally-covered.ts';
+import { toSixDecimals } from '../to-six-decimals.ts';
 import type { PricedRecipe } from './match-recipes.ts';
 
 const radioCategories: ReadonlySet<EquipmentCategory> = new Set<EquipmentCategory>(['RRU', 'AAU']);
@@ -45,15 +46,15 @@ export function countAtSite(step: RecipeStep, categories: ReadonlySet<EquipmentC
 export function quantityAtSite(step: RecipeStep, categories: ReadonlySet<EquipmentCategory>, count: number): StepCount {
   switch (step.driver) {
     case 'per unit':
-      return counted(count, unitsInWords(count, categories), step);
+      return toStepCount(count, unitsInWords(count, categories), step);
     case 'per hop':
-      return counted(count / 2, `${plural(count, 'terminal')} ÷ 2`, step);
+      return toStepCount(count / 2, `${counted(count, 'terminal')} ÷ 2`, step);
     case 'per sector':
-      return counted(count, plural(count, 'sector'), step);
+      return toStepCount(count, counted(count, 'sector'), step);
     case 'per tower foot':
-      return counted(count, `${count} ft`, step);
+      return toStepCount(count, `${count} ft`, step);
     default:
-      return counted(1, '1 site', step);
+      return toStepCount(1, '1 site', step);
   }
 }
 
@@ -71,21 +72,21 @@ export function countForNetwork(step: RecipeStep, recipe: PricedRecipe, network:
   const total = places.reduce((sum, tally) => sum + units(tally), 0);
   if (step.driver === 'per hop' && recipe.recipe.scope === 'site') {
     return total % 2 === 1
-      ? { quantity: tidy(step.quantity / 2), formula: `odd terminal of ${total}: its far end${times(step.quantity)}`, places: 1 }
+      ? { quantity: toSixDecimals(step.quantity / 2), formula: `odd terminal of ${total}: its far end${times(step.quantity)}`, places: 1 }
       : undefined;
   }
   if (step.driver === 'per network' || step.driver === 'per customer') {
     if (step.only?.withoutCategories?.some((category) => everywhere.has(category))) return undefined;
     if (!holdsGenerations(step.only, network.generations)) return undefined;
-    return step.driver === 'per network' ? counted(1, '1 network', step) : counted(customers, plural(customers, 'customer'), step);
+    return step.driver === 'per network' ? toStepCount(1, '1 network', step) : toStepCount(customers, counted(customers, 'customer'), step);
   }
   if (places.length === 0) return undefined;
-  if (step.driver === 'per unit') return counted(total, unitsInWords(total, recipe.categories), step);
-  if (step.driver === 'per hop') return counted(Math.ceil(total / 2), `${plural(total, 'terminal')} ÷ 2`, step);
-  const sites = plural(places.length, 'site');
-  if (!step.chance) return { ...counted(places.length, sites, step), places: places.length };
+  if (step.driver === 'per unit') return toStepCount(total, unitsInWords(total, recipe.categories), step);
+  if (step.driver === 'per hop') return toStepCount(Math.ceil(total / 2), `${counted(total, 'terminal')} ÷ 2`, step);
+  const sites = counted(places.length, 'site');
+  if (!step.chance) return { ...toStepCount(places.length, sites, step), places: places.length };
   const percent = Math.round(step.quantity * 1000) / 10;
-  return { quantity: tidy(places.length * step.quantity), formula: `${sites} × ${percent} %`, places: places.length };
+  return { quantity: toSixDecimals(places.length * step.quantity), formula: `${sites} × ${percent} %`, places: places.length };
 }
 
 /** Every condition but the height. */
@@ -132,7 +133,7 @@ function sectorsOf(tally: SiteTally): number {
   return radios === 0 ? 3 : Math.min(3, radios);
 }
 
-function counted(count: number, words: string, step: RecipeStep): StepCount {
+function toStepCount(count: number, words: string, step: RecipeStep): StepCount {
   if (step.per !== undefined) {
     const whole = Math.ceil(count / step.per - 1e-9);
     return {
@@ -141,12 +142,7 @@ function counted(count: number, words: string, step: RecipeStep): StepCount {
       places: 1,
     };
   }
-  return { quantity: tidy(count * step.quantity), formula: `${words}${times(step.quantity)}`, places: 1 };
-}
-
-/** Six decimals: sums such as 0.1 + 0.2 come out as written. */
-function tidy(quantity: number): number {
-  return Math.round(quantity * 1e6) / 1e6;
+  return { quantity: toSixDecimals(count * step.quantity), formula: `${words}${times(step.quantity)}`, places: 1 };
 }
 
 function times(quantity: number): string {
@@ -155,13 +151,9 @@ function times(quantity: number): string {
 
 function unitsInWords(units: number, categories: ReadonlySet<EquipmentCategory>): string {
   const [only, ...others] = categories;
-  if (!only || others.length > 0) return plural(units, 'unit');
+  if (!only || others.length > 0) return counted(units, 'unit');
   const [one, several] = unitWords[only] ?? [only, only];
   return `${formatCount(units)} ${units === 1 ? one : several}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 export interface StepCount {

@@ -1,11 +1,11 @@
 import { type Day, formatDay, toDay } from '../../calendar.ts';
 import { isPercentUnit, type PriceBookEntry, priceCategories } from '../../catalog/price-book.ts';
 import { costPhases, costUses } from '../../catalog/recipe.ts';
-import { formatCount } from '../../format-count.ts';
 import { readText } from '../../inventory/read-text.ts';
 import { accept, quote, type Reading, refuse } from '../../inventory/reading.ts';
 import { type Cents, formatCents } from '../../money.ts';
 import { bad, good, isError, type Result } from '../../result.ts';
+import { formatCount } from '../../words.ts';
 import type { OwnPrice } from '../own-price.ts';
 import { isSameUnit } from './is-same-unit.ts';
 import { readPercent } from './read-percent.ts';

@@ -1,5 +1,5 @@
-import { formatCount } from '../../format-count.ts';
 import { cents, formatDollars, timesCents } from '../../money.ts';
+import { formatCount } from '../../words.ts';
 import type { PublicComparison, Range } from '../estimate.ts';
 import type { PublicFigure } from './read-public-figures.ts';
 

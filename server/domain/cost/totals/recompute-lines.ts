@@ -1,5 +1,5 @@
-import { formatCount } from '../../format-count.ts';
 import { type Cents, cents, splitCents, timesCents } from '../../money.ts';
+import { formatCount } from '../../words.ts';
 import type { CostLine } from '../cost-lines.ts';
 
 /** How many lines that differ are named. */

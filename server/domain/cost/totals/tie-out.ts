@@ -1,10 +1,11 @@
-import { formatCount } from '../../format-count.ts';
 import type { Site } from '../../inventory/site.ts';
 import { type Cents, cents, formatCents, sumCents, timesCents } from '../../money.ts';
+import { formatCount } from '../../words.ts';
 import type { CostLine } from '../cost-lines.ts';
 import type { CostPlan } from '../cost-plan.ts';
 import type { Estimate, EstimateSummary, Range } from '../estimate.ts';
 import { percentileOf } from '../risk/percentile-of.ts';
+import { toSixDecimals } from '../to-six-decimals.ts';
 import { type DatedSites, differenceOfCounties, differenceOfYears } from './place-differences.ts';
 import { recomputeLines } from './recompute-lines.ts';
 
@@ -104,16 +105,12 @@ function checkSetAside({ contingencyCents, reserveCents, risk, total }: Estimate
   const reach =
     share === null
       ? 'No percentile is chosen, so nothing'
-      : `From the point estimate of ${formatCents(point)} up to P${tidy(share * 100)} at ${formatCents(upTo)}, nothing where it lies lower`;
-  const reserve = `${tidy(reserveBasisPoints / 100)} % of the point estimate of ${formatCents(point)}, rounded once`;
+      : `From the point estimate of ${formatCents(point)} up to P${toSixDecimals(share * 100)} at ${formatCents(upTo)}, nothing where it lies lower`;
+  const reserve = `${toSixDecimals(reserveBasisPoints / 100)} % of the point estimate of ${formatCents(point)}, rounded once`;
   return [
     compare('Contingency', `${reach}; against the contingency of the summary`, [contingency, contingencyCents]),
     compare('Management reserve', `${reserve}; against the reserve of the summary`, [timesCents(point, reserveBasisPoints / 10_000), reserveCents]),
   ];
-}
-
-function tidy(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }
 
 function checkCurve({ risk }: EstimateSummary): TieOutCheck[] {

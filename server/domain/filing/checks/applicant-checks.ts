@@ -1,5 +1,5 @@
 import { addYears, formatDay } from '../../calendar.ts';
-import { formatCount } from '../../format-count.ts';
+import { formatCount } from '../../words.ts';
 import type { AnswerKey } from '../application-answers.ts';
 import { type CarrierProfile, countCustomers, profileFields, providerTypeChoices } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';

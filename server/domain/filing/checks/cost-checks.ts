@@ -1,11 +1,10 @@
 import type { PriceBasis } from '../../catalog/price-book.ts';
 import type { Estimate } from '../../cost/estimate.ts';
-import { formatCount } from '../../format-count.ts';
 import { type Cents, cents, formatCents } from '../../money.ts';
 import { getProgram } from '../../programs/programs.ts';
+import { counted, formatCount } from '../../words.ts';
 import { countCustomers } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';
-import { plural } from '../shown-value.ts';
 import { type Check, type FilingLink, type Finding, found, pass, sitesToClear, toAnswer, toSite } from './check.ts';
 import { usedPrices } from './own-price-checks.ts';
 
@@ -22,7 +21,7 @@ export const costChecks: readonly Check[] = [
     lineKeys: ['requested'],
     test: ({ estimate }) =>
       estimate
-        ? pass(`The estimate asks for ${formatCents(estimate.summary.total.likelyCents)} on ${plural(estimate.lines.length, 'cost line')}.`)
+        ? pass(`The estimate asks for ${formatCents(estimate.summary.total.likelyCents)} on ${counted(estimate.lines.length, 'cost line')}.`)
         : found('fail', 'There is no finished estimate. Make one from the current inventory.', { link: atEstimate }),
   },
   {
@@ -93,7 +92,7 @@ export const costChecks: readonly Check[] = [
       if (weak.length === 0) return pass('No price is a planning assumption or a model input.');
       const amount = sumLikely(weak);
       const share = summary.total.likelyCents > 0 ? Math.round((amount / summary.total.likelyCents) * 100) : 0;
-      const sentence = `${plural(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Ask vendors for quotes on the largest, and enter them under Own prices.`;
+      const sentence = `${counted(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Ask vendors for quotes on the largest, and enter them under Own prices.`;
       return found('warning', sentence, { subjects: largestFirst(weak), count: weak.length, link: atEstimate });
     }),
   },
@@ -185,11 +184,11 @@ function testSites({ lines }: Estimate, facts: FilingFacts): Finding {
   );
   const beyond = [...new Set(lines.flatMap(({ siteCode }) => (siteCode !== null && !eligible.has(siteCode.toLowerCase()) ? [siteCode] : [])))];
   if (beyond.length > 0) {
-    const sentence = `${plural(beyond.length, 'site')} without covered equipment ${beyond.length === 1 ? 'has' : 'have'} cost lines. Make the estimate again, or correct the inventory.`;
+    const sentence = `${counted(beyond.length, 'site')} without covered equipment ${beyond.length === 1 ? 'has' : 'have'} cost lines. Make the estimate again, or correct the inventory.`;
     return found('fail', sentence, { subjects: beyond, link: toSite(beyond[0]) });
   }
   if (without.length === 0) return pass('Every site with covered equipment has cost lines, and no other site has any.');
-  const sentence = `${plural(without.length, 'site')} with covered equipment ${without.length === 1 ? 'has' : 'have'} no cost line. Check whether nothing is asked for there.`;
+  const sentence = `${counted(without.length, 'site')} with covered equipment ${without.length === 1 ? 'has' : 'have'} no cost line. Check whether nothing is asked for there.`;
   return found('warning', sentence, { subjects: without, link: toSite(without[0]) });
 }
 
@@ -207,16 +206,16 @@ function testSupport(estimate: Estimate, facts: FilingFacts): Finding {
     if (kind === 'quote' || (about === null && (kind === 'plan' || kind === 'other'))) attached.add(sha256);
   const amount = formatCents(sumLikely(own));
   if (attached.size > 0)
-    return pass(`${plural(attached.size, 'document supports', 'documents support')} the applicant's own estimates of ${amount}.`);
+    return pass(`${counted(attached.size, 'document supports', 'documents support')} the applicant's own estimates of ${amount}.`);
   const where = { subjects: largestFirst(own), count: own.length, link: toAnswer('supportingDocuments') };
   if ((answers.supportingDocuments ?? '') !== '') {
     return found(
       'warning',
-      `${plural(own.length, 'cost line')} (${amount}) are own estimates. Supporting documents are named and not part of this filing: send them along.`,
+      `${counted(own.length, 'cost line')} (${amount}) are own estimates. Supporting documents are named and not part of this filing: send them along.`,
       where,
     );
   }
-  const sentence = `${plural(own.length, 'cost line')} (${amount}) are estimates of the applicant, and no document supports them. Ask vendors for quotes and enter them under Own prices, or attach an engineering analysis under Documents: most applications of 2022 were first found deficient, for want of this among other things.`;
+  const sentence = `${counted(own.length, 'cost line')} (${amount}) are estimates of the applicant, and no document supports them. Ask vendors for quotes and enter them under Own prices, or attach an engineering analysis under Documents: most applications of 2022 were first found deficient, for want of this among other things.`;
   return found('fail', sentence, where);
 }
 

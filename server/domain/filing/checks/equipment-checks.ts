@@ -1,7 +1,7 @@
 import type { EquipmentItem } from '../../inventory/equipment.ts';
 import type { ItemCoverage } from '../../programs/cover-item.ts';
+import { counted } from '../../words.ts';
 import type { FilingFacts } from '../filing.ts';
-import { plural } from '../shown-value.ts';
 import { type Check, type Finding, found, pass, toItem, toSite } from './check.ts';
 
 const detail = { hr4998: 'H.R.4998 s.4(d)(2)(B)', scrp: '47 CFR 1.50004(c)(1)(ii)' };
@@ -17,7 +17,7 @@ export const equipmentChecks: readonly Check[] = [
     test: ({ coverage }) =>
       coverage.units.covered > 0
         ? pass(
-            `${plural(coverage.units.covered, 'unit')} at ${plural(coverage.sites.filter((site) => site.units.covered > 0).length, 'site')} are covered.`,
+            `${counted(coverage.units.covered, 'unit')} at ${counted(coverage.sites.filter((site) => site.units.covered > 0).length, 'site')} are covered.`,
           )
         : found('fail', 'No covered equipment was found, so there is nothing to ask for. Add the equipment, or resolve what is unknown.', {
             link: { to: 'inventory', key: null },
@@ -54,7 +54,7 @@ export const equipmentChecks: readonly Check[] = [
       onItems(facts, 'warning', (_item, { verdict }) => verdict === 'boundary', {
         none: 'No item lies on a boundary of the rules.',
         some: (items) =>
-          `${plural(items.length, 'inventory line lies', 'inventory lines lie')} on a boundary of the rules and ${items.length === 1 ? 'is' : 'are'} marked in the inventory. Ask the administrator before you count on them.`,
+          `${counted(items.length, 'inventory line lies', 'inventory lines lie')} on a boundary of the rules and ${items.length === 1 ? 'is' : 'are'} marked in the inventory. Ask the administrator before you count on them.`,
       }),
   },
   {
@@ -66,7 +66,7 @@ export const equipmentChecks: readonly Check[] = [
       onItems(facts, 'warning', (item, { verdict, rule }) => verdict === 'not covered' && rule === 'date obtained' && isInNetwork(item), {
         none: 'No item of a covered maker in the network was obtained too late.',
         some: (items) =>
-          `${plural(items.length, 'inventory line was', 'inventory lines were')} obtained too late to be paid for. The plan that is certified covers every covered item in the network: remove these as well, at the applicant's own cost.`,
+          `${counted(items.length, 'inventory line was', 'inventory lines were')} obtained too late to be paid for. The plan that is certified covers every covered item in the network: remove these as well, at the applicant's own cost.`,
       }),
   },
   {
@@ -78,7 +78,7 @@ export const equipmentChecks: readonly Check[] = [
       onItems(facts, 'warning', (item, { verdict }) => verdict === 'covered' && !isInNetwork(item), {
         none: 'No covered item is marked removed or destroyed.',
         some: (items) =>
-          `${plural(items.length, 'inventory line is', 'inventory lines are')} removed or destroyed already. Keep invoices and certificates: whether such cost is paid is not settled in the sources read.`,
+          `${counted(items.length, 'inventory line is', 'inventory lines are')} removed or destroyed already. Keep invoices and certificates: whether such cost is paid is not settled in the sources read.`,
       }),
   },
   {
@@ -167,7 +167,7 @@ function isInNetwork(item: EquipmentItem): boolean {
 }
 
 function has(things: readonly string[], noun: string): string {
-  return `${plural(things.length, noun)} ${things.length === 1 ? 'has' : 'have'}`;
+  return `${counted(things.length, noun)} ${things.length === 1 ? 'has' : 'have'}`;
 }
 
 type ItemTest = (item: EquipmentItem, coverage: ItemCoverage) => boolean;

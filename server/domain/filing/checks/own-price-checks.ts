@@ -1,6 +1,6 @@
 import type { OwnPrice } from '../../cost/own-price.ts';
+import { counted } from '../../words.ts';
 import type { FilingFacts } from '../filing.ts';
-import { plural } from '../shown-value.ts';
 import { type Check, type FilingLink, type Finding, found, pass } from './check.ts';
 
 const citations = { hr4998: 'H.R.4998 s.4(d)(2)(B)', scrp: '47 CFR 1.50004(c)(1)(i)' };
@@ -36,7 +36,7 @@ function testQuotes(facts: FilingFacts): Finding {
   if (quotes.length === 0) return pass('No price is a quote.');
   if (expired.length === 0) return pass(`${quotes.length === 1 ? 'The quote holds' : `All ${quotes.length} quotes hold`} today.`);
   const codes = expired.map(({ code }) => code);
-  const sentence = `${plural(expired.length, 'quote')} (${codes.join(', ')}) ${expired.length === 1 ? 'has' : 'have'} expired. Ask the vendor to renew, enter the new day, and make the estimate again.`;
+  const sentence = `${counted(expired.length, 'quote')} (${codes.join(', ')}) ${expired.length === 1 ? 'has' : 'have'} expired. Ask the vendor to renew, enter the new day, and make the estimate again.`;
   return found('warning', sentence, { subjects: codes, link: atPrices });
 }
 
@@ -46,12 +46,12 @@ function testOwnEstimates(facts: FilingFacts): Finding {
   const bare = own.filter(({ documents }) => documents.length === 0);
   if (own.length === 0) return pass('No price is an own estimate entered by the carrier.');
   if (open.length > 0) {
-    const sentence = `${plural(open.length, 'own estimate')} (${open.map(({ code }) => code).join(', ')}) ${open.length === 1 ? 'has' : 'have'} no good-faith certification. Certify it under Own prices, and make the estimate again.`;
+    const sentence = `${counted(open.length, 'own estimate')} (${open.map(({ code }) => code).join(', ')}) ${open.length === 1 ? 'has' : 'have'} no good-faith certification. Certify it under Own prices, and make the estimate again.`;
     return found('fail', sentence, { subjects: open.map(({ code }) => code), link: atPrices });
   }
   if (bare.length > 0) {
-    const sentence = `${plural(bare.length, 'own estimate')} (${bare.map(({ code }) => code).join(', ')}) ${bare.length === 1 ? 'has' : 'have'} no document attached. Attach the analysis that it rests on.`;
+    const sentence = `${counted(bare.length, 'own estimate')} (${bare.map(({ code }) => code).join(', ')}) ${bare.length === 1 ? 'has' : 'have'} no document attached. Attach the analysis that it rests on.`;
     return found('warning', sentence, { subjects: bare.map(({ code }) => code), link: atPrices });
   }
-  return pass(`${plural(own.length, 'own estimate')}, each certified in good faith and supported by a document.`);
+  return pass(`${counted(own.length, 'own estimate')}, each certified in good faith and supported by a document.`);
 }

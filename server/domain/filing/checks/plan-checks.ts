@@ -1,8 +1,8 @@
 import { formatDay } from '../../calendar.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
+import { counted } from '../../words.ts';
 import { type AnswerKey, answerFields } from '../application-answers.ts';
 import type { FilingFacts } from '../filing.ts';
-import { plural } from '../shown-value.ts';
 import { type Check, type FilingLink, type Finding, found, pass, sitesToClear, toAnswer, toSite } from './check.ts';
 
 const plan = { hr4998: 'H.R.4998 s.4(d)(4)(A)(i)', scrp: '47 CFR 1.50004(c)(1)(iii)' };
@@ -34,8 +34,8 @@ export const planChecks: readonly Check[] = [
     test: withSchedule((schedule, facts) => {
       const planned = new Set(schedule.sites.map(({ siteCode }) => siteCode.toLowerCase()));
       const left = sitesToClear(facts).filter((code) => !planned.has(code.toLowerCase()));
-      if (left.length === 0) return pass(`The timeline covers ${plural(schedule.sites.length, 'site')}.`);
-      const sentence = `${plural(left.length, 'site')} with covered equipment ${left.length === 1 ? 'is' : 'are'} not in the timeline. Make the estimate and schedule again.`;
+      if (left.length === 0) return pass(`The timeline covers ${counted(schedule.sites.length, 'site')}.`);
+      const sentence = `${counted(left.length, 'site')} with covered equipment ${left.length === 1 ? 'is' : 'are'} not in the timeline. Make the estimate and schedule again.`;
       return found('fail', sentence, { subjects: left, link: toSite(left[0]) });
     }),
   },
@@ -133,7 +133,7 @@ function testText({ answers }: FilingFacts, key: AnswerKey): Finding {
   const length = (answers[key] ?? '').length;
   if (length === 0) return found('fail', `“${label}” is empty. ${field?.help ?? ''}`.trim(), { link: toAnswer(key) });
   if (length >= wanted) return pass(`“${label}” is answered.`);
-  const sentence = `“${label}” has ${plural(length, 'character')}, too few to judge (${wanted} or more). ${field?.help ?? ''}`.trim();
+  const sentence = `“${label}” has ${counted(length, 'character')}, too few to judge (${wanted} or more). ${field?.help ?? ''}`.trim();
   return found('fail', sentence, { link: toAnswer(key) });
 }
 

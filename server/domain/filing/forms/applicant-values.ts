@@ -1,6 +1,6 @@
 import { formatDay } from '../../calendar.ts';
-import { formatCount } from '../../format-count.ts';
 import { states } from '../../geography.ts';
+import { formatCount } from '../../words.ts';
 import { countCustomers, profileFields } from '../carrier-profile.ts';
 import type { FilingFacts, ShownValue } from '../filing.ts';
 import { choiceLabel } from '../form-field.ts';

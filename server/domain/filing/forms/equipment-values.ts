@@ -1,9 +1,9 @@
 import { type Day, formatDay } from '../../calendar.ts';
-import { formatCount } from '../../format-count.ts';
 import { equipmentCategories } from '../../inventory/equipment.ts';
 import type { CoverageVerdict } from '../../programs/cover-item.ts';
+import { counted, formatCount } from '../../words.ts';
 import type { FilingFacts, ShownValue } from '../filing.ts';
-import { computed, plural } from '../shown-value.ts';
+import { computed } from '../shown-value.ts';
 
 export function inventoryVersion({ inventory }: FilingFacts): ShownValue {
   return computed(`Version ${inventory.version}`, 'inventory of the carrier');
@@ -21,7 +21,7 @@ export function coveredSiteCount(facts: FilingFacts): ShownValue {
 export function unitsThatAre(verdict: CoverageVerdict): (facts: FilingFacts) => ShownValue {
   return (facts) => {
     const { units, lines } = facts.coverage;
-    return computed(`${plural(units[verdict], 'unit')} on ${plural(lines[verdict], 'inventory line')}`, `${noteOf(facts)}, covered test`);
+    return computed(`${counted(units[verdict], 'unit')} on ${counted(lines[verdict], 'inventory line')}`, `${noteOf(facts)}, covered test`);
   };
 }
 
@@ -32,7 +32,7 @@ export function tooLateUnits(facts: FilingFacts): ShownValue {
     const coverage = facts.coverage.items[index];
     if (coverage?.verdict === 'not covered' && coverage.rule === 'date obtained') units += item.quantity;
   });
-  return computed(plural(units, 'unit'), facts.program.cutOff.citation);
+  return computed(counted(units, 'unit'), facts.program.cutOff.citation);
 }
 
 export function cutOffDay({ program }: FilingFacts): ShownValue {

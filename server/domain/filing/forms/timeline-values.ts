@@ -1,7 +1,8 @@
 import { formatDay } from '../../calendar.ts';
 import type { ScheduleSummary } from '../../schedule/schedule.ts';
+import { counted } from '../../words.ts';
 import type { FilingFacts, ShownValue } from '../filing.ts';
-import { computed, formatDayOr, plural } from '../shown-value.ts';
+import { computed, formatDayOr } from '../shown-value.ts';
 
 export const workStarts = ofSchedule((summary) => formatDay(summary.settings.startOn), 'schedule setting');
 export const firstFunds = ofSchedule((summary) => formatDay(summary.settings.firstFundsOn), 'schedule setting; the term runs from this day');
@@ -11,7 +12,7 @@ export const termEnd = ofSchedule(
   (summary) => formatDayOr(summary.termEndsOn, 'The program sets no term that is known'),
   'first money plus the term',
 );
-export const crews = ofSchedule((summary) => plural(summary.settings.towerCrews, 'tower crew'), 'schedule setting');
+export const crews = ofSchedule((summary) => counted(summary.settings.towerCrews, 'tower crew'), 'schedule setting');
 export const bottleneck = ofSchedule((summary) => summary.bottleneck, 'schedule');
 
 /** Each kind of work with its first and last day. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { formatCount } from '../../server/domain/format-count.ts';
+import { formatCount } from '../../server/domain/words.ts';
 
 test.each([
   [0, '0'],
