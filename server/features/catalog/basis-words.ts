@@ -36,3 +36,8 @@ export function basisTag(basis: PriceBasis): { label: string; tone: 'ok' | 'info
 export function formatPrice(amount: Cents, unit: string): string {
   return isPercentUnit(unit) ? `${amount / 100}\u00a0%` : formatCents(amount);
 }
+
+/** A price with what it is for: `$26,000.00 each`, `8.25 % of direct cost`. */
+export function formatUnitPrice(amount: Cents, unit: string): string {
+  return `${formatPrice(amount, unit)} ${unit.replace(/^percent (?=of )/, '')}`;
+}

@@ -1,4 +1,4 @@
-export { basisTag, formatPrice } from './basis-words.ts';
+export { basisTag, formatPrice, formatUnitPrice } from './basis-words.ts';
 export { editionCode } from './edition-words.ts';
 export { ensureEdition } from './ensure-edition.ts';
 export { getPriceStatistics } from './get-price-statistics.ts';

@@ -1,6 +1,6 @@
 import { costCategories, type PriceBookEdition } from '../../domain/catalog/price-book.ts';
 import type { Issue } from '../../domain/result.ts';
-import { formatPrice } from './basis-words.ts';
+import { formatUnitPrice } from './basis-words.ts';
 
 /** More prices than this are entered by code: a list of thousands helps nobody. */
 const mostListedPrices = 400;
@@ -25,7 +25,7 @@ export function entryField(edition: PriceBookEdition, form: { values: Record<str
         .filter((entry) => entry.category === category)
         .map((entry) => ({
           value: entry.code,
-          label: `${entry.code} · ${entry.item} · ${formatPrice(entry.likelyCents, entry.unit)} ${entry.unit}`,
+          label: `${entry.code} · ${entry.item} · ${formatUnitPrice(entry.likelyCents, entry.unit)}`,
         })),
     }))
     .filter((group) => group.options.length > 0);

@@ -8,7 +8,7 @@ import { capitalised } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { type FormField, toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
-import { basisTag, formatPrice } from './basis-words.ts';
+import { basisTag, formatPrice, formatUnitPrice } from './basis-words.ts';
 import type { StepMoney } from './price-step-change.ts';
 import { entryField } from './recipe-entry-field.ts';
 import type { ShownStep } from './recipe-steps.ts';
@@ -182,7 +182,7 @@ function stepFacts({ step, entry }: ShownStep, book: RecipeBook) {
       ? [
           {
             label: 'Likely price',
-            value: `${formatPrice(entry.likelyCents, entry.unit)} ${entry.unit}`,
+            value: formatUnitPrice(entry.likelyCents, entry.unit),
             note: `${formatPrice(entry.lowCents, entry.unit)} to ${formatPrice(entry.highCents, entry.unit)}`,
           },
           { label: 'Basis', tag: basisTag(entry.basis), note: entry.source },

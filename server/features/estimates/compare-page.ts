@@ -4,9 +4,9 @@ import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { formatPrice } from '../catalog/index.ts';
+import { formatUnitPrice } from '../catalog/index.ts';
 import type { EstimateName } from './queries.ts';
-import { estimateTitle, formatQuantity, formatSigned } from './words.ts';
+import { estimateTitle, formatSigned, quantityWords } from './words.ts';
 
 /** Two estimates side by side: totals, causes in sentences, categories, and the prices and lines that moved most. */
 export function comparePage(names: readonly EstimateName[], pair: ComparedPair | null, asked: { a: string; b: string }): Page {
@@ -162,7 +162,7 @@ function lineTable(lines: readonly MovedLine[], { before, after }: ComparedPair)
       explain: {
         figure: formatCents(one.cents),
         label: `${line.item}, ${line.siteCode ?? 'network-wide'}, ${which}`,
-        formula: `${formatQuantity(one.quantity)} × ${formatPrice(one.unitCents, line.unit)} ${line.unit} = ${formatCents(one.cents)}`,
+        formula: `${quantityWords(one.quantity, line.unit)} × ${formatUnitPrice(one.unitCents, line.unit)} = ${formatCents(one.cents)}`,
         basis: 'on the page of the line',
         source: estimateTitle(which === 'before' ? before : after),
         href: paths.estimateLine((which === 'before' ? before : after).id, line.id),

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
 import { counted } from '../../domain/words.ts';
-import { formatPrice } from '../catalog/index.ts';
+import { formatPrice, formatUnitPrice } from '../catalog/index.ts';
 import { formatQuantity } from './words.ts';
 
 /** An own price as a line to tick: what it is for and costs, then kind, maker, days and how long it holds. */
@@ -29,7 +29,7 @@ export function subjectOf({ entryCode, ownLine }: OwnPrice, items: ReadonlyMap<s
 export function amountOf({ unit, lowCents, likelyCents, highCents, ownLine }: OwnPrice): string {
   const range = lowCents === highCents ? '' : ` (${formatPrice(lowCents, unit)} to ${formatPrice(highCents, unit)})`;
   const quantity = ownLine && ownLine.quantity !== 1 ? `${formatQuantity(ownLine.quantity)} × ` : '';
-  return `${quantity}${formatPrice(likelyCents, unit)} ${unit.replace(/^percent (?=of )/, '')}${range}`;
+  return `${quantity}${formatUnitPrice(likelyCents, unit)}${range}`;
 }
 
 /** How long a vendor holds to a quote. */

@@ -3,7 +3,7 @@ import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { formatPrice, type StoredEdition } from '../catalog/index.ts';
+import { formatPrice, formatUnitPrice, type StoredEdition } from '../catalog/index.ts';
 import type { EstimateOutliers } from './find-estimate-outliers.ts';
 import type { ReadyRow } from './queries.ts';
 import { crumbs } from './site-pages.ts';
@@ -57,7 +57,7 @@ function outlierTable(row: ReadyRow, outliers: readonly Outlier[], edition: Stor
           explain: {
             figure: formatCents(one.likelyCents),
             label: `${one.item}, all lines at this price`,
-            formula: `Sum of ${counted(one.lineCount, 'line')} at ${formatPrice(one.unitCents, one.unit)} ${one.unit} = ${formatCents(one.likelyCents)}`,
+            formula: `Sum of ${counted(one.lineCount, 'line')} at ${formatUnitPrice(one.unitCents, one.unit)} = ${formatCents(one.likelyCents)}`,
             inputs: [{ label: 'Usual', value: `${formatPrice(one.lowCents, one.unit)} to ${formatPrice(one.highCents, one.unit)}` }],
             entry: `${one.entryCode}, ${edition.title}`,
             basis: one.against === 'edition' ? 'range of the price book' : 'approved lines of three carriers or more',

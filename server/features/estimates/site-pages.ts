@@ -9,7 +9,7 @@ import { listAddress, toPager } from '../../web/to-pager.ts';
 import { basisTag, formatPrice, type StoredEdition } from '../catalog/index.ts';
 import type { SiteOrder, SiteQuery } from './inputs.ts';
 import type { EstimateSite, EstimateSiteRow, ReadyRow, SiteListRow } from './queries.ts';
-import { describeOwn, explainLine, formatDayOrNone, formatQuantity, formatRange, formatWhole } from './words.ts';
+import { describeOwn, explainLine, formatDayOrNone, formatRange, formatWhole, quantityWords } from './words.ts';
 
 const orders: { value: SiteOrder; label: string }[] = [
   { value: 'cost', label: 'Costliest first' },
@@ -150,7 +150,7 @@ function lineTable(row: ReadyRow, lines: readonly CostLine[], edition: StoredEdi
       cells: [
         { text: line.item, href: paths.estimateLine(row.id, line.id), small: lineSmall(line) },
         { text: line.phase },
-        { text: formatQuantity(line.quantity) },
+        { text: quantityWords(line.quantity, line.unit) },
         { text: formatPrice(line.unitLikelyCents, line.unit) },
         { tag: basisTag(line.basis) },
         { explain: explainLine(line, { estimateId: row.id, edition }) },

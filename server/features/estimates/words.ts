@@ -57,12 +57,15 @@ export function formatInstant(instant: string): string {
 export function lineFormula(line: FormulaLine): string {
   const amount = formatCents(line.likelyCents);
   if (line.shareOf) {
-    // The quantity of a share is what it is taken on, in hundreds of dollars.
-    const base = formatCents(cents(Math.round(line.quantity * 10_000)));
-    return `${formatPrice(line.unitLikelyCents, line.unit)} × ${base} ${baseWords(line.shareOf)} = ${amount}`;
+    return `${formatPrice(line.unitLikelyCents, line.unit)} × ${quantityWords(line.quantity, line.unit)} ${baseWords(line.shareOf)} = ${amount}`;
   }
   if (isPercentUnit(line.unit)) return `${line.formula} = ${amount}`;
   return `${formatQuantity(line.quantity)} × ${formatCents(line.unitLikelyCents)} ${line.unit} = ${amount}`;
+}
+
+/** A quantity; for a share what it is taken on, which lines keep in hundreds of dollars. */
+export function quantityWords(quantity: number, unit: string): string {
+  return isPercentUnit(unit) ? formatCents(cents(Math.round(quantity * 10_000))) : formatQuantity(quantity);
 }
 
 function baseWords(share: ShareOf): string {

@@ -1,8 +1,7 @@
-import { isPercentUnit } from '../../domain/catalog/price-book.ts';
 import type { CostUse } from '../../domain/catalog/recipe.ts';
 import type { Eligibility } from '../../domain/cost/cost-eligibility.ts';
 import type { OwnPrice } from '../../domain/cost/own-price.ts';
-import { formatPrice } from '../catalog/index.ts';
+import { formatPrice, formatUnitPrice } from '../catalog/index.ts';
 
 export const useWords: Record<CostUse, string> = {
   comparable: 'Comparable replacement, removal or disposal',
@@ -24,7 +23,7 @@ export const paidWords: Record<Eligibility['paid'], { label: string; tone: 'ok' 
 
 /** One unit of an own price: `$26,000.00 each`; `8.25 % of direct cost` in place of a percentage. */
 export function costOf({ likelyCents, unit }: Pick<OwnPrice, 'likelyCents' | 'unit'>): string {
-  return isPercentUnit(unit) ? `${formatPrice(likelyCents, unit)} ${unit.replace(/^percent /, '')}` : `${formatPrice(likelyCents, unit)} ${unit}`;
+  return formatUnitPrice(likelyCents, unit);
 }
 
 /** What an own price is for: the entry that it replaces, or the line that it is. */

@@ -259,6 +259,9 @@ describe('a scenario', () => {
     const lines = page.$('h2:contains("Lines that moved most")').closest('section');
     expect(lines.find('tbody tr').length).toBeGreaterThan(1);
     expect(lines.find('tbody tr').first().text()).toMatch(/Q-1|quote/);
+    const management = lines.find('tbody tr:contains("NETWORK.PM-010") .formula').first().text();
+    expect(management).toMatch(/^\$[\d,.]+ × [\d.]+\u00a0% of direct cost = \$[\d,.]+$/);
+    expect(page.$('main').text()).not.toMatch(/%\spercent/);
     const same = await preparer.get(`/estimates/compare?a=${one.split('/').at(-1)}&b=${one.split('/').at(-1)}`);
     expect(same.$('.lead').text()).toContain('come to the same likely total');
   });
