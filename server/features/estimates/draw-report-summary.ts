@@ -61,8 +61,11 @@ export function drawReportSummary(summary: EstimateSummary, facts: CostReportFac
         },
       ],
     },
-    { kind: 'paragraph', text: comparison.sentence },
-    { kind: 'paragraph', style: 'small', text: 'A planning assumption is the judgment of the edition’s author and no official amount.' },
+    {
+      kind: 'paragraph',
+      style: 'small',
+      text: `${comparison.sentence} A planning assumption is the judgment of the edition’s author and no official amount.`,
+    },
   ];
 }
 

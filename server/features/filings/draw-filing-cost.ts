@@ -7,6 +7,9 @@ import { formatPrice } from '../catalog/index.ts';
 import { drawTieOut } from './draw-filing-tie-out.ts';
 import { drawApart, drawKeptOut, drawOwnPrices } from './draw-own-prices.ts';
 
+/** Holds the usual id whole; the few long ones, of adjusters and escalation, break instead of squeezing every item. */
+const lineWidth = 104;
+
 /** Exhibits 2 to 5: cost by category, every cost line by site, the sheet on which all totals meet, and the prices with basis and source. */
 export function drawFilingCost(frozen: FrozenFiling): Block[] {
   return [
@@ -82,7 +85,7 @@ function drawLines({ cost }: FrozenFiling): Block[] {
       kind: 'table',
       caption: 'Cost lines by site: line, item with basis, part of the work and count, quantity, unit price, amount',
       columns: [
-        { title: 'Line', width: 'fit' },
+        { title: 'Line', width: lineWidth },
         { title: 'Item', width: { share: 1 } },
         { title: 'Quantity', width: 'fit', align: 'right' },
         { title: 'Unit price', width: 'fit', align: 'right' },
