@@ -1,4 +1,5 @@
 import type { Outlier } from '../../domain/cost/totals/find-outliers.ts';
+import { fewestCarriers, fewestLines } from '../../domain/cost/totals/price-statistics.ts';
 import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -13,7 +14,7 @@ import { formatWhole } from './words.ts';
 export function outliersPage(row: ReadyRow, { outliers, statisticCount }: EstimateOutliers, edition: StoredEdition): Page {
   const yardstick =
     statisticCount === 0
-      ? 'Too few lines have been approved on this server to compare with: three carriers and ten lines must stand behind a price.'
+      ? `Too few lines have been approved on this server to compare with: ${fewestCarriers} other carriers and ${fewestLines} lines must stand behind a price.`
       : `${counted(statisticCount, 'price')} of approved lines on this server, never by carrier, are the second yardstick.`;
   return {
     template: 'estimates/sheet',
@@ -60,7 +61,7 @@ function outlierTable(row: ReadyRow, outliers: readonly Outlier[], edition: Stor
             formula: `Sum of ${counted(one.lineCount, 'line')} at ${formatUnitPrice(one.unitCents, one.unit)} = ${formatCents(one.likelyCents)}`,
             inputs: [{ label: 'Usual', value: `${formatPrice(one.lowCents, one.unit)} to ${formatPrice(one.highCents, one.unit)}` }],
             entry: `${one.entryCode}, ${edition.title}`,
-            basis: one.against === 'edition' ? 'range of the price book' : 'approved lines of three carriers or more',
+            basis: one.against === 'edition' ? 'range of the price book' : `approved lines of ${fewestCarriers} other carriers or more`,
             source: 'the lines of this estimate',
             href: paths.estimateLine(row.id, one.firstLineId),
             linkLabel: 'One of the lines',

@@ -298,6 +298,7 @@ describe('a scenario', () => {
     const alone = await preparer.get(`${here}/outliers`);
     expect(alone.$('tbody tr')).toHaveLength(1);
     expect(alone.$('tbody tr').text()).toContain('lies above the range');
+    expect(alone.$('.lead').text()).toContain('5 other carriers and 10 lines must stand behind a price');
     expect((await preparer.get(String(alone.$('tbody a').first().attr('href')))).status).toBe(200);
     const strangers = await addStrangers(app);
     await app.store.write(async (tx) => {

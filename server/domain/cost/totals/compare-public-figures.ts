@@ -11,8 +11,7 @@ const verdictWords = {
 const advice = {
   below: 'The band is for mobile networks as a whole; sites with little equipment cost less. Check that all covered equipment is in the inventory.',
   within: 'These are requested amounts, not prices; a reviewer still asks for the basis of each line.',
-  above:
-    'Expect a reviewer to ask why. Look at the largest lines first: ask vendors for quotes, name them under Supporting documents and send them along.',
+  above: 'Expect a reviewer to ask why. Look at the largest lines first: ask vendors for quotes and enter them under Own prices.',
 };
 
 /**

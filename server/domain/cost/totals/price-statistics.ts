@@ -2,14 +2,14 @@ import type { StructureClass } from '../../catalog/recipe.ts';
 import { type Cents, cents } from '../../money.ts';
 
 /** Below either, no figure is given: with fewer, a reader could work out whose price it is. */
-const fewestCarriers = 5;
-const fewestLines = 10;
+export const fewestCarriers = 5;
+export const fewestLines = 10;
 /** Own lines carry the number of the carrier's register as code, `Q-3`: no price that carriers share. */
 const ownLineCode = /^[QE]-\d+$/;
 
 /**
  * Quartiles of approved unit prices by entry, unit and kind of site, for the reader whose organization is `readerId`. Each carrier counts once, with
- * the middle price of its lines, and the reader's own lines do not count. Groups of fewer than 5 carriers or 10 lines are left out, and amounts
+ * the middle price of its lines, and the reader's own lines do not count. Groups of fewer carriers or lines than that are left out, and amounts
  * are rounded to two digits, so that no figure is the price of a carrier. In order of entry, unit, kind of site.
  */
 export function priceStatistics(rows: readonly CarrierPrice[], readerId: number | null): PriceStatistic[] {

@@ -211,7 +211,7 @@ function testSupport(estimate: Estimate, facts: FilingFacts): Finding {
   if ((answers.supportingDocuments ?? '') !== '') {
     return found(
       'warning',
-      `${counted(own.length, 'cost line')} (${amount}) are own estimates. Supporting documents are named and not part of this filing: send them along.`,
+      `${counted(own.length, 'cost line')} (${amount}) are own estimates. Supporting documents are named and not attached: add them under Documents, linked to the filing as a whole.`,
       where,
     );
   }
