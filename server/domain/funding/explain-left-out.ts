@@ -1,4 +1,5 @@
 import { cents, formatCents } from '../money.ts';
+import { counted } from '../words.ts';
 import type { Choice } from './choice.ts';
 import type { FundingSite, LeftOutSite } from './funding.ts';
 import { listMissing, type Unit, type UnitProblem } from './to-units.ts';
@@ -31,7 +32,10 @@ function cannotBe({ whole, unit }: Asked): Explanation {
     return { cause: 'budget', reason: `Finishing it${extra} costs ${formatCents(cents(cost))}; there is ${formatCents(cents(money))} ${before}.` };
   }
   const left = forced.length > 0 ? 'are left to the deadline beside the sites that must be done' : 'are there to the deadline';
-  return { cause: 'deadline', reason: `Finishing it${extra} takes ${inDays(days)} of crews; ${inDays(time)} ${left}.` };
+  return {
+    cause: 'deadline',
+    reason: `Finishing it${extra} takes ${counted(days, 'working day')} of crews; ${counted(time, 'working day')} ${left}.`,
+  };
 }
 
 function waitsForOther({ whole, choice, unit, site }: Asked): Explanation | undefined {
@@ -64,7 +68,7 @@ function doesNotPay({ whole, choice, unit, isProven }: Asked): Explanation {
   if (cost <= money) {
     return {
       cause: 'deadline',
-      reason: `Finishing it${withNeeds(missing)} takes ${inDays(days)} of crews; ${inDays(time)} are left to the deadline.`,
+      reason: `Finishing it${withNeeds(missing)} takes ${counted(days, 'working day')} of crews; ${counted(time, 'working day')} are left to the deadline.`,
     };
   }
   if (weight === 0) return { cause: 'weight', reason: `${price}, and it adds nothing to the ${weightName}.` };
@@ -92,10 +96,6 @@ function withNeeds(missing: readonly Unit[]): string {
 function inHundredThousand(rate: number): string {
   const value = rate * yardstickCents;
   return value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(2);
-}
-
-function inDays(days: number): string {
-  return `${days.toLocaleString('en-US')} working ${days === 1 ? 'day' : 'days'}`;
 }
 
 function sumOf(units: readonly Unit[], of: 'cost' | 'days' | 'weight'): number {

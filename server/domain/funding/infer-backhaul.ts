@@ -1,5 +1,6 @@
 import { milesBetween, type Place } from '../geography.ts';
 import type { Site, SiteKind } from '../inventory/site.ts';
+import { counted } from '../words.ts';
 
 const earthRadiusMiles = 3958.8;
 // Equipment at such places ends a line: it carries nobody else's traffic.
@@ -86,21 +87,17 @@ function chordOf(miles: number): number {
 
 function sayAssumptions({ settings, middle, ownLines, unplaced, hopCount }: Said): string[] {
   const assumptions = [
-    `Planning assumption: the backhaul of ${count(hopCount, 'site')} is inferred from coordinates, each over the nearest site toward the core, with hops of at most ${settings.longestHopMiles} miles. Replace it by the real paths where they differ.`,
+    `Planning assumption: the backhaul of ${counted(hopCount, 'site')} is inferred from coordinates, each over the nearest site toward the core, with hops of at most ${settings.longestHopMiles} miles. Replace it by the real paths where they differ.`,
   ];
   if (middle)
     assumptions.push(
       `No core, data center, central office or fiber node is on the list: ${middle.site.code}, in the middle of the network, stands in for it.`,
     );
   if (ownLines.length > 0)
-    assumptions.push(`${count(ownLines.length, 'site')} beyond reach of the others, each taken to have its own line: ${listNames(ownLines)}.`);
+    assumptions.push(`${counted(ownLines.length, 'site')} beyond reach of the others, each taken to have its own line: ${listNames(ownLines)}.`);
   if (unplaced.length > 0)
-    assumptions.push(`${count(unplaced.length, 'site')} without coordinates, each taken to have its own line: ${listNames(unplaced)}.`);
+    assumptions.push(`${counted(unplaced.length, 'site')} without coordinates, each taken to have its own line: ${listNames(unplaced)}.`);
   return assumptions;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function listNames(codes: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../db/schema/documents.ts';
+import { capitalised } from '../../domain/words.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import { kindChoices } from './inputs.ts';
 
@@ -20,7 +21,7 @@ export function sizeLabel(byteLength: number): string {
 /** `PDF`, `JPEG picture`. */
 export function typeLabel(mediaType: string): string {
   const name = mediaOf(mediaType).name.replace(/^an? /, '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capitalised(name);
 }
 
 /** A name for downloads: plain letters, never a path, never without a usual ending of its type, with the number of the register. */

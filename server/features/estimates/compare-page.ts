@@ -1,5 +1,6 @@
 import type { ComparedAmount, EstimateComparison, MovedEntry, MovedLine } from '../../domain/cost/totals/compare-estimates.ts';
 import { type Cents, formatCents, formatShort } from '../../domain/money.ts';
+import { capitalised } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -183,7 +184,7 @@ function lineTable(lines: readonly MovedLine[], { before, after }: ComparedPair)
     rows: lines.map((line) => ({
       cells: [
         { text: line.item, small: line.id },
-        { text: line.reason.charAt(0).toUpperCase() + line.reason.slice(1) },
+        { text: capitalised(line.reason) },
         side(line, 'before'),
         side(line, 'after'),
         { text: formatSigned(line.differenceCents) },

@@ -3,6 +3,7 @@ import { costPhases } from '../../domain/catalog/recipe.ts';
 import type { CostLine } from '../../domain/cost/cost-lines.ts';
 import type { Estimate, RollUpPart } from '../../domain/cost/estimate.ts';
 import { formatCents } from '../../domain/money.ts';
+import { capitalised } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { type RollUpKind, rollUpWords } from './roll-up-page.ts';
 
@@ -18,13 +19,13 @@ export function drawReportRollUps({ summary, lines }: Estimate): Block[] {
       kind: 'table',
       caption: `${rollUpWords[by].title}: what its prices rest on, low, likely, high`,
       columns: [
-        { title: named(rollUpWords[by].noun), width: { share: 1 } },
+        { title: capitalised(rollUpWords[by].noun), width: { share: 1 } },
         { title: 'Low', width: 'fit', align: 'right' },
         { title: 'Likely', width: 'fit', align: 'right' },
         { title: 'High', width: 'fit', align: 'right' },
       ],
       rows: [
-        ...parts.map((part): Row => ({ cells: [{ text: named(part.key), small: basisOf(part) }, ...amounts(part)] })),
+        ...parts.map((part): Row => ({ cells: [{ text: capitalised(part.key), small: basisOf(part) }, ...amounts(part)] })),
         { kind: 'total', cells: ['Total', ...amounts(total)] },
       ],
     },
@@ -46,8 +47,4 @@ function basesByPhase(lines: readonly CostLine[]): Map<string, string> {
 
 function amounts({ lowCents, likelyCents, highCents }: Pick<RollUpPart, 'lowCents' | 'likelyCents' | 'highCents'>): string[] {
   return [lowCents, likelyCents, highCents].map(formatCents);
-}
-
-function named(key: string): string {
-  return key.charAt(0).toUpperCase() + key.slice(1);
 }

@@ -1,5 +1,5 @@
 import { type Cents, cents, formatCents } from '../../domain/money.ts';
-import { counted } from '../../domain/words.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
@@ -129,7 +129,7 @@ function doneList(row: ReadyRow, plan: FoundPlan, { sites, list }: Around) {
     { label: 'Crew days', kind: 'number' },
     { label: 'Cost', kind: 'money', pin: true },
     { label: 'Money used so far', kind: 'money' },
-    { label: `${capital(figures.weightName)} so far`, kind: 'number' },
+    { label: `${capitalised(figures.weightName)} so far`, kind: 'number' },
   ];
   const rows = steps.slice((page - 1) * perPage, page * perPage).map((step) => ({
     cells: [
@@ -211,10 +211,6 @@ function askedFacts(row: ReadyRow, plan: FoundPlan) {
       value: crewDays === null ? `${formatWhole(used)} used, no deadline` : `${formatWhole(used)} used of ${formatWhole(crewDays)}`,
     },
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface Shown {

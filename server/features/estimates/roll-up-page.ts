@@ -1,7 +1,7 @@
 import type { LineKind } from '../../../db/schema/estimates.ts';
 import type { RollUpPart } from '../../domain/cost/estimate.ts';
 import { formatCents } from '../../domain/money.ts';
-import { counted } from '../../domain/words.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
@@ -44,7 +44,7 @@ export function rollUpPage(row: ReadyRow, by: RollUpKind): Page {
   const largest = [...parts].sort((a, b) => b.likelyCents - a.likelyCents)[0];
   const here = paths.estimateRollUps(row.id);
   const lead = largest
-    ? `${named(largest.key)} has the largest part: ${formatCents(largest.likelyCents)} of ${formatCents(total.likelyCents)}.`
+    ? `${capitalised(largest.key)} has the largest part: ${formatCents(largest.likelyCents)} of ${formatCents(total.likelyCents)}.`
     : 'Nothing costs anything.';
   return {
     template: 'estimates/sheet',
@@ -55,8 +55,8 @@ export function rollUpPage(row: ReadyRow, by: RollUpKind): Page {
       chart: {
         ...rollUpChart(
           title,
-          parts.map((part) => ({ ...part, key: named(part.key) })),
-          { label: named(noun) },
+          parts.map((part) => ({ ...part, key: capitalised(part.key) })),
+          { label: capitalised(noun) },
         ),
         caption: `Likely cost; the whiskers run from low to high.${parts.length > 20 ? ' The twenty dearest are drawn; the table has all.' : ''}`,
       },
@@ -79,7 +79,7 @@ function rollUpTable(row: ReadyRow, parts: readonly RollUpPart[], by: RollUpKind
     caption: `${rollUpWords[by].title}; every likely amount opens what it is made of`,
     captionHidden: true,
     columns: [
-      { label: named(rollUpWords[by].noun), kind: 'key' },
+      { label: capitalised(rollUpWords[by].noun), kind: 'key' },
       { label: 'Low', kind: 'money' },
       { label: 'Likely', kind: 'money', pin: true },
       { label: 'High', kind: 'money' },
@@ -87,7 +87,7 @@ function rollUpTable(row: ReadyRow, parts: readonly RollUpPart[], by: RollUpKind
     ],
     rows: parts.map((part) => ({
       cells: [
-        { text: named(part.key) },
+        { text: capitalised(part.key) },
         { text: formatCents(part.lowCents) },
         { explain: explainPart(row, part, by) },
         { text: formatCents(part.highCents) },
@@ -116,7 +116,7 @@ function explainPart(row: ReadyRow, part: RollUpPart, by: RollUpKind) {
   const largest = [...kinds].sort((a, b) => b.likelyCents - a.likelyCents).slice(0, 3);
   return {
     figure: amount,
-    label: `${named(part.key)}, likely`,
+    label: `${capitalised(part.key)}, likely`,
     formula,
     inputs: [
       { label: 'Rule', value: rollUpWords[by].rule },
@@ -131,8 +131,4 @@ function explainPart(row: ReadyRow, part: RollUpPart, by: RollUpKind) {
 
 function basesOf(kinds: readonly LineKind[]): string {
   return [...new Set(kinds.map((kind) => basisTag(kind.basis).label))].join(', ');
-}
-
-function named(key: string): string {
-  return key.charAt(0).toUpperCase() + key.slice(1);
 }

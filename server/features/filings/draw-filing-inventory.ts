@@ -1,5 +1,5 @@
 import type { FrozenFiling, FrozenSite } from '../../domain/filing/frozen-filing.ts';
-import { formatCount } from '../../domain/words.ts';
+import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 
 /** Exhibit 1: every site with what stands there, each item tested against the program. */
@@ -41,7 +41,7 @@ function drawSite(site: FrozenSite): Row[] {
         `${item.category}, ${item.status.charAt(0).toLowerCase()}${item.status.slice(1)}`,
         formatCount(item.quantity),
         item.obtainedOn,
-        item.covered.charAt(0).toUpperCase() + item.covered.slice(1),
+        capitalised(item.covered),
       ],
       note: `${item.reason} Serial numbers: ${item.serials === '' ? 'not given' : item.serials}`,
     }),

@@ -1,4 +1,5 @@
 import { cents } from '../../domain/money.ts';
+import { capitalised } from '../../domain/words.ts';
 import { formatPrice } from '../catalog/index.ts';
 
 const labels: Record<string, string> = {
@@ -18,7 +19,7 @@ const amounts = new Set(['lowCents', 'likelyCents', 'highCents', 'comparableCent
 export function changeLines(changes: Record<string, { before: unknown; after: unknown }>, unit: string): string[] {
   const unitBefore = typeof changes.unit?.before === 'string' ? changes.unit.before : unit;
   return Object.entries(changes).map(([field, { before, after }]) => {
-    const label = labels[field] ?? field.charAt(0).toUpperCase() + field.slice(1);
+    const label = labels[field] ?? capitalised(field);
     return `${label}: ${word(field, before, unitBefore)} → ${word(field, after, unit)}`;
   });
 }

@@ -2,6 +2,7 @@ import { isPercentUnit, type PriceBookEntry, priceCategories } from '../../domai
 import { costPhases, costUses } from '../../domain/catalog/recipe.ts';
 import { eligibilityOf } from '../../domain/cost/cost-eligibility.ts';
 import type { Issue } from '../../domain/result.ts';
+import { capitalised } from '../../domain/words.ts';
 import { formatPrice } from '../catalog/index.ts';
 import { acceptedEndings, codeOf, fileHint, kindLabel } from '../documents/index.ts';
 import type { OwnPriceFormModel } from './form-model.ts';
@@ -115,7 +116,7 @@ function priceRows(form: OwnPriceFormModel) {
   const field = fieldMaker(form);
   const isPercent = isPercentForm(form);
   const noun = isPercent ? 'percentage' : 'price';
-  const likely = form.kind === 'vendor quote' ? noun.charAt(0).toUpperCase() + noun.slice(1) : `Likely ${noun}`;
+  const likely = form.kind === 'vendor quote' ? capitalised(noun) : `Likely ${noun}`;
   const hint = isPercent ? `${percentHint} One firm percentage: fill in only this.` : 'One firm price: fill in only this.';
   return [
     [
@@ -214,5 +215,5 @@ function toEntryOption({ code, item, unit, likelyCents }: PriceBookEntry): { val
 }
 
 function toOption(word: string): { value: string; label: string } {
-  return { value: word, label: word.charAt(0).toUpperCase() + word.slice(1) };
+  return { value: word, label: capitalised(word) };
 }

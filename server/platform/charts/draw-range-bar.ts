@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { type Cents, cents, formatDollars, formatShort } from '../../domain/money.ts';
+import { capitalised } from '../../domain/words.ts';
 import { type Chart, chartWidths } from './chart.ts';
 import type { Drawing, Shape } from './drawing.ts';
 import { palette } from './palette.ts';
@@ -16,7 +17,7 @@ const size = 12;
 export function drawRangeBar(values: RangeBar): Chart {
   const { title, lowCents, likelyCents, highCents, asked } = values;
   const range = `Low ${formatDollars(lowCents)}, likely ${formatDollars(likelyCents)}, high ${formatDollars(highCents)}.`;
-  const place = asked ? ` ${capital(asked.label)} is ${formatDollars(asked.cents)}: ${placeOf(asked.cents, values)}.` : '';
+  const place = asked ? ` ${capitalised(asked.label)} is ${formatDollars(asked.cents)}: ${placeOf(asked.cents, values)}.` : '';
   const drawAt = (width: number): Drawing => ({ width, height, title, description: `${range}${place}`, shapes: drawShapes(values, width) });
   return {
     wide: drawAt(chartWidths.wide),
@@ -26,7 +27,7 @@ export function drawRangeBar(values: RangeBar): Chart {
       { label: 'Low', value: formatDollars(lowCents) },
       { label: 'Likely', value: formatDollars(likelyCents) },
       { label: 'High', value: formatDollars(highCents) },
-      ...(asked ? [{ label: capital(asked.label), value: `${formatDollars(asked.cents)}, ${placeOf(asked.cents, values)}` }] : []),
+      ...(asked ? [{ label: capitalised(asked.label), value: `${formatDollars(asked.cents)}, ${placeOf(asked.cents, values)}` }] : []),
     ],
   };
 }
@@ -78,10 +79,6 @@ function placeOf(asked: Cents, { lowCents, highCents }: RangeBar): string {
   if (asked > highCents) return `above the high end by ${formatDollars(cents(asked - highCents))}`;
   if (asked < lowCents) return `below the low end by ${formatDollars(cents(lowCents - asked))}`;
   return 'within the range';
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 interface RangeBar {
