@@ -1,7 +1,8 @@
 import { type Spread, triangularAt } from '../cost/risk/distributions.ts';
 import type { RandomStream } from '../random.ts';
+import type { DurationKind } from './duration-kinds.ts';
 import type { Durations } from './read-durations.ts';
-import type { DurationAssumption, DurationKind } from './schedule.ts';
+import type { DurationAssumption } from './schedule.ts';
 import type { ScheduleRisk } from './schedule-risk.ts';
 import type { WorkPackage, WorkProgram } from './work-packages.ts';
 

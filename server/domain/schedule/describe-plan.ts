@@ -1,7 +1,8 @@
 import { type Day, fromDayNumber } from '../calendar.ts';
+import { type DurationKind, durationKinds } from './duration-kinds.ts';
 import type { Durations } from './read-durations.ts';
 import type { PlanDays, StepDays } from './run-plan.ts';
-import { type DurationKind, durationKinds, type PlannedActivity, type Schedule, type ScheduleSummary } from './schedule.ts';
+import type { PlannedActivity, Schedule, ScheduleSummary } from './schedule.ts';
 import type { WorkKind, WorkProgram } from './work-packages.ts';
 
 const workKinds: Readonly<Record<WorkKind, DurationKind>> = {

@@ -1,5 +1,6 @@
 import { bad, good, type Issue, type Result } from '../result.ts';
-import { type DurationAssumption, type DurationKind, durationKinds } from './schedule.ts';
+import { type DurationKind, durationKinds } from './duration-kinds.ts';
+import type { DurationAssumption } from './schedule.ts';
 
 const confidences = ['read', 'derived', 'planning assumption'] as const;
 

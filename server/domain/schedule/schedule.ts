@@ -1,30 +1,8 @@
 import type { Day } from '../calendar.ts';
 import type { AccessSeason } from '../inventory/site.ts';
-
-export const durationKinds = [
-  'order',
-  'lead-time',
-  'core',
-  'interworking',
-  'survey',
-  'design',
-  'permit',
-  'environment',
-  'modification',
-  'install',
-  'install-light',
-  'indoor',
-  'premises',
-  'cut-over',
-  'soak',
-  'removal',
-  'removal-light',
-  'core-removal',
-  'destruction',
-  'close-out',
-] as const;
-/** Every duration that the planner needs; `durations.json` states each with its source. */
-export type DurationKind = (typeof durationKinds)[number];
+import type { Cents } from '../money.ts';
+import type { DurationKind } from './duration-kinds.ts';
+import type { CrewKind, DelayCause, WorkPlan } from './work-plan.ts';
 
 /** When field work at sites of an access season is closed, every year. */
 export interface SeasonRule {
@@ -55,8 +33,16 @@ export interface PlannedActivity {
   title: string;
   startOn: Day;
   finishOn: Day;
-  /** Crew number from 1, null when no tower crew works on it. */
+  /** Team of its trade from 1; null where nobody of a trade that is short works on it. */
   crew: number | null;
+  /** Trade of the team; left out in plans made before trades were told apart: then it is a tower crew. */
+  crewKind?: CrewKind | undefined;
+  /** Days by which it can slip alone without moving the finish date. */
+  slackDays?: number | undefined;
+  /** Share of simulated runs in which the finish date waited for it. */
+  criticality?: number | undefined;
+  /** What it waits for: ids of activities with the kind of link and the lag in calendar days. Left out in older plans. */
+  waitsFor?: { id: string; kind: 'finish-start' | 'start-start'; lagDays: number }[] | undefined;
 }
 
 /** A duration of the plan with its basis. */
@@ -94,6 +80,43 @@ export interface ScheduleSummary {
   /** Sites finished (cut over and removed) by month, `2027-03`, without gaps. */
   sitesByMonth: { month: string; finished: number }[];
   assumptions: DurationAssumption[];
+  /** What follows is left out in plans made before it was computed. */
+  plan?: WorkPlan | undefined;
+  bound?: ScheduleBound | undefined;
+  crews?: CrewUse[] | undefined;
+  /** Days of the driving path by cause, on average over the runs; they sum to the length of the plan. */
+  causes?: { cause: DelayCause; days: number; share: number }[] | undefined;
+  /** Share of runs that finish by the end of the term and of each extension, in order. */
+  chances?: { title: string; endsOn: Day; share: number }[] | undefined;
+  /** Finish dates over the runs, rising: day and share of runs finished by then. */
+  finishCurve?: { day: Day; share: number }[] | undefined;
+}
+
+/** The day before which no plan with these crews, calendars and windows can finish, and how far the plan is from it. */
+export interface ScheduleBound {
+  finishOn: Day;
+  /** Of the calendar days from the start to the bound; 0 when the plan is proven best. */
+  gapPercent: number;
+  /** What gives it, in a sentence. */
+  reason: string;
+  /** Passes that were spent on the search. */
+  schedules: number;
+  /** Somebody ended the search early. */
+  stopped: boolean;
+}
+
+/** What one trade does in a plan. */
+export interface CrewUse {
+  crewKind: CrewKind;
+  title: string;
+  teams: number;
+  /** Team days of work and on the road. */
+  workDays: number;
+  travelDays: number;
+  costCents: Cents;
+  /** Rates and rules with their source, in a sentence. */
+  basis: string;
+  confidence: 'read' | 'derived' | 'planning assumption' | 'stated by the carrier';
 }
 
 export interface Schedule {

@@ -4,9 +4,10 @@ import { addDays, type Day, day, fromDayNumber } from '../../../server/domain/ca
 import { scrp } from '../../../server/domain/programs/scrp.ts';
 import { arrangeGantt, type GanttPlace, ganttViews } from '../../../server/domain/schedule/arrange-gantt.ts';
 import { countCrewMonths } from '../../../server/domain/schedule/count-crew-months.ts';
+import { durationKinds } from '../../../server/domain/schedule/duration-kinds.ts';
 import { linkActivities } from '../../../server/domain/schedule/link-activities.ts';
 import { pageLines } from '../../../server/domain/schedule/page-lines.ts';
-import { durationKinds, type PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
+import type { PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
 import { statutoryDays } from '../../../server/domain/schedule/statutory-days.ts';
 import { traceDrivingPath } from '../../../server/domain/schedule/trace-driving-path.ts';
 import { drawCrewMonths } from '../../../server/platform/charts/draw-crew-months.ts';
