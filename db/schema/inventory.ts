@@ -46,6 +46,8 @@ export const sites = kit.table(
     heightFeet: kit.real(),
     ownership: kit.text().$type<Ownership>(),
     access: kit.text().$type<AccessSeason>().notNull(),
+    peopleServed: kit.int(),
+    backhaulTo: kit.text(),
     notes: kit.text(),
     coverage: kit.text().$type<SiteCoverage>().notNull(),
     unitCount: kit.int().notNull(),

@@ -65,6 +65,8 @@ async function siteOf(app: TestApp, personId: number, values: Partial<Site> & { 
     heightFeet: null,
     ownership: 'owned',
     access: 'all-year',
+    peopleServed: null,
+    backhaulTo: null,
     notes: null,
     ...values,
   };

@@ -90,6 +90,13 @@ export const inventoryColumns: readonly InventoryColumn[] = [
     help: 'When crews can reach the site. A new site without it is taken to be open all year.',
     choices: accessChoices,
   }),
+  site('peopleServed', 'People served', '1850', 14, {
+    kind: 'number',
+    help: 'How many people or customers are served from here, counted in one way for all sites. Part funding weighs sites by it.',
+  }),
+  site('backhaulTo', 'Backhaul to', 'fiber', 16, {
+    help: 'Code of the site over which its traffic runs next toward the core, or “fiber” or “core” for a line of its own. Blank: inferred from distances.',
+  }),
   site('notes', 'Site notes', 'Gate code from the landowner', 34, {
     help: 'Anything else about the site.',
   }),

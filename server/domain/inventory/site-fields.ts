@@ -1,7 +1,9 @@
 import { accessChoices, ownershipChoices, siteKindChoices, structureChoices } from './choices.ts';
+import { readBackhaul } from './read-backhaul.ts';
 import { readChoice } from './read-choice.ts';
 import { readCoordinate } from './read-coordinates.ts';
 import { readHeight } from './read-height.ts';
+import { readPeople } from './read-people.ts';
 import { readState } from './read-state.ts';
 import { readText } from './read-text.ts';
 import { readZip } from './read-zip.ts';
@@ -26,6 +28,8 @@ export const siteReaders: { readonly [Field in keyof Site]: FieldReader<NonNulla
   heightFeet: (text) => readHeight(text, 'feet'),
   ownership: readChoice(ownershipChoices, 'a kind of ownership'),
   access: readChoice(accessChoices, 'an access season'),
+  peopleServed: readPeople,
+  backhaulTo: readBackhaul,
   notes: readText(2_000, 'many lines'),
 };
 
@@ -53,6 +57,8 @@ export function aNewSite(code: string): Site {
     heightFeet: null,
     ownership: null,
     access: 'all-year',
+    peopleServed: null,
+    backhaulTo: null,
     notes: null,
   };
 }
@@ -68,5 +74,7 @@ export const clearableSiteFields: ReadonlySet<keyof Site> = new Set<keyof Site>(
   'zip',
   'heightFeet',
   'ownership',
+  'peopleServed',
+  'backhaulTo',
   'notes',
 ]);

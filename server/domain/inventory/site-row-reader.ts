@@ -1,3 +1,4 @@
+import { checkBackhaul } from './check-backhaul.ts';
 import { checkCoordinates } from './check-coordinates.ts';
 import { checkPlaces } from './check-places.ts';
 import type { ColumnKey } from './column-key.ts';
@@ -93,6 +94,11 @@ function finishSites(drafts: ReadonlyMap<string, SiteDraft>, known: ReadonlyMap<
   for (const { code, problem } of checkPlaces([...others, ...stated])) {
     const draft = drafts.get(code.toLowerCase());
     if (draft) reportPlace(issues, draft, problem, pick(draft.fields, ['latitude', 'longitude']));
+  }
+  for (const { codes, problem } of checkBackhaul([...others, ...stated])) {
+    const draft = codes.map((code) => drafts.get(code.toLowerCase())).find((member) => member?.fields.backhaulTo);
+    const found = draft?.fields.backhaulTo ?? '';
+    if (draft) report(issues, problem, draft.places.get('site.backhaulTo') ?? draft.at, { key: 'site.backhaulTo', found, subject: draft.code });
   }
   return finished;
 }

@@ -50,5 +50,9 @@ export interface Site {
   heightFeet: number | null;
   ownership: Ownership | null;
   access: AccessSeason;
+  /** People who are served from here, as the carrier counts them; null where it has not said. */
+  peopleServed: number | null;
+  /** Where its traffic goes next: the code of a site, `fiber` or `core` for a line of its own; null where the carrier has not said. */
+  backhaulTo: string | null;
   notes: string | null;
 }

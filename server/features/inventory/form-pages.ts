@@ -32,6 +32,8 @@ const widths: Partial<Record<ColumnKey, 'short' | 'full'>> = {
   'site.state': 'short',
   'site.zip': 'short',
   'site.heightFeet': 'short',
+  'site.peopleServed': 'short',
+  'site.backhaulTo': 'short',
   'site.notes': 'full',
   'item.model': 'full',
   'item.quantity': 'short',
@@ -55,7 +57,8 @@ export function siteFormPage(site: { id: number; name: string } | null, form: Re
     groups: [
       { legend: 'Which site', fields: pick(['code', 'name', 'kind']) },
       { legend: 'Where it is', fields: pick(placeFields) },
-      { legend: 'Structure and access', fields: pick(['structure', 'heightFeet', 'ownership', 'access', 'notes']) },
+      { legend: 'Structure and access', fields: pick(['structure', 'heightFeet', 'ownership', 'access']) },
+      { legend: 'Its part in the network', fields: pick(['peopleServed', 'backhaulTo', 'notes']) },
     ],
   });
 }

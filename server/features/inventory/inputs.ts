@@ -17,6 +17,8 @@ export const bulkFields = [
   'heightFeet',
   'ownership',
   'access',
+  'peopleServed',
+  'backhaulTo',
   'notes',
 ] as const satisfies (keyof Site)[];
 const coverageWords = { covered: 'covered', boundary: 'boundary', 'to-resolve': 'to resolve', none: 'none' } as const;

@@ -142,7 +142,9 @@ async function editInBulk(ctx: Context, ask: Ask): Promise<Reply> {
   const input = readBulkValues(ask.body, cleared);
   if (!input.ok) return { page: bulkEditPage(rows, { ...form, issues: input.issues }), status: 422 };
   if (ask.body.confirmed !== 'yes') return { page: bulkEditPage(rows, { ...form, isConfirm: true }) };
-  return { redirect: list, notice: `${sitesWere(await editSitesInBulk(ctx, chosen, input.value))} changed.` };
+  const edited = await editSitesInBulk(ctx, chosen, input.value);
+  if (!edited.ok) return { page: bulkEditPage(rows, { ...form, issues: edited.issues }), status: 422 };
+  return { redirect: list, notice: `${sitesWere(edited.value)} changed.` };
 }
 
 async function showConfigurations(ctx: Context): Promise<Reply> {

@@ -11,8 +11,27 @@ export type SiteRow = typeof sites.$inferSelect;
 export type ItemRow = typeof equipmentItems.$inferSelect;
 
 export function toSite(row: SiteRow): Site {
-  const { code, name, kind, latitude, longitude, street, city, county, state, zip, structure, heightFeet, ownership, access, notes } = row;
-  return { code, name, kind, latitude, longitude, street, city, county, state, zip, structure, heightFeet, ownership, access, notes };
+  const { code, name, kind, latitude, longitude, street, city, county, state, zip, structure, heightFeet, ownership, access } = row;
+  const { peopleServed, backhaulTo, notes } = row;
+  return {
+    code,
+    name,
+    kind,
+    latitude,
+    longitude,
+    street,
+    city,
+    county,
+    state,
+    zip,
+    structure,
+    heightFeet,
+    ownership,
+    access,
+    peopleServed,
+    backhaulTo,
+    notes,
+  };
 }
 
 export function toItem(row: ItemRow, siteCode: string): EquipmentItem {

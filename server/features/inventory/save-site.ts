@@ -5,6 +5,7 @@ import { changesBetween, recordEvent } from '../../platform/events.ts';
 import { findSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requireCarrierId } from '../accounts/index.ts';
+import { findBackhaulFaults } from './find-backhaul-faults.ts';
 import { findSiteByCode, getSite } from './queries.ts';
 import { refreshCoverage } from './refresh-coverage.ts';
 import { textsOf, toSite } from './rows.ts';
@@ -23,18 +24,21 @@ export async function saveSite(ctx: Context, site: Site, known: KnownRecord | nu
       const message = `The code ${twin.code} belongs to ${twin.name} already. Give this site another code.`;
       return bad([{ severity: 'error', code: 'duplicate-code', field: 'code', message }]);
     }
-    if (siteId === null) {
+    const stored = siteId === null ? null : toSite(await getSite(tx, siteId));
+    const isSaidAnew = site.backhaulTo !== null && site.backhaulTo !== stored?.backhaulTo;
+    const faults = isSaidAnew ? await findBackhaulFaults(tx, [site]) : [];
+    if (faults.length > 0) return bad(faults);
+    if (siteId === null || stored === null) {
       const id = await insertSite(tx, carrierId, site);
       await refreshCoverage(tx, carrierId, [id]);
       await recordEvent(tx, { action: 'site added', subject: `site ${site.code}`, summary: site.name, changes: changesBetween({}, site) });
       return good(id);
     }
-    const before = toSite(await getSite(tx, siteId));
-    const meanwhile = findSavedMeanwhile({ stored: textsOf(before), entered: textsOf(site) }, seen);
+    const meanwhile = findSavedMeanwhile({ stored: textsOf(stored), entered: textsOf(site) }, seen);
     if (meanwhile.length > 0) return bad(meanwhile);
     await updateSite(tx, siteId, site);
     await refreshCoverage(tx, carrierId, [siteId]);
-    await recordEvent(tx, { action: 'site changed', subject: `site ${site.code}`, summary: site.name, changes: changesBetween(before, site) });
+    await recordEvent(tx, { action: 'site changed', subject: `site ${site.code}`, summary: site.name, changes: changesBetween(stored, site) });
     return good(siteId);
   });
 }

@@ -98,8 +98,16 @@ function siteFacts(site: SiteRow): { label: string; value: string }[] {
     { label: 'County', value: site.county ?? 'Not stated' },
     { label: 'Ownership', value: site.ownership === null ? 'Not stated' : toLabel(ownershipChoices, site.ownership) },
     { label: 'Access', value: toLabel(accessChoices, site.access) },
+    { label: 'People served', value: site.peopleServed === null ? 'Not stated' : formatCount(site.peopleServed) },
+    { label: 'Backhaul to', value: backhaulWords(site.backhaulTo) },
     ...(site.notes === null ? [] : [{ label: 'Notes', value: site.notes }]),
   ];
+}
+
+function backhaulWords(backhaulTo: string | null): string {
+  if (backhaulTo === null) return 'Not stated; inferred from distances';
+  if (backhaulTo === 'fiber') return 'Fiber of its own';
+  return backhaulTo === 'core' ? 'A line of its own to the core' : backhaulTo;
 }
 
 function verdictLabel(test: ItemCoverage): { label: string; tone: string } {

@@ -24,6 +24,8 @@ export function aSite(code: string, changes: Partial<Site> = {}): Site {
     heightFeet: 250,
     ownership: 'owned',
     access: 'all-year',
+    peopleServed: null,
+    backhaulTo: null,
     notes: null,
     ...changes,
   };

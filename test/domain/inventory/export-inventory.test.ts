@@ -60,6 +60,8 @@ const aSite: fc.Arbitrary<Site> = fc
     heightFeet: maybe(fc.integer({ min: 0, max: 20_999 }).map((tenths) => tenths / 10)),
     ownership: maybe(fc.constantFrom(...ownerships)),
     access: fc.constantFrom(...accessSeasons),
+    peopleServed: maybe(fc.integer({ min: 0, max: 10_000_000 })),
+    backhaulTo: maybe(fc.oneof(fc.constantFrom('fiber', 'core'), fc.stringMatching(/^[A-Z]{2}-[0-9]{4}$/))),
     notes: maybe(aNote),
   })
   .map(({ place, ...site }) => ({ ...site, latitude: place?.latitude ?? null, longitude: place?.longitude ?? null }));
@@ -162,13 +164,15 @@ describe('an exported inventory', () => {
           heightFeet: 250,
           ownership: 'leased',
           access: 'all-year',
+          peopleServed: null,
+          backhaulTo: null,
           notes: null,
         },
       ],
       items: [],
     });
     expect(sites?.rows).toEqual([
-      ['0012', "'=x", 'Tower', 40.5, -102.3, null, null, null, 'CO', '00501', 'Monopole', 250, 'Leased', 'All year', null],
+      ['0012', "'=x", 'Tower', 40.5, -102.3, null, null, null, 'CO', '00501', 'Monopole', 250, 'Leased', 'All year', null, null, null],
     ]);
     expect(equipment?.columns[0]?.header).toBe('Site code');
   });

@@ -29,6 +29,8 @@ describe('one site from a form', () => {
       heightFeet: null,
       ownership: null,
       access: 'all-year',
+      peopleServed: null,
+      backhaulTo: null,
       notes: null,
     });
     expect(readSite({ name: ' ' }).issues.map((issue) => issue.field)).toEqual(['code', 'name']);

@@ -61,6 +61,14 @@ describe('many sites at once', () => {
     expect(sites[2]).toMatchObject({ structure: 'monopole', heightFeet: 100, access: 'all-year' });
   });
 
+  test('share the next site of their backhaul, but not with itself', async () => {
+    const inCircle = await fill(await fill(await start({ site: ids.slice(0, 3) }), { backhaulTo: 'BE-000' }), {});
+    expect(inCircle.status).toBe(422);
+    expect(inCircle.$('.summary').text()).toContain('BE-000 sends its traffic to itself.');
+    located(await fill(await fill(await start({ site: ids.slice(1, 3) }), { backhaulTo: 'BE-000' }), {}));
+    expect((await inventoryOf(app, preparer)).sites.slice(0, 3).map(({ backhaulTo }) => backhaulTo)).toEqual([null, 'BE-000', 'BE-000']);
+  });
+
   test('are emptied where that is ticked', async () => {
     const form = await start({ site: ids.slice(0, 3) });
     const question = await fill(form, { clear: ['notes', 'ownership', 'heightFeet'] });

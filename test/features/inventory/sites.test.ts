@@ -105,6 +105,22 @@ describe('a site', () => {
     expect((await inventoryOf(app, preparer)).sites).toMatchObject([{ heightFeet: 250, street: null, notes: 'Taller since spring' }]);
   });
 
+  test('says whom it serves and where its traffic goes, and not over a site nobody knows or in a circle', async () => {
+    const first = await addSite(preparer, { peopleServed: '1,850', backhaulTo: 'Fiber' });
+    expect((await preparer.get(first)).$('dl.facts').text()).toMatch(/People served\s*1,850\s*Backhaul to\s*Fiber of its own/);
+    await addSite(preparer, { code: 'HP-0002', name: 'Haxtun', backhaulTo: 'hp-0001' });
+    const stranger = await preparer.post('/sites', { ...siteForm, code: 'HP-0003', backhaulTo: 'HUB-9' });
+    expect(stranger.status).toBe(422);
+    expect(stranger.$('.summary a[href="#backhaulTo"]').text()).toContain('HP-0003 sends its traffic to HUB-9');
+    const circle = await preparer.post(first, { ...siteForm, backhaulTo: 'HP-0002' });
+    expect(circle.status).toBe(422);
+    expect(circle.$('.summary a[href="#backhaulTo"]').text()).toMatch(/HP-0001 → (HP|hp)-0002 → HP-0001/);
+    expect((await inventoryOf(app, preparer)).sites).toMatchObject([
+      { peopleServed: 1850, backhaulTo: 'fiber' },
+      { peopleServed: null, backhaulTo: 'hp-0001' },
+    ]);
+  });
+
   test('cannot take the code of another', async () => {
     await addSite(preparer, {});
     const other = await addSite(preparer, { code: 'HP-0002', name: 'Haxtun' });
