@@ -42,7 +42,7 @@ export function rollUpChart(title: string, parts: readonly RollUpPart[], { label
 }
 
 /** The phases of the work beside the end of the term. */
-export function phasesChart({ schedule }: EstimateSummary) {
+export function phasesChart({ schedule }: Pick<EstimateSummary, 'schedule'>) {
   return drawPhases({ phases: schedule.phases, termEndsOn: schedule.termEndsOn, p80FinishOn: schedule.p80FinishOn });
 }
 

@@ -7,15 +7,12 @@ import type { PlannedActivity } from '../../domain/schedule/schedule.ts';
 import type { StatutoryDay } from '../../domain/schedule/statutory-days.ts';
 import { traceDrivingPath } from '../../domain/schedule/trace-driving-path.ts';
 import { counted } from '../../domain/words.ts';
-import { paths } from '../../paths.ts';
 import { drawCrewMonths } from '../../platform/charts/draw-crew-months.ts';
 import { drawGantt } from '../../platform/charts/draw-gantt.ts';
 import { formatMonth, monthOf, monthsBetween } from '../../platform/charts/month-axis.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
 import { type GanttQuery, openGroups, windowOf } from './gantt-inputs.ts';
 import type { LoadedPlan } from './load-plan.ts';
-import { planClock } from './plan-clock.ts';
-import type { ReadyRow } from './queries.ts';
 
 /** Lines on a page: what a screen and a sheet of paper hold. Counties take several bars a line. */
 const linesPerPage = 30;
@@ -32,7 +29,7 @@ const views: Readonly<Record<GanttView, { label: string; noun: string; title: st
 };
 
 /** The parts of the schedule page that show the whole plan: the Gantt chart with its views, the crews by month, the program's clock, and the files. */
-export function ganttParts(row: ReadyRow, { schedule, places }: LoadedPlan, { query, today }: { query: GanttQuery; today: Day }) {
+export function ganttParts({ href, statutory }: ShownAt, { schedule, places }: LoadedPlan, { query, today }: { query: GanttQuery; today: Day }) {
   const { activities, summary } = schedule;
   const { termEndsOn, p80FinishOn, settings } = summary;
   const view = views[query.by];
@@ -41,8 +38,7 @@ export function ganttParts(row: ReadyRow, { schedule, places }: LoadedPlan, { qu
   const lines = arrangeGantt(activities, places, { by: query.by, open: openGroups(query), search: query.search, ...window, driving });
   const size = query.by === 'county' && query.open === '' ? countiesPerPage : linesPerPage;
   const page = pageLines(lines, query.page, size);
-  const statutory = planClock(row);
-  const address = toAddress(row, query);
+  const address = toAddress(href, query);
   return {
     gantt: {
       title: view.title,
@@ -56,7 +52,7 @@ export function ganttParts(row: ReadyRow, { schedule, places }: LoadedPlan, { qu
       filters: {
         id: 'plan',
         label: 'Search the plan',
-        href: paths.estimateSchedule(row.id),
+        href,
         search: { name: 'q', label: 'Search the sites', value: query.search, placeholder: 'Name, code, county' },
         hidden: [
           { name: 'by', value: query.by === 'site' ? '' : query.by },
@@ -89,11 +85,11 @@ function captionOf(driving: ReadonlySet<string>): string {
     : `Likely plan. Months without work at either end are left out. The bracket marks the ${counted(driving.size, 'step')} in a row that set the finish date.`;
 }
 
-function toAddress(row: ReadyRow, query: GanttQuery) {
+function toAddress(href: string, query: GanttQuery) {
   return (change: Partial<GanttQuery>): string => {
     const next = { ...query, ...change };
     const values = { ...shownValues(next), q: next.search, page: next.page > 1 ? String(next.page) : '' };
-    return `${listAddress(paths.estimateSchedule(row.id), values)}#plan`;
+    return `${listAddress(href, values)}#plan`;
   };
 }
 
@@ -147,4 +143,10 @@ function clockTable(days: readonly StatutoryDay[]) {
       cells: [{ text: title }, { text: formatDay(day) }, { text: citation === '' ? 'Your plan' : citation }, { text: note }],
     })),
   };
+}
+
+/** The page that shows the plan, and the program's days for it. */
+interface ShownAt {
+  href: string;
+  statutory: readonly StatutoryDay[];
 }

@@ -21,6 +21,7 @@ import { loadPlan } from './load-plan.ts';
 import { markToFile } from './mark-to-file.ts';
 import { newEstimatePage } from './new-estimate-page.ts';
 import { estimatesPage, issuesPage, issuesPerPage, mayMakeEstimates, waitingPage } from './pages.ts';
+import { planClock } from './plan-clock.ts';
 import { planMarker } from './plan-inputs.ts';
 import { pricesPage } from './price-page.ts';
 import {
@@ -152,7 +153,8 @@ async function showSchedule(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
   // The page of the list has a name of its own, since the chart above it has pages too.
   const list = await siteList(ctx, row, readSiteQuery({ ...ask.query, page: ask.query.rows ?? '1' }, 'finish'));
-  const plan = ganttParts(row, await loadPlan(ctx, row), { query: readGanttQuery(ask.query), today: dayOf(ctx.now) });
+  const shownAt = { href: paths.estimateSchedule(row.id), statutory: planClock(row.program, row.summaryJson.schedule) };
+  const plan = ganttParts(shownAt, await loadPlan(ctx, row), { query: readGanttQuery(ask.query), today: dayOf(ctx.now) });
   return { page: schedulePage(row, list, plan) };
 }
 

@@ -1,6 +1,5 @@
-import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
+import { formatDay } from '../../domain/calendar.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
-import type { DurationAssumption, ScheduleSummary } from '../../domain/schedule/schedule.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
@@ -10,14 +9,9 @@ import { phasesChart } from './charts.ts';
 import type { ganttParts } from './gantt-parts.ts';
 import type { SiteQuery } from './inputs.ts';
 import type { ReadyRow, SiteListRow } from './queries.ts';
+import { breakable, durationTable, termSentence } from './schedule-words.ts';
 import { crumbs } from './site-pages.ts';
-import { formatDayOrNone, formatQuantity, formatWhole } from './words.ts';
-
-const confidences: Record<DurationAssumption['confidence'], { label: string; tone: 'ok' | 'info' | 'warn' }> = {
-  read: { label: 'Read in a source', tone: 'ok' },
-  derived: { label: 'Derived from a source', tone: 'info' },
-  'planning assumption': { label: 'Planning assumption', tone: 'warn' },
-};
+import { formatDayOrNone, formatWhole } from './words.ts';
 
 /** How long it will take: phases, the whole plan, crews and sites by month, the program's clock, durations with their sources, and the dates of each site. */
 export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: ReturnType<typeof ganttParts>): Page {
@@ -78,16 +72,6 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
   };
 }
 
-function termSentence({ p80FinishOn, termEndsOn, withinTermShare }: ScheduleSummary): string {
-  const start = `There is an 8 in 10 chance that the last old equipment is destroyed by ${formatDay(p80FinishOn)}.`;
-  if (termEndsOn === null) return `${start} The program sets no term.`;
-  const late = daysBetween(termEndsOn, p80FinishOn);
-  const apart = late > 0 ? `${counted(late, 'day')} after` : `${counted(-late, 'day')} before`;
-  const place = late === 0 ? `on the day the term ends, ${formatDay(termEndsOn)}` : `${apart} the term ends on ${formatDay(termEndsOn)}`;
-  const share = withinTermShare === null ? '' : ` ${inHundred(withinTermShare)} of 100 runs finish within it.`;
-  return `${start} That is ${place}.${share}`;
-}
-
 /** The plan for other programs. */
 function fileLinks(row: ReadyRow) {
   return [
@@ -95,43 +79,6 @@ function fileLinks(row: ReadyRow) {
     { label: 'Calendar', href: paths.estimateCalendar(row.id) },
     { label: 'CSV', href: paths.estimateActivities(row.id) },
   ];
-}
-
-/** A day in large type, which may break before the year. */
-function breakable(value: Day): string {
-  return formatDay(value).replace(/\u00a0(?=\d{4}$)/, ' ');
-}
-
-function durationTable(assumptions: readonly DurationAssumption[]) {
-  return {
-    caption: 'Durations with their sources',
-    captionHidden: true,
-    columns: [
-      { label: 'Step', kind: 'key' },
-      { label: 'Low', kind: 'number' },
-      { label: 'Likely', kind: 'number', pin: true },
-      { label: 'High', kind: 'number' },
-      { label: 'Basis' },
-      { label: 'Source', kind: 'words whole' },
-    ],
-    rows: assumptions.map((duration) => ({
-      cells: [
-        { text: duration.title, small: durationRemark(duration) },
-        { text: formatQuantity(duration.lowDays) },
-        { text: counted(duration.likelyDays, 'day') },
-        { text: formatQuantity(duration.highDays) },
-        { tag: confidences[duration.confidence] },
-        { text: duration.source },
-      ],
-    })),
-  };
-}
-
-function durationRemark({ dayKind, share, perUnits }: DurationAssumption): string {
-  const parts = [`${dayKind} days`];
-  if (perUnits !== undefined) parts.push(`for each ${perUnits} units`);
-  if (share !== undefined) parts.push(`at ${formatQuantity(share * 100)} % of sites, only in the simulation`);
-  return parts.join(' · ');
 }
 
 function siteCells(row: ReadyRow, site: SiteListRow) {

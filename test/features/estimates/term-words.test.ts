@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays, day } from '../../../server/domain/calendar.ts';
 import type { StoredEdition } from '../../../server/features/catalog/index.ts';
 import { ganttParts } from '../../../server/features/estimates/gantt-parts.ts';
+import { planClock } from '../../../server/features/estimates/plan-clock.ts';
 import type { ReadyRow } from '../../../server/features/estimates/queries.ts';
 import { keyFigures } from '../../../server/features/estimates/result-figures.ts';
 import { schedulePage } from '../../../server/features/estimates/schedule-page.ts';
@@ -14,7 +15,11 @@ function wordsAt(late: number, withinTermShare: number): { figure: string; page:
   const schedule = { ...summary.schedule, termEndsOn: addDays(summary.schedule.p80FinishOn, -late), withinTermShare };
   const row = { id: 1, number: 1, program: 'scrp', summaryJson: { ...summary, schedule }, planJson: samplePlan } as ReadyRow;
   const query = { by: 'site' as const, from: null, until: null, open: '', search: '', page: 1 };
-  const parts = ganttParts(row, { schedule: { summary: schedule, activities: [], sites: [] }, places: [] }, { query, today: day('2026-11-22') });
+  const parts = ganttParts(
+    { href: '/estimates/1/schedule', statutory: planClock('scrp', schedule) },
+    { schedule: { summary: schedule, activities: [], sites: [] }, places: [] },
+    { query, today: day('2026-11-22') },
+  );
   const page = schedulePage(row, { rows: [], total: 0, query: { search: '', order: 'cost', page: 1 }, size: 25 }, parts);
   return { figure: JSON.stringify(keyFigures(row, edition)[3]), page: JSON.stringify(page.view) };
 }
