@@ -1,7 +1,6 @@
+import { findCircles, sayCircle } from '../inventory/find-circles.ts';
 import type { Issue } from '../result.ts';
 import type { FundingProblem, FundingSite } from './funding.ts';
-
-const namesShown = 12;
 
 /** What keeps a problem from being solved, each in a sentence that names the site or tower; empty when it can be. */
 export function checkFunding(problem: FundingProblem): Issue[] {
@@ -16,7 +15,11 @@ export function checkFunding(problem: FundingProblem): Issue[] {
   }
   const unknown = problem.sites.filter(({ parentCode }) => parentCode !== null && !byKey.has(parentCode.toLowerCase()));
   issues.push(...unknown.map(parentUnknown), ...checkTowers(problem, byKey), ...checkLimits(problem));
-  issues.push(...findCircles(problem.sites, byKey).map(circleFault));
+  const parentOf = new Map(
+    problem.sites.flatMap(({ code, parentCode }) => (parentCode === null ? [] : [[code.toLowerCase(), parentCode.toLowerCase()] as const])),
+  );
+  const codes = problem.sites.map(({ code }) => code);
+  issues.push(...findCircles(codes, parentOf).map(circleFault));
   const total = problem.sites.reduce((sum, { weight }) => sum + weight, 0);
   if (total > Number.MAX_SAFE_INTEGER)
     issues.push(fault('weight-too-large', `The ${problem.weightName} of all sites add up to too large a number. Count in larger units.`));
@@ -55,35 +58,13 @@ function checkLimits({ budgetCents, coreCents, deadline }: FundingProblem): Issu
   return issues;
 }
 
-/** Each circle once, from its first site by code. */
-function findCircles(sites: readonly FundingSite[], byKey: ReadonlyMap<string, FundingSite>): FundingSite[][] {
-  const circles: FundingSite[][] = [];
-  const walkOf = new Map<FundingSite, number>();
-  sites.forEach((start, walk) => {
-    const path: FundingSite[] = [];
-    let site: FundingSite | undefined = start;
-    while (site && !walkOf.has(site)) {
-      walkOf.set(site, walk);
-      path.push(site);
-      site = site.parentCode === null ? undefined : byKey.get(site.parentCode.toLowerCase());
-    }
-    if (!site || walkOf.get(site) !== walk) return;
-    const circle = path.slice(path.indexOf(site));
-    const first = circle.reduce((least, { code }, index) => (code < (circle[least]?.code ?? '') ? index : least), 0);
-    circles.push([...circle.slice(first), ...circle.slice(0, first)]);
-  });
-  return circles;
-}
-
-function circleFault(circle: readonly FundingSite[]): Issue {
-  const codes = circle.map(({ code }) => code);
-  const [first = ''] = codes;
-  if (codes.length === 1)
+function circleFault(circle: readonly string[]): Issue {
+  const [first = ''] = circle;
+  if (circle.length === 1)
     return fault('backhaul-circle', `Site ${first} hangs on itself. Name the site over which its traffic reaches the core, or none.`, first);
-  const shown = codes.length > namesShown ? [...codes.slice(0, namesShown), `${codes.length - namesShown} more`, first] : [...codes, first];
   return fault(
     'backhaul-circle',
-    `The backhaul runs in a circle and never reaches the core: ${shown.join(' → ')}. Correct the parent of one of these sites.`,
+    `The backhaul runs in a circle and never reaches the core: ${sayCircle(circle)}. Correct the parent of one of these sites.`,
     first,
   );
 }

@@ -29,7 +29,9 @@ export async function runPartFunding(ctx: Context, input: Record<string, unknown
   const places = await listSiteSums(ctx, estimate.row);
   say(15, 'Looking for the paths of the traffic');
   const source = { estimate, places, sites, inventoryVersion: version };
-  const { problem, assumptions } = toPartFundingProblem(source, plan.budgetCents as Cents, plan.askedJson);
+  const made = toPartFundingProblem(source, plan.budgetCents as Cents, plan.askedJson);
+  if (!made.ok) return await keepRefusal(ctx, plan, { number: estimate.row.number, issues: made.issues });
+  const { problem, assumptions } = made.value;
   say(20, 'Choosing sites by search');
   const prepared = prepareFunding(problem);
   if (!prepared.ok) return await keepRefusal(ctx, plan, { number: estimate.row.number, issues: prepared.issues });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { type BackhaulSettings, type BackhaulSite, inferBackhaul } from '../../../server/domain/funding/infer-backhaul.ts';
 
 const settings: BackhaulSettings = { fiberCodes: [], longestHopMiles: 30 };
@@ -32,7 +33,7 @@ describe('backhaul that the carrier has not stated', () => {
       ['NEXT', 'FAR', 10],
     ]);
     expect(assumptions).toEqual([
-      'Planning assumption: the backhaul of 1 site is inferred from coordinates, each over the nearest site toward the core, with hops of at most 30 miles. Replace it by the real paths where they differ.',
+      'Planning assumption: the backhaul of 1 site is inferred from coordinates, each over the nearest site toward the core, with hops of at most 30 miles. State “Backhaul to” in the inventory where the real path differs.',
       '1 site beyond reach of the others, each taken to have its own line: FAR.',
       '1 site without coordinates, each taken to have its own line: LOST.',
     ]);
@@ -63,5 +64,66 @@ describe('backhaul that the carrier has not stated', () => {
     }));
     expect(inferBackhaul([...sites].reverse(), settings)).toEqual(inferBackhaul(sites, settings));
     expect(inferBackhaul([], settings).hops).toEqual([]);
+  });
+});
+
+describe('backhaul as the carrier states it', () => {
+  test('goes before any guess, and what hangs on it follows', () => {
+    const sites = [at('CORE', -103, 'core'), { ...at('A', -102.9), backhaulTo: 'c' }, at('B', -102.85), { ...at('C', -101), backhaulTo: 'fiber' }];
+    const { hops, assumptions, issues } = inferBackhaul(sites, settings);
+    expect(hops.map(({ siteCode, parentCode, basis }) => [siteCode, parentCode, basis])).toEqual([
+      ['A', 'C', 'stated'],
+      ['B', 'A', 'inferred'],
+      ['C', null, 'stated'],
+      ['CORE', null, 'inferred'],
+    ]);
+    expect(issues).toEqual([]);
+    expect(assumptions[0]).toBe('The backhaul of 2 sites is as the carrier states it (“Backhaul to” in the inventory).');
+    expect(assumptions[1]).toContain('the backhaul of 1 site is inferred');
+  });
+
+  test('a circle and a site nobody knows are named, and guessed', () => {
+    const sites = [at('CORE', -103, 'core'), { ...at('A', -102.9), backhaulTo: 'B' }, { ...at('B', -102.8), backhaulTo: 'A' }];
+    const { hops, issues } = inferBackhaul([...sites, { ...at('C', -102.7), backhaulTo: 'HUB' }], settings);
+    expect(issues.map(({ subject, code }) => [subject, code])).toEqual([
+      ['C', 'backhaul-unknown'],
+      ['A', 'backhaul-circle'],
+    ]);
+    expect(hops.map(({ parentCode, basis }) => [parentCode, basis])).toEqual([
+      ['CORE', 'inferred'],
+      ['A', 'inferred'],
+      ['B', 'inferred'],
+      [null, 'inferred'],
+    ]);
+  });
+
+  test('every site has one hop, what is sound is as stated, and every path ends', () => {
+    const aNetwork = fc.array(
+      fc.record({ place: fc.option(fc.integer({ min: 0, max: 400 }), { nil: null }), to: fc.integer({ min: -3, max: 12 }) }),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(aNetwork, (list) => {
+        const said = (to: number) => (to === -3 ? 'fiber' : to === -2 ? 'NOBODY' : to === -1 ? null : `S-${to}`);
+        const sites = list.map(({ place, to }, index) => ({
+          ...at(`S-${index}`, place === null ? null : -103 + place / 100, index % 4 === 3 ? 'small-cell' : 'tower'),
+          backhaulTo: said(to),
+        }));
+        const { hops, issues } = inferBackhaul(sites, settings);
+        expect(hops.map(({ siteCode }) => siteCode).sort()).toEqual(sites.map(({ code }) => code).sort());
+        const parentOf = new Map(hops.map(({ siteCode, parentCode }) => [siteCode, parentCode]));
+        for (const { code } of sites) {
+          let [next, steps] = [parentOf.get(code) ?? null, 0];
+          for (; next !== null; steps++) next = steps > sites.length ? 'endless' : (parentOf.get(next) ?? null);
+          expect(steps).toBeLessThanOrEqual(sites.length);
+        }
+        if (issues.length > 0) return;
+        for (const { code, backhaulTo } of sites)
+          if (backhaulTo !== null) expect(parentOf.get(code)).toBe(backhaulTo === 'fiber' ? null : backhaulTo);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -29,7 +29,7 @@ const request: FundingRequest = {
 };
 
 function hop(siteCode: string, parentCode: string | null) {
-  return { siteCode, parentCode, miles: null };
+  return { siteCode, parentCode, miles: null, basis: 'inferred' as const };
 }
 
 describe('an estimate becomes a funding problem', () => {
