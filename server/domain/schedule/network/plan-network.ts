@@ -1,29 +1,25 @@
-import type { PlacedNetwork } from './work-network.ts';
+import { bad, good, type Result } from '../../result.ts';
+import { counted } from '../../words.ts';
+import { checkNetwork } from './check-network.ts';
+import { finishBound } from './finish-bound.ts';
+import { flattenNetwork } from './flat-network.ts';
+import type { NetworkPlan, SearchSettings } from './network-plan.ts';
+import { searchNetwork } from './search-network.ts';
+import type { PlacedNetwork, WorkNetwork } from './work-network.ts';
 
-/** What the search for a plan may spend, and how it says what it has found. The same network, seed and budget give the same plan, unless stopped. */
-export interface SearchSettings {
-  seed: number;
-  /** Each forward or backward pass over the network counts as one; 1 or more. */
-  schedules: number;
-  /** Called with the best so far: after the first pass, and whenever it gets better or the bound rises. */
-  onBest?: ((best: NetworkPlan) => void) | undefined;
-  /** Asked between passes; true ends the search with the best so far. */
-  shouldStop?: (() => boolean) | undefined;
-}
+export type { NetworkPlan, SearchSettings } from './network-plan.ts';
 
-/** A plan with what proves how good it is. */
-export interface NetworkPlan extends PlacedNetwork {
-  /** No plan finishes before this day: valid for every plan of the network. */
-  bound: FinishBound;
-  schedules: number;
-  stopped: boolean;
-}
-
-export interface FinishBound {
-  /** Last day of the goal, at the earliest. */
-  day: number;
-  /** What gives it: the longest chain of links, calendars and windows, or the work of the teams of one resource. */
-  by: 'chain' | 'teams';
-  /** Position of the resource; null for a chain. */
-  resource: number | null;
+/**
+ * Plans the network: the goal as early as it can be found, then at least cost of travel and teams, then with even work from month to month. The
+ * plan is its own replay (see `prepareReplay`). A known plan that is also valid here, say of a network with fewer teams, is improved: the finish
+ * is never later than its own. Refused, with sentences, as in `checkNetwork`, and where the teams need more days than the calendars reach.
+ */
+export function planNetwork(network: WorkNetwork, settings: SearchSettings & { startFrom?: PlacedNetwork | undefined }): Result<NetworkPlan> {
+  const checked = checkNetwork(network);
+  if (!checked.ok) return checked;
+  const flat = flattenNetwork(network);
+  const plan = searchNetwork({ network, flat }, { ...settings, bound: finishBound(flat) });
+  if (plan) return good(plan);
+  const message = `The teams need more than the ${counted(network.dayCount, 'day')} of the plan. Plan more teams, or further ahead.`;
+  return bad([{ severity: 'error', code: 'teams-beyond-calendar', message }]);
 }

@@ -1,0 +1,145 @@
+import { type CalendarTable, firstOpenFrom, fitNumber } from './calendar-table.ts';
+import type { FlatNetwork } from './flat-network.ts';
+import { daysOnRoad } from './travel-days.ts';
+
+/**
+ * Which days each team is taken, in one direction of time, and where. Work goes into the first gap of a team that holds it with the road before and
+ * after; of several teams the one is taken whose start, plus `detourWeight` for each day more on the road, is least.
+ */
+export interface TeamTimelines {
+  clear: () => void;
+  /** Takes a team for the activity, at `ready` (an end of `leastEnd` or later) or after: true, and the answer is in `found`. */
+  place: (activity: number, ready: { start: number; end: number }) => boolean;
+  found: { start: number; end: number; team: number };
+  /** Only teams below this number are taken, by resource. */
+  limits: Int32Array;
+  setDetourWeight: (weight: number) => void;
+}
+
+export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backward'): TeamTimelines {
+  const { travel, durations, calendars: calendarOf, resources, points: pointOf } = flat;
+  const { points, steps, homes } = travel;
+  const table: CalendarTable = flat[direction].calendars;
+  const isForward = direction === 'forward';
+  const lines = homes.map((teams) => Array.from(teams, (home) => emptyLine(home * 3)));
+  const limits = flat.teams.slice();
+  const found = { start: 0, end: 0, team: -1 };
+  let detourWeight = 0;
+
+  const place = (activity: number, ready: { start: number; end: number }): boolean => {
+    const resource = resources[activity] ?? 0;
+    const length = durations[activity] ?? 0;
+    const calendar = calendarOf[activity] ?? 0;
+    const calendarEnd = table.ends[calendar] ?? 0;
+    const point = (pointOf[activity] ?? 0) * 3;
+    const road = steps[resource] ?? noSteps;
+    const teams = lines[resource] ?? [];
+    const limit = Math.min(limits[resource] ?? 0, teams.length);
+    let least = firstOpenFrom(table, calendar, ready.start);
+    if (ready.end >= 0) least = Math.max(least, firstOpenFrom(table, calendar, ready.end) - length + 1);
+    const soonest = fitNumber(table, calendar, length, least);
+    if (soonest >= calendarEnd) return false;
+    const soonestDay = table.openDays[soonest] ?? 0;
+    const isOnTheSpot = road.length === 0;
+    let best = Number.POSITIVE_INFINITY;
+    let bestIdle = Number.POSITIVE_INFINITY;
+    let bestTeam = -1;
+    let bestAt = 0;
+    for (let team = 0; team < limit; team++) {
+      const line = teams[team];
+      if (!line) break;
+      const { starts, ends, places } = line;
+      let at = line.count;
+      while (at > 0 && (ends[at - 1] ?? 0) >= soonestDay) at--;
+      for (; at <= line.count; at++) {
+        const isFirst = at === 0;
+        const isLast = at === line.count;
+        const from = isFirst ? line.home : (places[at - 1] ?? 0);
+        const roadBefore = isOnTheSpot || (isFirst && !isForward) ? 0 : daysOnRoad(points, road, from, point);
+        const free = (isFirst ? 0 : (ends[at - 1] ?? 0) + 1) + roadBefore;
+        const number = free <= soonestDay ? soonest : fitNumber(table, calendar, length, Math.max(least, firstOpenFrom(table, calendar, free)));
+        if (number >= calendarEnd) break;
+        const start = table.openDays[number] ?? 0;
+        if (start > best) break;
+        let detour = roadBefore;
+        if (!isLast) {
+          const end = table.openDays[number + length - 1] ?? 0;
+          const roadAfter = isOnTheSpot ? 0 : daysOnRoad(points, road, point, places[at] ?? 0);
+          if (end + roadAfter >= (starts[at] ?? 0)) continue;
+          detour += roadAfter - (isOnTheSpot || (isFirst && !isForward) ? 0 : daysOnRoad(points, road, from, places[at] ?? 0));
+        }
+        const score = start + detour * detourWeight;
+        // A team that has not worked yet is the last choice; then the one that has waited least.
+        const idle = line.count === 0 ? unusedIdle + team : start - free + detour * 2;
+        if (score < best || (score === best && idle < bestIdle)) {
+          best = score;
+          bestIdle = idle;
+          bestTeam = team;
+          bestAt = at;
+          found.start = number;
+        }
+        if (detourWeight === 0) break;
+      }
+    }
+    const line = teams[bestTeam];
+    if (!line) return false;
+    const number = found.start;
+    found.start = table.openDays[number] ?? 0;
+    found.end = table.openDays[number + length - 1] ?? 0;
+    found.team = bestTeam;
+    insert(line, bestAt, { start: found.start, end: found.end, place: point });
+    return true;
+  };
+
+  return {
+    place,
+    found,
+    limits,
+    clear: () => {
+      for (const teams of lines) for (const line of teams) line.count = 0;
+    },
+    setDetourWeight: (weight) => {
+      detourWeight = weight;
+    },
+  };
+}
+
+const noSteps = new Float64Array(0);
+const unusedIdle = 1e6;
+
+function emptyLine(home: number): Line {
+  return { home, count: 0, starts: new Int32Array(16), ends: new Int32Array(16), places: new Int32Array(16) };
+}
+
+function insert(line: Line, at: number, { start, end, place }: { start: number; end: number; place: number }): void {
+  if (line.count === line.starts.length) {
+    line.starts = grown(line.starts);
+    line.ends = grown(line.ends);
+    line.places = grown(line.places);
+  }
+  if (at < line.count) {
+    line.starts.copyWithin(at + 1, at, line.count);
+    line.ends.copyWithin(at + 1, at, line.count);
+    line.places.copyWithin(at + 1, at, line.count);
+  }
+  line.starts[at] = start;
+  line.ends[at] = end;
+  line.places[at] = place;
+  line.count++;
+}
+
+function grown(values: Int32Array): Int32Array {
+  const longer = new Int32Array(values.length * 2);
+  longer.set(values);
+  return longer;
+}
+
+/** What one team does, in the order of days. */
+interface Line {
+  home: number;
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Three times the number of the point. */
+  places: Int32Array;
+}
