@@ -6,6 +6,7 @@ import { runPartFunding } from './features/estimates/run-part-funding.ts';
 import { runDraft } from './features/filings/run-draft.ts';
 import { runSubmission } from './features/filings/run-submission.ts';
 import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
+import { runSchedule } from './features/schedules/run-schedule.ts';
 import type { JobHandler } from './platform/work/jobs.ts';
 
 /** What each kind of queued work does. */
@@ -17,6 +18,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'cost report': runCostReport,
   'estimate comparison': runComparison,
   'part funding': runPartFunding,
+  schedule: runSchedule,
   'draft pdf': runDraft,
   submission: runSubmission,
 };

@@ -115,6 +115,14 @@ export const paths = {
   priceMemoLines: (editionId: Id) => `/price-books/${editionId}/memo.csv`,
   estimateLines: (estimateId: Id) => `/estimates/${estimateId}/lines.csv`,
 
+  schedules: () => '/schedules',
+  newSchedule: () => '/schedules/new',
+  schedule: (scheduleId: Id) => `/schedules/${scheduleId}`,
+  scheduleStop: (scheduleId: Id) => `/schedules/${scheduleId}/stop`,
+  scheduleProjectXml: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.xml`,
+  scheduleCalendar: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.ics`,
+  scheduleActivities: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.csv`,
+
   filings: () => '/filings',
   newFiling: () => '/filings/new',
   filing: (filingId: Id) => `/filings/${filingId}`,

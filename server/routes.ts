@@ -10,6 +10,7 @@ import { overviewRoutes } from './features/overview/routes.ts';
 import { quoteImportRoutes } from './features/quotes/import-routes.ts';
 import { quoteRoutes } from './features/quotes/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
+import { scheduleRoutes } from './features/schedules/routes.ts';
 import type { Route } from './web/route-table.ts';
 
 /** Every route of the application. */
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...quoteImportRoutes,
   ...quoteRoutes,
   ...estimateRoutes,
+  ...scheduleRoutes,
   ...filingRoutes,
   ...reviewRoutes,
 ];

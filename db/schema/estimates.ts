@@ -9,6 +9,7 @@ import type { Cents } from '../../server/domain/money.ts';
 import type { ProgramKey } from '../../server/domain/programs/program.ts';
 import type { Issue } from '../../server/domain/result.ts';
 import type { PlannedActivity, Schedule } from '../../server/domain/schedule/schedule.ts';
+import type { WorkProgram } from '../../server/domain/schedule/work-packages.ts';
 import { kit } from '../kit.ts';
 import { organizations } from './accounts.ts';
 import { priceBookEditions } from './catalog.ts';
@@ -128,6 +129,20 @@ export const estimateSites = kit.table(
     kit.index('estimate_sites_cost').on(t.estimateId, t.likelyCents),
     kit.index('estimate_sites_finish').on(t.estimateId, t.finishOn),
   ],
+);
+
+/** The work that an estimate found at its sites, from which other plans of it are made. Apart from the estimate, because pages do not need it. */
+export const estimateWorks = kit.table(
+  'estimate_works',
+  {
+    id: kit.id(),
+    estimateId: kit
+      .int()
+      .notNull()
+      .references(() => estimates.id, { onDelete: 'cascade' }),
+    workJson: kit.json<WorkProgram>().notNull(),
+  },
+  (t) => [kit.unique('estimate_works_estimate').on(t.estimateId)],
 );
 
 /** Two large estimates side by side, compared by a job; those of small networks are compared while the page is made. Estimates never change, so neither does this. */

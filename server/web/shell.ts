@@ -11,6 +11,7 @@ const carrierMenu = [
   { href: paths.ownPrices(), label: 'Own prices' },
   { href: paths.documents(), label: 'Documents' },
   { href: paths.estimates(), label: 'Estimate' },
+  { href: paths.schedules(), label: 'Schedules' },
   { href: paths.filings(), label: 'Filings' },
   { href: paths.priceBooks(), label: 'Price books' },
   { href: paths.organization(), label: 'Profile' },

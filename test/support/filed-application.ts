@@ -55,6 +55,8 @@ export async function fileAnApplication(
   await app.finishJobs();
   await preparer.post(`${estimate}/part-funding`, { percent: '39.5', weight: 'units', longestHopMiles: '30' });
   await app.finishJobs();
+  const schedule = locationOf(await preparer.post('/schedules', { estimate: idIn(estimate), startOn: '2027-01-04', passes: '1' }));
+  await app.finishJobs();
   const siteCode = 'HP-0001';
   const line = (await preparer.get(`${estimate}/sites/${siteCode}`)).$(`a[href^="${estimate}/lines/"]`).first().attr('href');
 
@@ -94,6 +96,7 @@ export async function fileAnApplication(
     draftId: idIn(locationOf(draft)),
     estimateId: idIn(estimate),
     planNumber: '1',
+    scheduleId: idIn(schedule),
     editionId: estimateForm.editionId,
     lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
     filingId: idIn(filing),

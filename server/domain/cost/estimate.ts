@@ -3,6 +3,7 @@ import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
 import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
 import type { Schedule, ScheduleSummary } from '../schedule/schedule.ts';
+import type { WorkProgram } from '../schedule/work-packages.ts';
 import type { CostLine } from './cost-lines.ts';
 
 export interface Range {
@@ -109,4 +110,6 @@ export interface Estimate {
   lines: CostLine[];
   sites: SiteTotal[];
   schedule: Schedule;
+  /** The work that the schedule plans, for other plans of it; left out where an estimate is read back. */
+  work?: WorkProgram | undefined;
 }

@@ -10,11 +10,11 @@ import { planSchedule } from '../schedule/plan-schedule.ts';
 import type { SeasonRules } from '../schedule/read-access-seasons.ts';
 import type { Durations } from '../schedule/read-durations.ts';
 import { planningScheduleRisk } from '../schedule/schedule-risk.ts';
-import { toWorkPackages } from '../schedule/work-packages.ts';
+import { toWorkPackages, type WorkProgram } from '../schedule/work-packages.ts';
 import type { CostData } from './cost-data.ts';
 import type { CostPlan } from './cost-plan.ts';
 import type { Estimate } from './estimate.ts';
-import { type BuiltLines, buildCostLines } from './lines/build-cost-lines.ts';
+import { buildCostLines } from './lines/build-cost-lines.ts';
 import { setAside } from './lines/set-aside.ts';
 import { listAssumptions } from './list-assumptions.ts';
 import { simulateCost } from './risk/simulate-cost.ts';
@@ -51,7 +51,8 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
     onProgress: (share) => onProgress?.(0.15 + 0.35 * share, 'Simulating cost'),
   });
 
-  const planned = planWork(inputs, built.value);
+  const work = toWorkPackages(tallies);
+  const planned = planWork(inputs, work);
   if (!planned.ok) return bad([...built.issues, ...planned.issues]);
   const schedule = planned.value;
   const { sites, ...totals } = summariseCost(lines, tallies, { schedule, workYear: plan.workYear });
@@ -73,14 +74,14 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
     assumptions: listAssumptions(lines, { ...context, keptOut, tallies }),
     exclusions: inputs.recipes.exclusions,
   };
-  return good({ summary, lines, sites, schedule }, [...built.issues, ...planned.issues]);
+  return good({ summary, lines, sites, schedule, work }, [...built.issues, ...planned.issues]);
 }
 
-function planWork(inputs: EstimateInputs, { tallies }: BuiltLines): ReturnType<typeof planSchedule> {
+function planWork(inputs: EstimateInputs, work: WorkProgram): ReturnType<typeof planSchedule> {
   const { durations, seasons, program, seed } = inputs;
   const settings = { ...inputs.schedule, termYears: program.termYears.value };
   const onProgress = (share: number): void => inputs.onProgress?.(0.5 + 0.5 * share, 'Planning the work');
-  return planSchedule(toWorkPackages(tallies), { settings, durations, seasons, risk: planningScheduleRisk, onProgress }, seed);
+  return planSchedule(work, { settings, durations, seasons, risk: planningScheduleRisk, onProgress }, seed);
 }
 
 function reserveUnsound(): Issue {

@@ -18,7 +18,7 @@ import { type ComputedEstimate, computeEstimate } from './compute-estimate.ts';
 import { packLines } from './pack-lines.ts';
 import { type EstimateRow, type EstimateSiteRow, getEstimate } from './queries.ts';
 import { readSettingsText } from './settings.ts';
-import { insertEstimateSites, updateEstimate } from './store.ts';
+import { insertEstimateSites, insertEstimateWork, updateEstimate } from './store.ts';
 
 /** Issues kept with a refused estimate; a list beyond that is mended in rounds. */
 const mostIssues = 10_000;
@@ -87,6 +87,7 @@ async function keepResult(ctx: Context, row: EstimateRow, result: KeptResult): P
     const found = { summaryJson: summary, lineKindsJson: kinds, tieOutJson: checks, issuesJson: issues.slice(0, mostIssues), inputsSha256 };
     await updateEstimate(tx, carrierId, { id: row.id, values: { status: 'ready', inventoryVersion: inventory.version, ...found } });
     await insertEstimateSites(tx, rows);
+    if (estimate.work) await insertEstimateWork(tx, { estimateId: row.id, workJson: estimate.work });
     const changes = {
       estimate: { before: null, after: { likelyCents: summary.total.likelyCents, inventoryVersion: inventory.version, inputsSha256 } },
     };

@@ -1,5 +1,5 @@
 import { and, eq, max, sql } from 'drizzle-orm';
-import { estimateComparisons, estimateSites, estimates } from '../../../db/schema/estimates.ts';
+import { estimateComparisons, estimateSites, estimates, estimateWorks } from '../../../db/schema/estimates.ts';
 import type { Context } from '../../context.ts';
 
 type EstimateInsert = typeof estimates.$inferInsert;
@@ -46,6 +46,10 @@ export async function updateComparison(ctx: Context, carrierId: number, change: 
 
 export async function insertEstimateSites(ctx: Context, rows: readonly (typeof estimateSites.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await ctx.store.insertMany(ctx.db, estimateSites, rows);
+}
+
+export async function insertEstimateWork(ctx: Context, row: typeof estimateWorks.$inferInsert): Promise<void> {
+  await ctx.db.insert(estimateWorks).values(row);
 }
 
 interface ComparisonChange {

@@ -1,0 +1,84 @@
+import { extname } from 'node:path';
+import type { Context } from '../../context.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import type { Issue, Result } from '../../domain/result.ts';
+import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { counted, formatCount } from '../../domain/words.ts';
+import { recordEvent } from '../../platform/events.ts';
+import { inTransaction } from '../../platform/transaction.ts';
+import type { Progress } from '../../platform/work/jobs.ts';
+import { runInThread } from '../../platform/work/run-in-thread.ts';
+import { findWork, getReady, listPlaces } from '../estimates/index.ts';
+import { hashTask } from './hash-task.ts';
+import type { PlanNews, PlanTask } from './plan-task.ts';
+import { getSchedule, isStopAsked, type ScheduleRow } from './queries.ts';
+import { insertScheduleSites, updateSchedule } from './store.ts';
+import { toSiteRows } from './to-site-rows.ts';
+
+const entry = new URL(`./plan-thread${extname(import.meta.url)}`, import.meta.url);
+
+/** Makes one queued plan from the work of its estimate, and keeps it with the hash of its inputs, or the reasons why none is possible. */
+export async function runSchedule(ctx: Context, input: Record<string, unknown>, report: (progress: Progress) => void): Promise<void> {
+  const row = await getSchedule(ctx, Number(input.scheduleId));
+  if (row.status !== 'queued') return;
+  report({ done: 1, total: 100, label: 'Reading the estimate' });
+  const estimate = await getReady(ctx, row.estimateId);
+  const work = await findWork(ctx, estimate);
+  if (!work) return await keepRefusal(ctx, row, [workMissing(estimate.number)]);
+  const { durations, accessSeasons: seasons } = ctx.reference;
+  const task: PlanTask = { work, plan: row.planJson, durations, seasons, seed: row.seed, passes: row.passes };
+  const result = await runInThread<PlanTask, PlanNews, Result<Schedule>>(entry, task, {
+    onNews: (news) => report(toProgress(news, row)),
+    shouldStop: () => isStopAsked(ctx, row.id),
+  });
+  if (!result.ok) return await keepRefusal(ctx, row, result.issues);
+  report({ done: 98, total: 100, label: 'Keeping the plan' });
+  const sites = toSiteRows(row.id, result.value, await listPlaces(ctx, estimate));
+  await keepSchedule(ctx, row, { schedule: result.value, sites, issues: result.issues, inputsSha256: hashTask(task) });
+}
+
+function toProgress({ share, best }: PlanNews, { passes }: ScheduleRow): Progress {
+  const done = 2 + Math.round(95 * share);
+  if (best === null) return { done, total: 100, label: 'Planning the work and simulating its finish' };
+  const spent = `${formatCount(best.passes)} of ${counted(passes, 'pass', 'passes')}`;
+  const label = `Best finish so far ${formatDay(best.finishOn)}; none can come before ${formatDay(best.boundOn)}. ${spent} done.`;
+  return { done, total: 100, label };
+}
+
+function workMissing(number: number): Issue {
+  const message = `Estimate ${number} was computed before plans could be made from it. Copy it with the same settings, and plan from the copy.`;
+  return { severity: 'error', code: 'work-missing', message };
+}
+
+async function keepRefusal(ctx: Context, row: ScheduleRow, issues: Issue[]): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    if ((await getSchedule(tx, row.id)).status !== 'queued') return;
+    await updateSchedule(tx, row.id, { status: 'refused', issuesJson: issues });
+    const summary = `${counted(issues.length, 'reason')} why no plan is possible`;
+    await recordEvent(tx, { action: 'plan refused', subject: `schedule ${row.number}`, summary });
+  });
+}
+
+async function keepSchedule(ctx: Context, row: ScheduleRow, made: MadeSchedule): Promise<void> {
+  const { schedule, sites, issues, inputsSha256 } = made;
+  const { summary } = schedule;
+  const status = summary.bound?.stopped ? 'stopped' : 'ready';
+  await inTransaction(ctx, async (tx) => {
+    if ((await getSchedule(tx, row.id)).status !== 'queued') return;
+    await updateSchedule(tx, row.id, { status, summaryJson: summary, issuesJson: issues, inputsSha256 });
+    await insertScheduleSites(tx, sites);
+    await recordEvent(tx, {
+      action: 'plan made',
+      subject: `schedule ${row.number}`,
+      summary: `Likely finish ${formatDay(summary.finishOn)}`,
+      changes: { schedule: { before: null, after: { finishOn: summary.finishOn, p80FinishOn: summary.p80FinishOn, inputsSha256 } } },
+    });
+  });
+}
+
+interface MadeSchedule {
+  schedule: Schedule;
+  sites: ReturnType<typeof toSiteRows>;
+  issues: Issue[];
+  inputsSha256: string;
+}
