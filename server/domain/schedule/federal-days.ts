@@ -1,5 +1,8 @@
 import { allForYear } from '@18f/us-federal-holidays';
-import { type Day, fromDayNumber, toDayNumber } from '../calendar.ts';
+import { addDays, type Day, fromDayNumber, toDayNumber } from '../calendar.ts';
+
+/** Days around a plan that a counter over it still knows. */
+const margin = 1_500;
 
 /** Federal holidays as observed (5 U.S.C. 6103), from one year to another, both included, in order. */
 export function federalHolidays(fromYear: number, toYear: number): { day: Day; name: string }[] {
@@ -16,7 +19,7 @@ export function federalHolidays(fromYear: number, toYear: number): { day: Day; n
 }
 
 /** Counts business days from one day to another, both included; days outside `first` to `last` do not count. */
-export function businessDayCounter(first: Day, last: Day): (from: Day, to: Day) => number {
+export function businessDayCounter(first: Day, last: Day): BusinessCounter {
   const start = toDayNumber(first);
   const count = Math.max(0, toDayNumber(last) - start + 1);
   const holidays = new Set(federalHolidays(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((holiday) => toDayNumber(holiday.day)));
@@ -30,3 +33,15 @@ export function businessDayCounter(first: Day, last: Day): (from: Day, to: Day) 
   const upTo = (offset: number): number => before[Math.min(Math.max(offset, 0), count)] ?? 0;
   return (from, to) => Math.max(0, upTo(toDayNumber(to) - start + 1) - upTo(toDayNumber(from) - start));
 }
+
+/** A counter that reaches four years beyond all the spans. */
+export function businessCounterOver(spans: readonly { startOn: Day; finishOn: Day }[]): BusinessCounter {
+  let [first, last] = ['2199-12-31', '1900-01-01'] as [Day, Day];
+  for (const { startOn, finishOn } of spans) {
+    if (startOn < first) first = startOn;
+    if (finishOn > last) last = finishOn;
+  }
+  return first > last ? () => 0 : businessDayCounter(addDays(first, -margin), addDays(last, margin));
+}
+
+export type BusinessCounter = (from: Day, to: Day) => number;

@@ -43,6 +43,8 @@ export interface PlannedActivity {
   criticality?: number | undefined;
   /** What it waits for: ids of activities with the kind of link and the lag in calendar days. Left out in older plans. */
   waitsFor?: { id: string; kind: 'finish-start' | 'start-start'; lagDays: number }[] | undefined;
+  /** In a plan of the rest: its days, or the first of them, are facts. Left out where all are planned. */
+  actual?: 'done' | 'running' | undefined;
 }
 
 /** A duration of the plan with its basis. */
