@@ -37,7 +37,7 @@ function seedText(name: string): string {
   return readFileSync(new URL(`../../../db/seed/${name}`, import.meta.url), 'utf8');
 }
 
-function seedJson(name: string) {
+export function seedJson(name: string) {
   return JSON.parse(seedText(name));
 }
 
