@@ -43,12 +43,6 @@ export function findNetworkFaults(network: WorkNetwork, { starts, ends, teams, f
   }
 
   resources.forEach(({ key, teams: count, travel, homes }, resource) => {
-    const road = (from: Point, to: Point): number => {
-      if (!travel || !from || !to) return 0;
-      // A hair less, so that a distance on the edge of a day may be rounded either way.
-      const days = (miles(from, to) - travel.freeMiles) / travel.milesPerDay - 1e-6;
-      return Math.max(0, Math.ceil(days));
-    };
     for (let team = 0; team < count; team++) {
       const own = activities.flatMap((activity, index) =>
         activity.resource === resource && activity.duration > 0 && teams[index] === team ? [index] : [],
@@ -58,7 +52,7 @@ export function findNetworkFaults(network: WorkNetwork, { starts, ends, teams, f
       let at: Point = homes[team] ?? null;
       for (const index of own) {
         const site = places[activities[index]?.place ?? -1]?.point ?? null;
-        if (day(starts, index) < free + road(at, site))
+        if (day(starts, index) < free + countRoadDays(travel, at, site))
           faults.push(`team ${team} of ${key} cannot be at ${activities[index]?.id} on ${starts[index]}`);
         free = day(ends, index) + 1;
         at = site;
@@ -67,6 +61,12 @@ export function findNetworkFaults(network: WorkNetwork, { starts, ends, teams, f
   });
   if (finish !== day(ends, goal)) faults.push(`it says it ends on ${finish}, but its goal ends on ${day(ends, goal)}`);
   return faults;
+}
+
+/** Days on the road between two sites in turn. A hair less, so that a distance on the edge of a day may be rounded either way. */
+export function countRoadDays(rule: WorkNetwork['resources'][number]['travel'], from: Point, to: Point): number {
+  if (!rule || !from || !to) return 0;
+  return Math.max(0, Math.ceil((miles(from, to) - rule.freeMiles) / rule.milesPerDay - 1e-6));
 }
 
 /** Great circle by the law of cosines with the arc tangent, on a sphere of 3,958.8 miles. */
