@@ -12,6 +12,7 @@ export interface BenchOptions {
   set?: string;
   schedules?: string;
   folder?: string;
+  lines?: string;
 }
 
 export function seconds(since: number): number {

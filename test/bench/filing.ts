@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../server/platform/project-root.ts';
 import { type Bench, type Figures, round, seconds } from './bench.ts';
 import { buildProgram } from './build-program.ts';
+import { memoryOfTree } from './memory-of-tree.ts';
 
 const folderOfLists = join(projectRoot, '../shared/reference/sites');
 const lists = ['towers_james-valley-sd.csv', 'towers_si-wireless-ky.csv', 'towers_pine-belt-alabama.csv', 'towers_viaero-ne-colorado-cellular.csv'];
@@ -57,16 +58,5 @@ async function fileOnce(path: string): Promise<Figures> {
     };
   } finally {
     await rm(out, { recursive: true, force: true });
-  }
-}
-
-/** Resident memory of a process and all below it, in KB; 0 where the system does not tell. */
-function memoryOfTree(pid: number): number {
-  try {
-    const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-    return own + (children === '' ? 0 : children.split(' ').reduce((sum, child) => sum + memoryOfTree(Number(child)), 0));
-  } catch {
-    return 0;
   }
 }

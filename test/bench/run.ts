@@ -4,6 +4,7 @@ import { costBench } from './cost.ts';
 import { filingBench } from './filing.ts';
 import { importBench } from './import.ts';
 import { pageBench } from './page.ts';
+import { pdfBench } from './pdf.ts';
 import { scheduleBench } from './schedule.ts';
 import { startBench } from './start.ts';
 
@@ -14,11 +15,18 @@ const benches: Record<string, Bench> = {
   page: pageBench,
   filing: filingBench,
   schedule: scheduleBench,
+  pdf: pdfBench,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, set: { type: 'string' }, schedules: { type: 'string' }, folder: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    set: { type: 'string' },
+    schedules: { type: 'string' },
+    folder: { type: 'string' },
+    lines: { type: 'string' },
+  },
 });
 const [name = ''] = positionals;
 const bench = benches[name];
