@@ -3,6 +3,7 @@ import { openTerminal } from './terminal/open-terminal.ts';
 const usage = `Commands
   npm run filing -- FILE --program hr4998|scrp --out FOLDER   from a spreadsheet to a cost report and a draft filing
   npm run demo                                                the same for the invented demo carrier, then serves it
+  npm run verify-filing -- FILING.json FILING.pdf             proves that a filing's paper is the one of its data
 Options of each: add --help.`;
 
 const terminal = openTerminal();
@@ -20,6 +21,7 @@ try {
 async function run(): Promise<number> {
   if (command === 'filing') return (await import('./terminal/run-filing.ts')).runFiling(args, terminal);
   if (command === 'demo') return (await import('./terminal/run-demo.ts')).runDemo(args, terminal);
+  if (command === 'verify-filing') return (await import('./terminal/run-verify-filing.ts')).runVerifyFiling(args, terminal);
   if (command === '' || command === '--help' || command === 'help') terminal.say(usage);
   else terminal.warn(`There is no command ${command}.\n${usage}`);
   return command === '--help' || command === 'help' ? 0 : 2;

@@ -31,4 +31,6 @@ export interface Context {
   requestId: string;
   log: Logger;
   reference: ReferenceData;
+  /** Under which people reach this server, `https://example.org`, where whoever runs it has said so. */
+  publicUrl?: string;
 }

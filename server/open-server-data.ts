@@ -15,7 +15,8 @@ import { loadReferenceData, type ReferenceData } from './platform/reference-data
 export async function openServerData(config: Config): Promise<ServerData> {
   if (engine === 'sqlite') mkdirSync(dirname(config.database), { recursive: true });
   const store = await openStore(config.database);
-  return { store, log: createLog(config.logLevel), reference: loadReferenceData() };
+  const { publicUrl } = config;
+  return { store, log: createLog(config.logLevel), reference: loadReferenceData(), ...(publicUrl !== undefined && { publicUrl }) };
 }
 
 /** Brings the tables up to date, publishes the shipped price book, and returns the secret that signs session cookies, made once per database. */
@@ -39,4 +40,5 @@ interface ServerData {
   store: Store;
   log: Logger;
   reference: ReferenceData;
+  publicUrl?: string;
 }

@@ -4,6 +4,8 @@ type Id = string | number;
 export const paths = {
   home: () => '/',
   health: () => '/health',
+  verify: () => '/verify',
+  verifyCode: (code: string) => `/verify/${code}`,
 
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',

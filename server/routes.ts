@@ -4,6 +4,7 @@ import { catalogRoutes } from './features/catalog/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import { estimateRoutes } from './features/estimates/routes.ts';
 import { filingRoutes } from './features/filings/routes.ts';
+import { verifyRoutes } from './features/filings/verify-routes.ts';
 import { importRoutes } from './features/inventory/import-routes.ts';
 import { inventoryRoutes } from './features/inventory/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
@@ -27,5 +28,6 @@ export const routes: readonly Route[] = [
   ...estimateRoutes,
   ...scheduleRoutes,
   ...filingRoutes,
+  ...verifyRoutes,
   ...reviewRoutes,
 ];

@@ -48,6 +48,8 @@ export const filingVersions = kit.table(
     number: kit.int().notNull(),
     frozenSha256: kit.text().notNull(),
     pdfSha256: kit.text().notNull(),
+    /** Printed on every page; null for versions whose paper has none. */
+    verifyCode: kit.text(),
     totalCents: kit.cents().notNull(),
     siteCount: kit.int().notNull(),
     lineCount: kit.int().notNull(),
@@ -58,5 +60,5 @@ export const filingVersions = kit.table(
     /** The checks as they stood at submission; the administrator sees the same. */
     checksJson: kit.json<FilingCheck[]>().notNull(),
   },
-  (t) => [kit.unique('filing_versions_number').on(t.filingId, t.number)],
+  (t) => [kit.unique('filing_versions_number').on(t.filingId, t.number), kit.unique('filing_versions_verify_code').on(t.verifyCode)],
 );

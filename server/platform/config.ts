@@ -14,6 +14,12 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),
   /** Set when people reach the server by https: cookies are then sent over https only. */
   HTTPS: z.enum(['0', '1']).default('0'),
+  /** Printed on filings, so that a code on paper leads back here. */
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, 'is an address such as https://changeout.example.org')
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
 });
 
 /** Reads the settings of this process once, and refuses to start on a bad one, naming the variable but never its value. */
@@ -34,6 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
     https: value.HTTPS === '1',
+    ...(value.PUBLIC_URL !== undefined && { publicUrl: value.PUBLIC_URL }),
   };
 }
 
@@ -45,4 +52,6 @@ export interface Config {
   logLevel: string;
   trustProxy: number;
   https: boolean;
+  /** Without a slash at its end. */
+  publicUrl?: string;
 }

@@ -56,7 +56,7 @@ export interface SessionDoor {
 }
 
 export type Reply =
-  | { page: Page; status?: 200 | 409 | 422 }
+  | { page: Page; status?: 200 | 404 | 409 | 422 }
   | { redirect: string; notice?: string }
   | { file: { name: string; mediaType: string; bytes: Buffer; view?: boolean } }
   | { json: unknown };

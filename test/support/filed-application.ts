@@ -1,3 +1,4 @@
+import { filingVersions } from '../../db/schema/filings.ts';
 import { jobs } from '../../db/schema/platform.ts';
 import { answerFields } from '../../server/domain/filing/application-answers.ts';
 import { png } from '../features/documents/evidence-files.ts';
@@ -101,6 +102,7 @@ export async function fileAnApplication(
     lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
     filingId: idIn(filing),
     versionNumber: '1',
+    verifyCode: await findVerifyCode(app),
     remarkId: idIn(String(remark).replace('/deletion', '')),
     jobId: await findJobId(app),
     personId: spare,
@@ -126,6 +128,12 @@ async function addColleague(app: TestApp, preparer: Visitor): Promise<string> {
   expectRedirect(await app.visitor().post(link, { name: 'Spare Colleague', title: 'Manager', password: testPassword }, link));
   const { $ } = await preparer.get('/people');
   return idIn(String($('details:has(summary:contains("Spare Colleague")) form').attr('action')));
+}
+
+async function findVerifyCode(app: TestApp): Promise<string> {
+  const [row] = await app.store.read.select({ code: filingVersions.verifyCode }).from(filingVersions).orderBy(filingVersions.id).limit(1);
+  if (!row?.code) throw new Error('No version has a verify code.');
+  return row.code;
 }
 
 async function findJobId(app: TestApp): Promise<string> {

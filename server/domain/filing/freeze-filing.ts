@@ -28,6 +28,8 @@ export interface Submission {
   certifiedAt: Instant;
   /** SHA-256 of the canonical inputs of the estimate. */
   inputsSha256: string;
+  /** Where the code on the paper is looked up, `https://example.org/verify/`, or empty where nobody knows; left out for a paper without a stamp. */
+  verifyAt?: string;
 }
 
 /**
@@ -49,6 +51,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
     program: { key: program.key, title: program.title, shortTitle: program.shortTitle, standing: program.standing },
     form: { title: form.title, edition: form.edition, statement: form.statement },
     carrierName: facts.profile.legalName,
+    paper: { edition: 2, ...(submission.verifyAt !== undefined && { verifyAt: submission.verifyAt }) },
     submittedAt: submission.submittedAt,
     submittedBy: submission.submittedBy,
     sections: buildFiling(form, facts),

@@ -98,6 +98,13 @@ export interface FrozenOwnPrice {
   certified: string;
 }
 
+export interface FrozenPaper {
+  /** Of the rules by which the pages are laid out: `server/platform/pdf/flow-spec.md`. */
+  edition: 2;
+  /** The address that the verify code on each page is appended to; empty where the server had no public one. A draft has none and no stamp. */
+  verifyAt?: string;
+}
+
 /** One way in which the total divides: by phase, year or county. */
 export interface FrozenRollUp {
   title: string;
@@ -129,6 +136,8 @@ export interface FrozenFiling {
   program: { key: ProgramKey; title: string; shortTitle: string; standing: string };
   form: { title: string; edition: string; statement: string };
   carrierName: string;
+  /** How the paper is drawn; versions frozen before it was noted are drawn by the first edition of the rules, without a stamp. */
+  paper?: FrozenPaper;
   submittedAt: Instant;
   submittedBy: { name: string; title: string };
   sections: FilingSection[];

@@ -6,12 +6,14 @@ import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawFilingCost } from './draw-filing-cost.ts';
 import { drawFilingInventory } from './draw-filing-inventory.ts';
 import { drawFilingTimeline } from './draw-filing-timeline.ts';
+import { drawStamp, type Stamp } from './draw-stamp.ts';
 
 /**
  * The printed filing, from the frozen value alone: cover, contents, the sections of the form line by line, then its exhibits. `sha256` is the
  * hash of the value's canonical JSON; it stands on the cover and at the foot of each page.
  */
 export function filingDocument(frozen: FrozenFiling, sha256: string): PdfDocument {
+  const stamp = drawStamp(frozen, sha256);
   return {
     title: `${frozen.form.title}, ${frozen.carrierName}`,
     subject: `Filing ${frozen.number}, version ${frozen.version}`,
@@ -20,8 +22,10 @@ export function filingDocument(frozen: FrozenFiling, sha256: string): PdfDocumen
     createdAt: frozen.submittedAt,
     runningHead: { left: `${frozen.carrierName} · ${frozen.form.title}`, right: `Filing ${frozen.number} · version ${frozen.version}` },
     runningFoot: `SHA-256 ${sha256.slice(0, 16)}…`,
+    edition: frozen.paper?.edition ?? 1,
+    ...(stamp && { stamp: { words: stamp.words, sign: stamp.sign } }),
     blocks: [
-      ...drawCover(frozen, sha256),
+      ...drawCover(frozen, sha256, stamp),
       { kind: 'page', layout: 'portrait' },
       { kind: 'contents', title: 'Contents' },
       { kind: 'page', layout: 'portrait' },
@@ -36,7 +40,7 @@ export function filingDocument(frozen: FrozenFiling, sha256: string): PdfDocumen
   };
 }
 
-function drawCover(frozen: FrozenFiling, sha256: string): Block[] {
+function drawCover(frozen: FrozenFiling, sha256: string, stamp: Stamp | undefined): Block[] {
   const { cost, timeline, program } = frozen;
   const withCost = cost.sites.filter((site) => site.likelyCents > 0).length;
   return [
@@ -65,6 +69,7 @@ function drawCover(frozen: FrozenFiling, sha256: string): Block[] {
         { label: 'Prices', value: `Edition ${frozen.inputs.editionCode}`, small: 'each price is listed with its basis and source in Exhibit 5' },
         { label: 'Inventory', value: `Version ${formatCount(frozen.inputs.inventoryVersion)}` },
         { label: 'SHA-256 of the filing', value: sha256, small: 'of its canonical JSON, from which this document is drawn' },
+        ...(stamp ? [{ label: 'Verify code', value: stamp.code, small: stamp.use }] : []),
       ],
     },
     { kind: 'note', title: 'What this document is', text: frozen.form.statement },

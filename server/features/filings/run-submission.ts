@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { freezeFiling } from '../../domain/filing/freeze-filing.ts';
+import { verifyCodeOf } from '../../domain/filing/verify-code.ts';
 import { formatCents } from '../../domain/money.ts';
+import { paths } from '../../paths.ts';
 import { AppError, conflict, invalid } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { keepFile } from '../../platform/files.ts';
@@ -17,7 +19,7 @@ import { freezeBytes } from './freeze-bytes.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { type FilingEntry, getFiling, listSentRemarks } from './queries.ts';
 import { contentOf, type FilingContent, fingerprintDay } from './read-content.ts';
-import { insertVersion, updateFiling } from './store.ts';
+import { insertVersion, isCodeTaken, updateFiling } from './store.ts';
 import { takeStep } from './take-step.ts';
 
 const order = z.object({
@@ -55,6 +57,7 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
     submittedBy: { name: wanted.name, title: wanted.title },
     certifiedAt: wanted.certifiedAt as Instant,
     inputsSha256: gathered.inputsSha256,
+    verifyAt: ctx.publicUrl === undefined ? '' : `${ctx.publicUrl}${paths.verifyCode('')}`,
   });
   if (!frozen.ok) throw invalid(frozen.issues);
   const { json, sha256 } = freezeBytes(frozen.value);
@@ -69,6 +72,9 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
     if (locked.versions.some((version) => version.number === wanted.versionNumber)) return;
     refuseUnlessLocked(tx, locked, wanted);
     if ((await getInventoryState(tx)).version !== content.inventoryVersion) throw hasChanged(locked.number);
+    const verifyCode = verifyCodeOf(sha256);
+    if (await isCodeTaken(tx, verifyCode))
+      throw conflict('Another filing has the same verify code by chance. Certify once more: the new time gives a new code.');
     const frozenSha256 = await keepFile(tx, json, 'application/json');
     const pdfSha256 = await keepFile(tx, pdf, 'application/pdf');
     const { cost, sites } = frozen.value;
@@ -77,6 +83,7 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
       number: wanted.versionNumber,
       frozenSha256,
       pdfSha256,
+      verifyCode,
       totalCents: cost.totalCents,
       siteCount: sites.length,
       lineCount: cost.lines.length,

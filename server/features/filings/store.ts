@@ -46,6 +46,11 @@ export async function insertVersion(ctx: Context, row: typeof filingVersions.$in
   await ctx.db.insert(filingVersions).values(row);
 }
 
+export async function isCodeTaken(ctx: Context, verifyCode: string): Promise<boolean> {
+  const [row] = await ctx.db.select({ id: filingVersions.id }).from(filingVersions).where(eq(filingVersions.verifyCode, verifyCode));
+  return row !== undefined;
+}
+
 export async function insertStep(ctx: Context, row: typeof reviewSteps.$inferInsert): Promise<void> {
   await ctx.db.insert(reviewSteps).values(row);
 }

@@ -1,3 +1,4 @@
+import { formatVerifyCode } from '../../domain/filing/verify-code.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -35,9 +36,17 @@ export function versionPage(filing: FilingEntry, version: VersionRow): Page {
         { label: 'Cost lines', value: counted(version.lineCount, 'line') },
         { label: 'SHA-256 of the filing', value: version.frozenSha256, note: 'of the data as filed' },
         { label: 'SHA-256 of the PDF', value: version.pdfSha256 },
+        ...verifyFact(version),
       ],
     },
   };
+}
+
+/** Where anybody who holds the paper can look the version up. */
+function verifyFact({ verifyCode }: VersionRow) {
+  if (verifyCode === null) return [];
+  const note = 'on every page of the PDF: whoever holds it can look it up without signing in';
+  return [{ label: 'Verify code', value: formatVerifyCode(verifyCode), href: paths.verifyCode(verifyCode), note }];
 }
 
 function nextOf(of: { isCurrent: boolean; decided: FilingEntry['steps'][number] | undefined; filing: FilingEntry }) {

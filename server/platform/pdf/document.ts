@@ -14,6 +14,13 @@ export interface PdfDocument {
   runningFoot: string;
   /** One word across each page, in light grey: `DRAFT`. */
   watermark?: string;
+  /** By which a page on paper is looked up: a few words above the page number, and what its square sign (QR) says. */
+  stamp?: { words: string; sign: string };
+  /**
+   * Edition of the flow's rules (`flow-spec.md`), the newest unless stated. A paper that is to be drawn again, byte for byte, names the one by
+   * which it was drawn first.
+   */
+  edition?: FlowEdition;
   /** Walked more than once: give an array or an object whose iterator starts afresh. */
   blocks: Iterable<Block>;
 }
@@ -34,6 +41,10 @@ export type Block =
   | { kind: 'together'; blocks: readonly Block[] };
 
 export type Layout = 'portrait' | 'landscape';
+
+export type FlowEdition = 1 | 2;
+
+export const newestEdition: FlowEdition = 2;
 
 export interface Fact {
   label: string;

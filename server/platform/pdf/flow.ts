@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Layout, PdfDocument } from './document.ts';
-import { layOutBlocks, listHeadings, type Plan, sheetSize } from './lay-out-blocks.ts';
+import { bodyHeight, layOutBlocks, listHeadings, type Plan, sheetSize } from './lay-out-blocks.ts';
 import { refuseWalkedOnce } from './lay-out-table.ts';
 import type { InkPiece } from './lay-out-text.ts';
 import { brushes, colors, sheet } from './look.ts';
@@ -9,9 +9,10 @@ import type { Pen } from './pen.ts';
 import { shorten } from './shorten.ts';
 import { toPrintable } from './to-printable.ts';
 
-const bodyTop = 64;
-const bodyBottom = 58;
 const pagesBetweenBreaths = 20;
+/** Side of the square sign: at 29 modules about 0.36 mm each, which office printers and phones both hold. Its white is the page's own. */
+const stampSize = 30;
+const stampGap = 8;
 
 /** Walks the pages without drawing them: how many there are, and on which each heading stands. */
 export function planPages(document: PdfDocument, pen: Pen): Plan {
@@ -30,8 +31,8 @@ export function planPages(document: PdfDocument, pen: Pen): Plan {
 export async function drawPages(document: PdfDocument, pen: Pen, { plan, onProgress }: Drawing): Promise<void> {
   let page = 0;
   for (const step of steps(document, pen, plan)) {
-    if (step.kind === 'piece') step.piece.draw(bodyTop + step.y);
-    else if (step.kind === 'carried') step.carried.draw(bodyTop + step.y);
+    if (step.kind === 'piece') step.piece.draw(sheet.bodyTop + step.y);
+    else if (step.kind === 'carried') step.carried.draw(sheet.bodyTop + step.y);
     else {
       if (page > 0) pen.endPage();
       await pen.settle();
@@ -47,7 +48,7 @@ export async function drawPages(document: PdfDocument, pen: Pen, { plan, onProgr
 }
 
 function steps(document: PdfDocument, pen: Pen, plan: Plan) {
-  return paginate<InkPiece>(layOutBlocks(document, pen, plan), (layout) => sheetSize(layout).height - bodyTop - bodyBottom);
+  return paginate<InkPiece>(layOutBlocks(document, pen, plan), bodyHeight);
 }
 
 async function breathe(page: number, { plan, onProgress }: Drawing): Promise<void> {
@@ -55,9 +56,9 @@ async function breathe(page: number, { plan, onProgress }: Drawing): Promise<voi
   await setImmediate();
 }
 
-/** Who filed what, above a hairline, on every page but the first; the page number on each. */
+/** Who filed what, above a hairline, on every page but the first; the page number, and the stamp where there is one, on each. */
 function drawRunningWords(
-  { runningHead, runningFoot, watermark }: PdfDocument,
+  { runningHead, runningFoot, watermark, stamp }: PdfDocument,
   pen: Pen,
   { page, pages, layout }: { page: number; pages: number; layout: Layout },
 ): void {
@@ -75,9 +76,14 @@ function drawRunningWords(
     pen.rule({ x: sheet.margin, y: 43 }, width - 2 * sheet.margin, { thickness: 0.4, color: colors.hairline });
   }
   const number = `Page ${page} of ${pages}`;
+  const aside = stamp ? stampSize + stampGap : 0;
   pen.artifact('foot');
-  pen.text(oneLine(runningFoot, line * 0.8), { x: sheet.margin, y: height - 32 }, brush);
-  pen.text(number, { x: right(number), y: height - 32 }, brush);
+  pen.text(oneLine(runningFoot, line * (stamp ? 0.4 : 0.8)), { x: sheet.margin, y: height - 32 }, brush);
+  pen.text(number, { x: right(number) - aside, y: height - 32 }, brush);
+  if (!stamp) return;
+  const words = oneLine(stamp.words, line * 0.5);
+  pen.text(words, { x: right(words) - aside, y: height - 44 }, brush);
+  pen.sign(stamp.sign, { x: width - sheet.margin - stampSize, y: height - stampSize - 24 }, stampSize);
 }
 
 interface Drawing {

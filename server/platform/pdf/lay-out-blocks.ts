@@ -1,4 +1,4 @@
-import type { Block, Layout, PdfDocument } from './document.ts';
+import { type Block, type FlowEdition, type Layout, newestEdition, type PdfDocument } from './document.ts';
 import { destinationOf, type Heading, layOutContents } from './lay-out-contents.ts';
 import { layOutDrawing, layOutKeyFigures, layOutSignature } from './lay-out-panels.ts';
 import { layOutFacts, layOutTable } from './lay-out-table.ts';
@@ -19,7 +19,8 @@ const factLabelWidth = 150;
 
 /** The blocks of a document as pieces, in order, each block laid out in the width of the pages that it falls on. */
 export function* layOutBlocks(document: PdfDocument, pen: Pen, plan: Plan): Generator<InkPiece> {
-  const state: State = { layout: 'portrait', heading: 0, bookmarks: { level: 1 }, plan };
+  const { edition = newestEdition } = document;
+  const state: State = { layout: 'portrait', heading: 0, bookmarks: { level: 1 }, edition, plan };
   let before: Block | undefined;
   let block: Block | undefined;
   for (const next of document.blocks) {
@@ -47,9 +48,14 @@ export function sheetSize(layout: Layout): { width: number; height: number } {
   return layout === 'portrait' ? { width: sheet.short, height: sheet.long } : { width: sheet.long, height: sheet.short };
 }
 
+/** Height of a page between its running head and foot. */
+export function bodyHeight(layout: Layout): number {
+  return sheetSize(layout).height - sheet.bodyTop - sheet.bodyBottom;
+}
+
 function* layOutBlock(block: Block, state: State, pen: Pen): Generator<InkPiece> {
   const width = sheetSize(state.layout).width - 2 * sheet.margin;
-  const desk: Desk = { pen, left: sheet.margin, width, parent: pen.tags.document, bookmarks: state.bookmarks };
+  const desk: Desk = { pen, left: sheet.margin, width, parent: pen.tags.document, bookmarks: state.bookmarks, edition: state.edition };
   switch (block.kind) {
     case 'title':
       yield* layOutText(block.over, brushes.over, { desk, keep: true });
@@ -84,7 +90,7 @@ function* layOutBlock(block: Block, state: State, pen: Pen): Generator<InkPiece>
       yield* layOutSignature(block, desk);
       return;
     case 'contents':
-      yield* layOutContents(block, desk, state.plan.headings);
+      yield* layOutContents(block, desk, { headings: state.plan.headings, pageHeight: bodyHeight(state.layout) });
       return;
     case 'page':
       state.layout = block.layout;
@@ -169,5 +175,6 @@ interface State {
   layout: Layout;
   heading: number;
   bookmarks: { level: number };
+  edition: FlowEdition;
   plan: Plan;
 }

@@ -6,19 +6,31 @@ import type { Tag } from './structure-tree.ts';
 import { toPrintable } from './to-printable.ts';
 
 const pageWidth = 34;
+/** White above the line of a part, and below every line. */
+const usualWhite = { above: 5, below: 2 } as const;
+const closerWhites: readonly White[] = [
+  { above: 4, below: 1 },
+  { above: 3, below: 0 },
+  { above: 1.5, below: -1 },
+];
 
-/** A table of contents: headings of levels 2 and 3, each line a link, with a dotted leader to its page number. */
-export function* layOutContents({ title }: Extract<Block, { kind: 'contents' }>, desk: Desk, headings: readonly Heading[]): Generator<InkPiece> {
+/**
+ * A table of contents: headings of levels 2 and 3, each line a link, with a dotted leader to its page number. Where its lines would spill onto a
+ * second page by a little, they stand closer instead.
+ */
+export function* layOutContents({ title }: Extract<Block, { kind: 'contents' }>, desk: Desk, plan: ContentsPlan): Generator<InkPiece> {
   yield* layOutText(title, brushes.heading2, { desk, type: 'H2', space: 26, keep: true });
+  const entries = [...plan.headings.entries()].filter(([, heading]) => heading.level !== 4);
+  const white = desk.edition >= 2 ? whiteThatFits(entries, plan.pageHeight - brushes.heading2.leading) : usualWhite;
   let contents: Tag | undefined;
-  for (const [index, heading] of headings.entries()) {
-    if (heading.level === 4) continue;
+  for (const [place, [index, heading]] of entries.entries()) {
     const isMain = heading.level === 2;
     const brush = isMain ? brushes.contents2 : brushes.contents3;
+    const isNearEnd = desk.edition >= 2 && place >= entries.length - 3 && place < entries.length - 1;
     yield {
-      space: isMain ? 5 : 0,
-      height: brush.leading + 2,
-      keep: isMain && headings[index + 1]?.level === 3,
+      space: isMain ? white.above : 0,
+      height: brush.leading + white.below,
+      keep: isNearEnd || (isMain && plan.headings[index + 1]?.level === 3),
       draw(y) {
         contents ??= desk.pen.tags.open('TOC', desk.parent);
         drawEntry({ heading, index }, { desk, contents, y });
@@ -26,6 +38,14 @@ export function* layOutContents({ title }: Extract<Block, { kind: 'contents' }>,
     };
   }
   yield hook(() => contents && desk.pen.tags.close(contents), false);
+}
+
+/** The white of the lines: the usual one, or the widest with which they stand on one page; the usual one where none does. */
+function whiteThatFits(entries: readonly [number, Heading][], room: number): White {
+  const main = entries.filter(([, heading]) => heading.level === 2).length;
+  const text = main * brushes.contents2.leading + (entries.length - main) * brushes.contents3.leading;
+  const fits = ({ above, below }: White) => text + main * above + entries.length * below <= room;
+  return [usualWhite, ...closerWhites].find(fits) ?? usualWhite;
 }
 
 /** Names of the places that the contents lead to, in ascending order. */
@@ -69,4 +89,14 @@ export interface Heading {
   level: 2 | 3 | 4;
   /** 0 until it is planned. */
   page: number;
+}
+
+interface ContentsPlan {
+  headings: readonly Heading[];
+  pageHeight: number;
+}
+
+interface White {
+  above: number;
+  below: number;
 }

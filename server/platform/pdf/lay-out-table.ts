@@ -9,9 +9,12 @@ import type { Tag } from './structure-tree.ts';
 import { drawRow, type RowTags, rowPiece } from './table-row.ts';
 import { toPrintable } from './to-printable.ts';
 
+/** Two rows of a table that together are higher than this need not stay together. */
+const mostOfPair = 200;
+
 /**
  * A table as one piece a row. Its head stands again, as an artifact, on each further page, with the group that the page goes on with. A group row
- * stays with the row after it; subtotals and totals stay with the row before.
+ * stays with the row after it; subtotals and totals stay with the row before; no row of a table of several stands alone on a page.
  */
 export function* layOutTable(block: TableBlock, desk: Desk): Generator<InkPiece> {
   refuseWalkedOnce(block.rows);
@@ -20,10 +23,15 @@ export function* layOutTable(block: TableBlock, desk: Desk): Generator<InkPiece>
   const head = measureRow({ cells: block.columns.map((column) => column.title) }, boxes, { style: rowStyles.head, pen: desk.pen });
   const tagged = (row: MeasuredRow, kind: RowTags['kind']) => rowPiece(row, { desk, tags: { table, kind } });
   yield { ...tagged(head, 'head'), space: 8, keep: true };
+  const rows = layOutRows(block.rows, { boxes, head, tagged, desk });
+  yield* desk.edition >= 2 ? inPairs(rows) : rows;
+  yield hook(() => desk.pen.tags.close(table()), false);
+}
 
+function* layOutRows(rows: Iterable<Row>, { boxes, head, tagged, desk }: RowsPlace): Generator<InkPiece> {
   let carried: Carried = carry([head], desk);
   let previous: InkPiece | undefined;
-  for (const row of block.rows) {
+  for (const row of rows) {
     const kind = row.kind ?? 'row';
     const measured = measureRow(row, boxes, { style: rowStyles[kind], pen: desk.pen });
     if (kind === 'group') carried = carry([head], desk);
@@ -34,7 +42,26 @@ export function* layOutTable(block: TableBlock, desk: Desk): Generator<InkPiece>
     previous = kind === 'group' ? { ...piece, keep: true } : piece;
   }
   if (previous) yield previous;
-  yield hook(() => desk.pen.tags.close(table()), false);
+}
+
+/** The first two rows stay together, and the last two, unless they are so high that a page would stand half empty for it. */
+function* inPairs(rows: Iterable<InkPiece>): Generator<InkPiece> {
+  const held: InkPiece[] = [];
+  let given = 0;
+  for (const row of rows) {
+    held.push(row);
+    if (held.length < 3) continue;
+    const first = held.shift();
+    const [second] = held;
+    if (first && second) yield given++ === 0 ? withNext(first, second) : first;
+  }
+  const [last, after] = held;
+  if (last) yield after ? withNext(last, after) : last;
+  if (after) yield after;
+}
+
+function withNext(row: InkPiece, next: InkPiece): InkPiece {
+  return row.height + next.height <= mostOfPair ? { ...row, keep: true } : row;
 }
 
 /** An iterator that returns itself is used up by the first walk, and the pages would be drawn without it. */
@@ -60,7 +87,8 @@ export function* layOutFacts(rows: readonly Fact[], labelWidth: number, desk: De
     const cells: Cell[] = [row.label, { text: value, ...(small ? { small } : {}) }];
     const measured = measureRow({ cells }, boxes, { style: rowStyles.fact, pen: desk.pen });
     const piece = rowPiece(measured, { desk, tags: { table, kind: 'row' } });
-    yield { ...piece, space: index === 0 ? 6 : 0, keep: index === 0 && rows.length > 1 };
+    const isPaired = index === 0 || (desk.edition >= 2 && index === rows.length - 2);
+    yield { ...piece, space: index === 0 ? 6 : 0, keep: isPaired && rows.length > 1 };
   }
   yield hook(() => desk.pen.tags.close(table()), false);
 }
@@ -101,4 +129,11 @@ function bookmarked(piece: InkPiece, title: string, desk: Desk): void {
     desk.pen.bookmark(title, desk.bookmarks.level, y);
     draw(y);
   };
+}
+
+interface RowsPlace {
+  boxes: readonly CellBox[];
+  head: MeasuredRow;
+  tagged: (row: MeasuredRow, kind: RowTags['kind']) => InkPiece;
+  desk: Desk;
 }

@@ -1,4 +1,5 @@
 import { breakLines } from './break-lines.ts';
+import type { FlowEdition } from './document.ts';
 import { type Brush, baseline } from './look.ts';
 import type { Piece } from './paginate.ts';
 import type { Pen } from './pen.ts';
@@ -40,6 +41,7 @@ export interface Desk {
   parent: Tag;
   /** Level of the bookmarks that the rows of a table get: one below the last heading's. */
   bookmarks: { level: number };
+  edition: FlowEdition;
 }
 
 /** A piece that can draw itself, `y` points below the top edge of the page. */

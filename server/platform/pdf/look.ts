@@ -1,5 +1,5 @@
 /** The printed look: one place for type, color and spacing. Points throughout. */
-export const sheet = { short: 612, long: 792, margin: 54, headTop: 30, footBelow: 30 } as const;
+export const sheet = { short: 612, long: 792, margin: 54, bodyTop: 64, bodyBottom: 58 } as const;
 
 export const colors = {
   ink: '#16202a',

@@ -49,6 +49,11 @@ export function openPdfkitFile(facts: DocumentFacts, target: Writable): PdfkitFi
     file,
     allocate,
     face: (name) => openFace(document, name),
+    form(side, operators) {
+      const id = document.ref({});
+      file.putStream(id.id, `/Type/XObject/Subtype/Form/BBox[0 0 ${side} ${side}]/Resources<<>>`, Buffer.from(operators, 'latin1'));
+      return id;
+    },
     async finish(structureRootId) {
       document._root.data.StructTreeRoot = referenceTo(document, structureRootId);
       document.end();
@@ -118,6 +123,8 @@ export interface PdfkitFile {
   /** The next free object number. */
   allocate: () => number;
   face(name: FaceName): OpenFace;
+  /** Puts a square drawing into the file once; pages name it among their `xobjects`. */
+  form(side: number, operators: string): Reference;
   finish(structureRootId: number): Promise<FileFacts>;
 }
 
@@ -145,7 +152,12 @@ export interface Innards extends Omit<PDFKit.PDFDocument, 'page' | 'ref' | 'addC
   ref(data: Record<string, unknown>): Reference;
   addContent(operators: string): Innards;
   addNamedDestination(name: string, fit: 'XYZ', left: number, top: number, zoom: null): void;
-  page: PDFKit.PDFPage & { fonts: Record<string, Reference>; dictionary: Reference; content: { write(data: Uint8Array): void } };
+  page: PDFKit.PDFPage & {
+    fonts: Record<string, Reference>;
+    xobjects: Record<string, Reference>;
+    dictionary: Reference;
+    content: { write(data: Uint8Array): void };
+  };
   _font: {
     id: string;
     scale: number;

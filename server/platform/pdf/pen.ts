@@ -8,6 +8,7 @@ import type { DocumentFacts } from './metadata.ts';
 import type { FileFacts } from './object-file.ts';
 import { number, rgb, textString } from './operators.ts';
 import { type OpenFace, openPdfkitFile } from './pdfkit-file.ts';
+import { drawQrSign } from './qr-sign.ts';
 import { shorten } from './shorten.ts';
 import { createStructureTree, type StructureTree, type Tag } from './structure-tree.ts';
 import { toPrintable } from './to-printable.ts';
@@ -17,7 +18,7 @@ import { toPrintable } from './to-printable.ts';
  * into the page's content, all of a page in as few text objects as its pictures allow. y grows downward from the top edge.
  */
 export function openPen(facts: DocumentFacts, target: Writable): Pen {
-  const { document, file, allocate, face, finish } = openPdfkitFile(facts, target);
+  const { document, file, allocate, face, form, finish } = openPdfkitFile(facts, target);
   const tags = createStructureTree({ allocate, put: file.put });
   const faces: Record<FaceName, OpenFace> = { regular: face('regular'), semibold: face('semibold'), bold: face('bold') };
   const books: Record<FaceName, GlyphBook> = {
@@ -25,6 +26,7 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     semibold: createGlyphBook(faces.semibold),
     bold: createGlyphBook(faces.bold),
   };
+  const signs = new Map<string, { name: string; modules: number; reference: ReturnType<typeof form> }>();
   const outlines: PDFKit.PDFOutline[] = [document.outline];
   let fills = '';
   let rules = '';
@@ -80,6 +82,17 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     at = to;
   };
 
+  const signOf = (text: string) => {
+    let sign = signs.get(text);
+    if (!sign) {
+      const { modules, path } = drawQrSign(text);
+      sign = { name: `Q${signs.size + 1}`, modules, reference: form(modules, `0 0 0 rg\n${path}`) };
+      signs.set(text, sign);
+    }
+    document.page.xobjects[sign.name] = sign.reference;
+    return sign;
+  };
+
   return {
     tags,
     measure: (text, style) => (books[style.face].measure(toPrintable(text), style.tabular) * style.size) / 1000,
@@ -114,6 +127,11 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     },
     fill({ x, y }, size, color) {
       fills += `${rgb(color)} rg ${number(x)} ${number(y)} ${number(size.width)} ${number(size.height)} re f\n`;
+    },
+    sign(text, { x, y }, side) {
+      const { name, modules } = signOf(text);
+      const scale = number(side / modules);
+      fills += `q ${scale} 0 0 ${scale} ${number(x)} ${number(y)} cm /${name} Do Q\n`;
     },
     picture(drawing, { x, y }, { scale, parent }) {
       endText();
@@ -211,6 +229,8 @@ export interface Pen {
   fill(corner: Point, size: Size, color: string): void;
   /** A word from the lower left to the upper right of the page, under everything else. */
   watermark(word: string): void;
+  /** A text as a square sign for cameras, as an artifact: what it says must stand beside it in words. The same sign is in the file once. */
+  sign(text: string, corner: Point, side: number): void;
   picture(drawing: Drawing, corner: Point, options: { scale: number; parent: Tag }): void;
   link(tag: Tag, area: Point & Size, target: { destination: string; contents: string }): void;
   /** Level 1 is the outermost. */
