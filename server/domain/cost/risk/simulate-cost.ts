@@ -10,12 +10,17 @@ const curveSteps = 200;
  * any spread and risk every trial gives the point estimate. The same inputs give the same bytes, whatever the order of the lines.
  */
 export function simulateCost(lines: readonly CostLine[], settings: SimulationSettings): CostRisk {
+  return simulateCostTrials(lines, settings).risk;
+}
+
+/** As `simulateCost`, with the total of every trial in the order in which they were drawn. */
+export function simulateCostTrials(lines: readonly CostLine[], settings: SimulationSettings): { risk: CostRisk; totals: Float64Array } {
   const { seed, trials, allocationCents } = settings;
   const run = runTrials(lines, settings);
   const mean = run.totals.reduce((sum, total) => sum + total, 0) / trials;
-  const sorted = run.totals.sort();
+  const sorted = run.totals.toSorted();
   const at = (share: number): Cents => cents(sorted[Math.min(trials - 1, Math.max(0, Math.ceil(share * trials) - 1))] ?? 0);
-  return {
+  const risk: CostRisk = {
     seed,
     trials,
     meanCents: cents(Math.round(mean)),
@@ -28,6 +33,7 @@ export function simulateCost(lines: readonly CostLine[], settings: SimulationSet
     curve: Array.from({ length: curveSteps + 1 }, (_, step) => ({ cents: at(step / curveSteps), share: step / curveSteps })),
     drivers: run.drivers,
   };
+  return { risk, totals: run.totals };
 }
 
 /** Share of the rising totals at or under an amount. */
