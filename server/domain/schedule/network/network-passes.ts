@@ -1,62 +1,73 @@
-import { firstOpenFrom, fitNumber } from './calendar-table.ts';
 import type { FlatNetwork, NetworkSide } from './flat-network.ts';
+import { placeInParallel } from './parallel-pass.ts';
+import { activityPlacer, type Placement } from './place-activity.ts';
 import { type TeamTimelines, teamTimelines } from './team-timelines.ts';
 
-/** Passes that place every activity once. Each call, in either direction, counts as one schedule. */
+export type Direction = 'forward' | 'backward';
+
+/**
+ * Passes that place every activity once. Each call, in either direction, counts as one schedule. They tell whether all fits into the calendars; where
+ * not, the placement is no plan, but still an order.
+ */
 export interface NetworkPasses {
   /**
    * Serial generation: activities in rising order of their keys, each as early as what it waits for, its floor, its calendar and a team allow. A key
-   * below that of something it waits for is raised to it. False where something does not fit into the calendar; the placement is then of no use.
+   * below that of something it waits for is raised to it.
    */
-  pass: (direction: 'forward' | 'backward', keys: Float64Array, placement: Placement) => boolean;
+  serial: (direction: Direction, keys: Float64Array, placement: Placement) => boolean;
+  /** Parallel generation: day by day, of the activities that could start with a free team the one with the least key. */
+  parallel: (direction: Direction, keys: Float64Array, placement: Placement) => boolean;
   generated: () => number;
+  /** How many days later a team may start for each day that it is less on the road; 0 takes the team that starts first. */
   setDetourWeight: (weight: number) => void;
-  /** By resource: only teams below this number are taken. Starts with all. */
+  /** By resource: only teams below this number are taken. All at first. */
   limitTeams: (limits: Int32Array) => void;
 }
 
-export interface Placement {
-  /** First days, then last days, in the time of the direction. */
-  days: Int32Array;
-  teams: Int32Array;
-  /** Earliest days in the time of the direction: releases forward, and the end of the plan backward. */
-  floors: Int32Array;
-}
+/** Keys are days; parts of a day tell activities of one day apart. */
+const keyParts = 1024;
 
 export function networkPasses(flat: FlatNetwork): NetworkPasses {
-  const timelines: Record<'forward' | 'backward', TeamTimelines> = {
-    forward: teamTimelines(flat, 'forward'),
-    backward: teamTimelines(flat, 'backward'),
-  };
+  const timelines: Record<Direction, TeamTimelines> = { forward: teamTimelines(flat, 'forward'), backward: teamTimelines(flat, 'backward') };
+  const both = [timelines.forward, timelines.backward];
   const ranked = new Float64Array(flat.count);
-  const order = new Int32Array(flat.count);
   let generated = 0;
   return {
-    pass: (direction, keys, placement) => {
+    serial: (direction, keys, placement) => {
       generated++;
-      const side = flat[direction];
-      sortByKeys(side, { keys, ranked, order });
-      const teams = timelines[direction];
-      teams.clear();
-      return placeInOrder({ flat, side, teams, order }, placement);
+      const [side, lines] = [flat[direction], timelines[direction]];
+      lines.clear();
+      const { place } = activityPlacer(flat, side, { timelines: lines, placement });
+      const { order } = side;
+      sortByKeys(side, keys, ranked);
+      let fits = true;
+      for (let position = 0; position < flat.count; position++) {
+        const rank = ranked[position] ?? 0;
+        if (!place(order[rank - Math.floor(rank / flat.count) * flat.count] ?? 0)) fits = false;
+      }
+      return fits;
+    },
+    parallel: (direction, keys, placement) => {
+      generated++;
+      const lines = timelines[direction];
+      lines.clear();
+      return placeInParallel(flat, flat[direction], { timelines: lines, placement, keys });
     },
     generated: () => generated,
     setDetourWeight: (weight) => {
-      timelines.forward.setDetourWeight(weight);
-      timelines.backward.setDetourWeight(weight);
+      for (const lines of both) lines.setDetourWeight(weight);
     },
     limitTeams: (limits) => {
-      timelines.forward.limits.set(limits);
-      timelines.backward.limits.set(limits);
+      for (const lines of both) lines.limits.set(limits);
     },
   };
 }
 
-/** Raises keys to those of what comes before, and sorts; equal keys stay in the order of the side. */
-function sortByKeys({ order: before, followers }: NetworkSide, { keys, ranked, order }: Sorting): void {
-  const count = before.length;
+/** Raises keys to those of what comes before, and sorts; equal keys stay in the order of the side, whose position is the rest of a rank. */
+function sortByKeys({ order, followers }: NetworkSide, keys: Float64Array, ranked: Float64Array): void {
+  const count = order.length;
   for (let position = 0; position < count; position++) {
-    const activity = before[position] ?? 0;
+    const activity = order[position] ?? 0;
     const key = keys[activity] ?? 0;
     ranked[position] = Math.floor(key * keyParts) * count + position;
     for (let at = followers.from[activity] ?? 0; at < (followers.from[activity + 1] ?? 0); at++) {
@@ -65,69 +76,4 @@ function sortByKeys({ order: before, followers }: NetworkSide, { keys, ranked, o
     }
   }
   ranked.sort();
-  for (let position = 0; position < count; position++) {
-    const rank = ranked[position] ?? 0;
-    order[position] = before[rank - Math.floor(rank / count) * count] ?? 0;
-  }
-}
-
-/** Keys are days; parts of a day tell activities of one day apart. */
-const keyParts = 1024;
-
-function placeInOrder({ flat, side, teams, order }: PassWork, { days, teams: teamOf, floors }: Placement): boolean {
-  const { count, durations, resources, calendars: calendarOf } = flat;
-  const { links, endLinks, calendars: table } = side;
-  const ready = { start: 0, end: -1 };
-  for (let position = 0; position < count; position++) {
-    const activity = order[position] ?? 0;
-    const length = durations[activity] ?? 0;
-    let start = floors[activity] ?? 0;
-    for (let at = links.from[activity] ?? 0; at < (links.from[activity + 1] ?? 0); at++) {
-      const day = (days[links.sources[at] ?? 0] ?? 0) + (links.lags[at] ?? 0);
-      if (day > start) start = day;
-    }
-    let end = -1;
-    for (let at = endLinks.from[activity] ?? 0; at < (endLinks.from[activity + 1] ?? 0); at++) {
-      const day = (days[endLinks.sources[at] ?? 0] ?? 0) + (endLinks.lags[at] ?? 0);
-      if (day > end) end = day;
-    }
-    teamOf[activity] = -1;
-    if (length === 0) {
-      if (end + 1 > start) start = end + 1;
-      if (start > table.dayCount) return false;
-      days[activity] = start;
-      days[count + activity] = start - 1;
-      continue;
-    }
-    if ((resources[activity] ?? -1) < 0) {
-      const calendar = calendarOf[activity] ?? 0;
-      let first = firstOpenFrom(table, calendar, start);
-      if (end >= 0) first = Math.max(first, firstOpenFrom(table, calendar, end) - length + 1);
-      const number = fitNumber(table, calendar, length, first);
-      if (number >= (table.ends[calendar] ?? 0)) return false;
-      days[activity] = table.openDays[number] ?? 0;
-      days[count + activity] = table.openDays[number + length - 1] ?? 0;
-      continue;
-    }
-    ready.start = start;
-    ready.end = end;
-    if (!teams.place(activity, ready)) return false;
-    days[activity] = teams.found.start;
-    days[count + activity] = teams.found.end;
-    teamOf[activity] = teams.found.team;
-  }
-  return true;
-}
-
-interface PassWork {
-  flat: FlatNetwork;
-  side: NetworkSide;
-  teams: TeamTimelines;
-  order: Int32Array;
-}
-
-interface Sorting {
-  keys: Float64Array;
-  ranked: Float64Array;
-  order: Int32Array;
 }

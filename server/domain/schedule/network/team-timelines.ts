@@ -14,6 +14,8 @@ export interface TeamTimelines {
   /** Only teams below this number are taken, by resource. */
   limits: Int32Array;
   setDetourWeight: (weight: number) => void;
+  /** First day after all work of the team that is done first. */
+  freeFrom: (resource: number) => number;
 }
 
 export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backward'): TeamTimelines {
@@ -100,6 +102,15 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
     },
     setDetourWeight: (weight) => {
       detourWeight = weight;
+    },
+    freeFrom: (resource) => {
+      let least = Number.POSITIVE_INFINITY;
+      const limit = limits[resource] ?? 0;
+      lines[resource]?.forEach((line, team) => {
+        const free = line.count === 0 ? 0 : (line.ends[line.count - 1] ?? 0) + 1;
+        if (team < limit && free < least) least = free;
+      });
+      return least;
     },
   };
 }
