@@ -1,195 +1,210 @@
+import { findFontFaults } from './find-font-faults.ts';
+import { findMetadataFaults } from './find-metadata-faults.ts';
+import { readPageContent } from './find-page-faults.ts';
+import { kidsList, type TagWalk, typeOf, walkTags } from './find-tag-faults.ts';
+import { decodeText } from './pdf-content.ts';
 import { asDictionary, isReference, type PdfDictionary, type PdfObjects, type PdfValue, readObjects } from './pdf-objects.ts';
 
-const standardTypes = new Set('Document,H1,H2,H3,H4,P,L,LI,Lbl,LBody,Table,TR,TH,TD,TOC,TOCI,Link,Figure'.split(','));
-const painting = /(?:^|\s)(?:Tj|TJ|S|f|B|n?re f|Do)\s/;
+// ISO 19005-2, 6.1.13, and what a transparent or active document would need.
+const longestString = 32_767;
+const longestName = 127;
+const forbidden =
+  'JS JavaScript Launch SMask TransferFunction AA TR HTP OPI PS XFA NeedAppearances EF Group BM ca CA SMaskInData FFilter FDecodeParms'.split(' ');
 
-/** What a validator of PDF/UA-1 and PDF/A-2 would object to, as far as the structure of the file shows it. Empty where nothing was found. */
+/**
+ * What a validator of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) would object to, as far as the bytes of the file show it. Empty where nothing
+ * was found.
+ */
 export function findPdfFaults(bytes: Buffer): string[] {
   const file = readObjects(bytes);
   const root = asDictionary(file.resolve(file.trailer.Root));
-  const faults = [...catalogFaults(root, file), ...metadataFaults(root, file), ...fontFaults(file)];
-  const elements = collectElements(root, file);
-  faults.push(...elementFaults(elements, file));
-  for (const [index, page] of listPages(root, file).entries())
-    faults.push(...pageFaults(page, { root, file, elements }).map((fault) => `page ${index + 1}: ${fault}`));
+  const walk = walkTags(root, file);
+  const faults = [
+    ...fileFaults(bytes, file),
+    ...catalogFaults(root, file),
+    ...findMetadataFaults(root, file),
+    ...walk.faults,
+    ...outlineFaults(root, file),
+  ];
+  const parents = parentTree(root, file);
+  faults.push(...parents.faults);
+  const fonts = new Map<number, Set<number>>();
+  const pages = listPages(root, file);
+  const contents = pages.map(([, page]) =>
+    readPageContent(page, file, (font, codes) => {
+      const shown = fonts.get(font) ?? new Set();
+      for (const code of codes) shown.add(code);
+      fonts.set(font, shown);
+    }),
+  );
+  for (const [index, [id, page]] of pages.entries()) {
+    const { marked = new Map(), faults: own = [] } = contents[index] ?? {};
+    const found = [
+      ...own,
+      ...ownerFaults({ id, page, marked }, parents.owners, walk),
+      ...annotationFaults(page, { file, root, parents: parents.owners, walk }),
+    ];
+    faults.push(...found.map((fault) => `page ${index + 1}: ${fault}`));
+  }
+  faults.push(...contentFaults(walk, new Map(pages.map(([id], index) => [id, contents[index]?.marked ?? new Map()]))));
+  for (const [id, codes] of fonts) faults.push(...findFontFaults(asDictionary(file.objects.get(id)), codes, file));
   return [...new Set(faults)];
+}
+
+function fileFaults(bytes: Buffer, file: PdfObjects): string[] {
+  const faults: string[] = [];
+  if (!/^%PDF-1\.7\n%[\x80-\xff]{4}\n/.test(bytes.subarray(0, 20).toString('latin1'))) faults.push('the head of the file');
+  if (!bytes.subarray(-6).toString('latin1').endsWith('%%EOF\n')) faults.push('something after the end of the file');
+  if (file.trailer.Encrypt !== undefined) faults.push('encrypted');
+  const ids = file.trailer.ID as PdfValue[] | undefined;
+  if (ids?.length !== 2 || !/^<[0-9A-F]{32}>$/.test(String(ids[0]))) faults.push('no file identifier');
+  for (const { dictionary } of file.streams.values())
+    if (dictionary.Filter !== undefined && dictionary.Filter !== '/FlateDecode') faults.push(`filter ${String(dictionary.Filter)}`);
+  const look = (value: PdfValue): void => {
+    if (typeof value === 'string') {
+      if (value.startsWith('/') ? value.length > longestName : value.length > 2 * longestString) faults.push('a string or name that is too long');
+    } else if (Array.isArray(value)) value.forEach(look);
+    else if (typeof value === 'object' && !isReference(value)) {
+      for (const key of forbidden) if (key in value) faults.push(`forbidden key ${key}`);
+      Object.values(value).forEach(look);
+    }
+  };
+  for (const value of file.objects.values()) look(value);
+  return faults;
 }
 
 function catalogFaults(root: PdfDictionary, file: PdfObjects): string[] {
   const faults: string[] = [];
-  if (root.Lang === undefined) faults.push('no language');
-  if (asDictionary(file.resolve(root.MarkInfo)).Marked !== 'true') faults.push('not marked as tagged');
+  if (!/^\([a-z]{2,3}(-[A-Za-z0-9]{2,8})*\)$/.test(String(root.Lang))) faults.push('no language');
+  const mark = asDictionary(file.resolve(root.MarkInfo));
+  if (mark.Marked !== 'true' || mark.Suspects === 'true') faults.push('not marked as tagged');
   if (asDictionary(file.resolve(root.ViewerPreferences)).DisplayDocTitle !== 'true') faults.push('title is not displayed');
+  for (const key of ['OpenAction', 'AcroForm', 'OCProperties', 'Perms', 'Requirements']) if (key in root) faults.push(`${key} in the catalog`);
   const intents = (root.OutputIntents as PdfValue[] | undefined) ?? [];
   const intent = intents[0] === undefined ? undefined : asDictionary(file.resolve(intents[0]));
-  if (intent?.S !== '/GTS_PDFA1' || !isReference(intent.DestOutputProfile)) faults.push('no output intent');
-  if (file.trailer.Encrypt !== undefined) faults.push('encrypted');
-  if (!Array.isArray(file.trailer.ID)) faults.push('no file identifier');
-  for (const value of file.objects.values()) {
-    if (typeof value !== 'object' || Array.isArray(value) || isReference(value)) continue;
-    for (const key of ['JS', 'JavaScript', 'Launch', 'SMask', 'TransferFunction', 'AA']) if (key in value) faults.push(`forbidden key ${key}`);
-  }
+  const profile = isReference(intent?.DestOutputProfile) ? file.streams.get(intent.DestOutputProfile.reference) : undefined;
+  const signature = profile?.data.toString('latin1', 36, 40);
+  const isRgb = profile?.data.toString('latin1', 16, 20) === 'RGB ' && profile.dictionary.N === 3;
+  if (intents.length !== 1 || intent?.S !== '/GTS_PDFA1' || signature !== 'acsp' || !isRgb) faults.push('no output intent');
   return faults;
 }
 
-function metadataFaults(root: PdfDictionary, file: PdfObjects): string[] {
-  const reference = root.Metadata;
-  const stream = isReference(reference) ? file.streams.get(reference.reference) : undefined;
-  if (!stream) return ['no metadata'];
-  const xml = stream.data.toString('utf8');
+/** What the parent tree says of each key, and whether its keys rise and end where it says. */
+function parentTree(root: PdfDictionary, file: PdfObjects): { owners: Map<number, PdfValue>; faults: string[] } {
+  const tree = asDictionary(file.resolve(root.StructTreeRoot));
+  const numbers = asDictionary(file.resolve(tree.ParentTree)).Nums as PdfValue[];
+  const owners = new Map<number, PdfValue>();
   const faults: string[] = [];
-  if (stream.dictionary.Filter !== undefined) faults.push('metadata is compressed');
-  if (!xml.includes('<pdfuaid:part>1</pdfuaid:part>')) faults.push('no PDF/UA identification');
-  if (!/<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</.test(xml)) faults.push('no PDF/A identification');
-  if (!xml.includes('pdfaSchema:schemas') && !xml.includes('pdfaExtension:schemas')) faults.push('no extension schema');
-  if (/&(?!amp;|lt;|gt;|quot;)/.test(xml.replace(/<[^>]*>/g, ''))) faults.push('metadata is not well-formed');
-  const info = asDictionary(file.resolve(file.trailer.Info));
-  const title = decodeText(file.resolve(info.Title) as string);
-  const inXml = /<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/s
-    .exec(xml)?.[1]
-    ?.replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
-  if (title !== inXml) faults.push(`title in the information dictionary and in the metadata differ: ${title} and ${inXml}`);
-  const created = /D:(\d{14})Z/.exec(file.resolve(info.CreationDate) as string)?.[1];
-  if (created !== /<xmp:CreateDate>(.*?)Z</.exec(xml)?.[1]?.replace(/[-T:]/g, '')) faults.push('creation dates differ');
-  return faults;
-}
-
-function fontFaults(file: PdfObjects): string[] {
-  const faults: string[] = [];
-  for (const value of file.objects.values()) {
-    if (typeof value !== 'object' || Array.isArray(value) || isReference(value) || value.Type !== '/Font') continue;
-    if (value.Subtype === '/Type0' && !isReference(value.ToUnicode)) faults.push('a font without ToUnicode');
-    if (value.Subtype === '/Type0') continue;
-    const descriptor = asDictionary(file.resolve(value.FontDescriptor));
-    if (!isReference(descriptor.FontFile2)) faults.push(`font ${String(value.BaseFont)} is not embedded`);
+  let last = -1;
+  for (let index = 0; index < numbers.length; index += 2) {
+    const key = numbers[index] as number;
+    if (key <= last) faults.push('the keys of the parent tree do not rise');
+    last = key;
+    owners.set(key, file.resolve(numbers[index + 1]) ?? '');
+    if (isReference(numbers[index + 1]) && !Array.isArray(owners.get(key))) owners.set(key, numbers[index + 1] as PdfValue);
   }
-  return faults;
+  if ((tree.ParentTreeNextKey as number) <= last) faults.push('the next key of the parent tree is taken');
+  return { owners, faults };
 }
 
-/** Walks the tree from its root; each element with its own number. */
-function collectElements(root: PdfDictionary, file: PdfObjects): Map<number, PdfDictionary> {
-  const elements = new Map<number, PdfDictionary>();
-  const visit = (value: PdfValue | undefined): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    if (!isReference(value)) return;
-    const element = asDictionary(file.resolve(value));
-    if (element.S === undefined) return;
-    elements.set(value.reference, element);
-    visit(element.K);
-  };
-  visit(asDictionary(file.resolve(root.StructTreeRoot)).K);
-  return elements;
-}
-
-function elementFaults(elements: Map<number, PdfDictionary>, file: PdfObjects): string[] {
-  const faults: string[] = [];
-  let lastHeading = 0;
-  for (const element of elements.values()) {
-    const type = String(element.S).slice(1);
-    if (!standardTypes.has(type)) faults.push(`type ${type} is not standard`);
-    const heading = /^H([1-6])$/.exec(type)?.[1];
-    if (heading && Number(heading) > lastHeading + 1) faults.push(`heading jumps from ${lastHeading} to ${heading}`);
-    if (heading) lastHeading = Number(heading);
-    const attribute = element.A === undefined ? undefined : asDictionary(file.resolve(element.A));
-    if (type === 'Figure' && (element.Alt === undefined || attribute?.BBox === undefined)) faults.push('figure without text or box');
-    if (type === 'TH' && attribute?.Scope === undefined) faults.push('header cell without scope');
-    const kids = kidElements(element, elements);
-    if (type === 'Table') faults.push(...tableFaults(kids, elements, file));
-    if (type === 'L' && kids.some((kid) => kid.S !== '/LI')) faults.push('list with other than items');
-  }
-  return faults;
-}
-
-function tableFaults(rows: PdfDictionary[], elements: Map<number, PdfDictionary>, file: PdfObjects): string[] {
-  const widths = rows.map((row) =>
-    kidElements(row, elements).reduce((sum, cell) => {
-      const attribute = cell.A === undefined ? undefined : asDictionary(file.resolve(cell.A));
-      return sum + ((attribute?.ColSpan as number | undefined) ?? 1);
-    }, 0),
-  );
-  if (rows.some((row) => row.S !== '/TR')) return ['table with other than rows'];
-  return widths.some((width) => width !== widths[0]) ? ['rows of different width'] : [];
-}
-
-function pageFaults(
-  page: PdfDictionary,
-  { root, file, elements }: { root: PdfDictionary; file: PdfObjects; elements: Map<number, PdfDictionary> },
+function ownerFaults(
+  { id, page, marked }: { id: number; page: PdfDictionary; marked: ReadonlyMap<number, string> },
+  parents: ReadonlyMap<number, PdfValue>,
+  { elements }: TagWalk,
 ): string[] {
   const faults: string[] = [];
   if (page.Tabs !== '/S') faults.push('tab order does not follow the structure');
-  const parents = asDictionary(file.resolve(asDictionary(file.resolve(root.StructTreeRoot)).ParentTree)).Nums as PdfValue[];
-  const ownerOf = (key: PdfValue | undefined) => file.resolve(parents[parents.findIndex((entry, index) => index % 2 === 0 && entry === key) + 1]);
-  const owners = ownerOf(page.StructParents) as PdfValue[];
-  const contents = page.Contents;
-  const content = isReference(contents) ? (file.streams.get(contents.reference)?.data.toString('latin1') ?? '') : '';
-  const seen = new Set<number>();
-  for (const part of splitMarked(content)) {
-    if (part.mcid === undefined && !part.artifact && painting.test(` ${part.operators} `))
-      faults.push(`content is neither tagged nor artifact: ${part.operators.slice(0, 60)}`);
-    if (part.mcid === undefined) continue;
-    if (seen.has(part.mcid)) faults.push(`identifier ${part.mcid} is used twice`);
-    seen.add(part.mcid);
-    const owner = owners[part.mcid];
+  if (!Array.isArray(page.MediaBox)) faults.push('a page without a size');
+  const owners = parents.get(page.StructParents as number);
+  if (!Array.isArray(owners)) return [...faults, 'the parent tree has no row for it'];
+  for (const [mcid, tag] of marked) {
+    const owner = owners[mcid];
     const element = isReference(owner) ? elements.get(owner.reference) : undefined;
-    if (!element) faults.push(`identifier ${part.mcid} has no element in the tree`);
-    else if (`/${part.tag}` !== element.S) faults.push(`content marked ${part.tag} belongs to ${String(element.S)}`);
-    else if (!holds(element, part.mcid)) faults.push(`an element does not list its content ${part.mcid}`);
+    if (!element) faults.push(`identifier ${mcid} has no element in the tree`);
+    else if (tag !== element.S) faults.push(`content marked ${tag} belongs to ${String(element.S)}`);
+    else if (!contentIn(element).some((place) => place.page === id && place.mcid === mcid))
+      faults.push(`an element does not list its content ${mcid}`);
   }
-  if (seen.size !== owners.length) faults.push(`${owners.length} owners for ${seen.size} pieces of content`);
-  for (const reference of (page.Annots as PdfValue[] | undefined) ?? []) {
-    const annotation = asDictionary(file.resolve(reference));
-    if (annotation.Contents === undefined) faults.push('link without words');
-    if (annotation.F !== 4) faults.push('annotation that does not print');
-    const owner = parents[parents.findIndex((entry, index) => index % 2 === 0 && entry === annotation.StructParent) + 1];
-    if (!isReference(owner) || elements.get(owner.reference)?.S !== '/Link') faults.push('link without an element');
+  if (marked.size !== owners.length) faults.push(`${owners.length} owners for ${marked.size} pieces of content`);
+  return faults;
+}
+
+/** Content that an element claims and no page has, or that two claim. */
+function contentFaults({ elements }: TagWalk, pages: ReadonlyMap<number, ReadonlyMap<number, string>>): string[] {
+  const faults: string[] = [];
+  const claimed = new Set<string>();
+  for (const element of elements.values()) {
+    for (const { page, mcid } of contentIn(element)) {
+      if (!pages.get(page)?.has(mcid)) faults.push(`${typeOf(element)} claims content ${mcid} that its page lacks`);
+      if (claimed.has(`${page} ${mcid}`)) faults.push(`content ${mcid} is claimed twice`);
+      claimed.add(`${page} ${mcid}`);
+    }
   }
   return faults;
 }
 
-function holds(element: PdfDictionary, mcid: number): boolean {
-  const kids = Array.isArray(element.K) ? element.K : [element.K];
-  return kids.some((kid) => kid === mcid || (typeof kid === 'object' && kid !== null && !Array.isArray(kid) && 'MCID' in kid && kid.MCID === mcid));
+function contentIn(element: PdfDictionary): { page: number; mcid: number }[] {
+  const own = isReference(element.Pg) ? element.Pg.reference : 0;
+  return kidsList(element).flatMap((kid) => {
+    if (typeof kid === 'number') return [{ page: own, mcid: kid }];
+    if (typeof kid !== 'object' || Array.isArray(kid) || isReference(kid) || typeof kid.MCID !== 'number') return [];
+    return [{ page: isReference(kid.Pg) ? kid.Pg.reference : own, mcid: kid.MCID }];
+  });
 }
 
-function kidElements(element: PdfDictionary, elements: Map<number, PdfDictionary>): PdfDictionary[] {
-  const kids = element.K === undefined ? [] : Array.isArray(element.K) ? element.K : [element.K];
-  return kids.flatMap((kid) => (isReference(kid) ? [elements.get(kid.reference)].filter((found) => found !== undefined) : []));
-}
-
-/** The content of a page cut at the outermost marked-content operators; strings are taken out first, so that their bytes cannot be mistaken for operators. */
-function splitMarked(content: string): { tag: string; mcid?: number; artifact: boolean; operators: string }[] {
-  const plain = content.replace(/\((?:\\.|[^\\()])*\)/gs, '()');
-  const parts: { tag: string; mcid?: number; artifact: boolean; operators: string }[] = [];
-  let depth = 0;
-  let from = 0;
-  let open = { tag: '', artifact: false } as { tag: string; mcid?: number; artifact: boolean };
-  for (const match of plain.matchAll(/\/(\w+)\s*(<<(?:[^<>]|<[^<>]*>)*>>)?\s*(BDC|BMC)|\bEMC\b/g)) {
-    const isEnd = match[0] === 'EMC';
-    if (depth === (isEnd ? 1 : 0)) {
-      parts.push({ ...open, operators: plain.slice(from, match.index) });
-      from = match.index + match[0].length;
-      const mcid = /\/MCID (\d+)/.exec(match[2] ?? '')?.[1];
-      open = isEnd
-        ? { tag: '', artifact: false }
-        : { tag: match[1] ?? '', artifact: match[1] === 'Artifact', ...(mcid === undefined ? {} : { mcid: Number(mcid) }) };
-    }
-    depth += isEnd ? -1 : 1;
+function annotationFaults(
+  page: PdfDictionary,
+  { file, root, parents, walk }: { file: PdfObjects; root: PdfDictionary; parents: ReadonlyMap<number, PdfValue>; walk: TagWalk },
+): string[] {
+  const faults: string[] = [];
+  for (const reference of (file.resolve(page.Annots) as PdfValue[] | undefined) ?? []) {
+    const annotation = asDictionary(file.resolve(reference));
+    if (annotation.Subtype !== '/Link') faults.push('an annotation that is no link');
+    if (decodeText(String(annotation.Contents ?? '()')) === '') faults.push('link without words');
+    if (annotation.F !== 4) faults.push('annotation that does not print');
+    const owner = parents.get(annotation.StructParent as number);
+    const element = isReference(owner) ? walk.elements.get(owner.reference) : undefined;
+    const isListed = element && kidsList(element).some((kid) => isReference(reference) && isObjectReference(kid, reference.reference));
+    if (element?.S !== '/Link' || !isListed) faults.push('link without an element');
+    if (!destinations(root, file).has(String(annotation.Dest))) faults.push(`link to nowhere: ${String(annotation.Dest)}`);
   }
-  return [...parts, { ...open, operators: plain.slice(from) }];
+  return faults;
 }
 
-function listPages(root: PdfDictionary, file: PdfObjects): PdfDictionary[] {
+function isObjectReference(kid: PdfValue, id: number): boolean {
+  return typeof kid === 'object' && !Array.isArray(kid) && 'Obj' in kid && isReference(kid.Obj) && kid.Obj.reference === id;
+}
+
+/** The names that links lead to; they must rise, or viewers do not find them. */
+function destinations(root: PdfDictionary, file: PdfObjects): Set<string> {
+  const names = asDictionary(file.resolve(asDictionary(file.resolve(root.Names)).Dests));
+  const list = (names.Names as PdfValue[]).filter((_, index) => index % 2 === 0).map(String);
+  if (list.some((name, index) => index > 0 && name <= (list[index - 1] ?? ''))) return new Set();
+  return new Set(list);
+}
+
+/** Every bookmark has words and leads to a page; their count is what the outline says. */
+function outlineFaults(root: PdfDictionary, file: PdfObjects): string[] {
+  if (root.Outlines === undefined) return [];
+  const pages = new Set(listPages(root, file).map(([id]) => id));
+  const faults: string[] = [];
+  const visit = (parent: PdfDictionary): void => {
+    for (let next = parent.First; next !== undefined; ) {
+      const item = asDictionary(file.resolve(next));
+      if (decodeText(String(item.Title ?? '()')).trim() === '') faults.push('bookmark without words');
+      const [page] = (file.resolve(item.Dest) as PdfValue[] | undefined) ?? [];
+      if (!isReference(page) || !pages.has(page.reference)) faults.push('bookmark to nowhere');
+      visit(item);
+      next = item.Next;
+    }
+  };
+  visit(asDictionary(file.resolve(root.Outlines)));
+  return faults;
+}
+
+function listPages(root: PdfDictionary, file: PdfObjects): [id: number, page: PdfDictionary][] {
   const pages = asDictionary(file.resolve(root.Pages));
-  return (pages.Kids as PdfValue[]).map((kid) => asDictionary(file.resolve(kid)));
-}
-
-function decodeText(literal: string): string {
-  const bytes = literal
-    .slice(1, -1)
-    .replace(/\\([nrtbf()\\])/g, (_whole, letter: string) => ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[letter] ?? letter);
-  if (!bytes.startsWith('\xfe\xff')) return bytes;
-  return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le');
+  return (pages.Kids as PdfValue[]).flatMap((kid) =>
+    isReference(kid) ? [[kid.reference, asDictionary(file.objects.get(kid.reference))] as [number, PdfDictionary]] : [],
+  );
 }

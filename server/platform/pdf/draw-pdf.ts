@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { PdfDocument } from './document.ts';
 import { drawPages, type Progress, planPages } from './flow.ts';
 import { openPen } from './pen.ts';
-import { toPrintable } from './to-printable.ts';
+import { titled, toPrintable } from './to-printable.ts';
 
 /**
  * Draws a document into a stream and ends it. The same document gives the same bytes on every machine: the only time is `createdAt`, the file
@@ -11,7 +11,13 @@ import { toPrintable } from './to-printable.ts';
 export async function drawPdf(document: PdfDocument, target: Writable, onProgress?: (progress: Progress) => void): Promise<PdfFacts> {
   const { language, createdAt } = document;
   const oneLine = (text: string) => toPrintable(text).replace(/\n/g, ' ');
-  const facts = { title: oneLine(document.title), subject: oneLine(document.subject), author: oneLine(document.author), language, createdAt };
+  const facts = {
+    title: titled(oneLine(document.title)),
+    subject: oneLine(document.subject),
+    author: oneLine(document.author),
+    language,
+    createdAt,
+  };
   const pen = openPen(facts, target);
   const plan = planPages(document, pen);
   await drawPages(document, pen, { plan, onProgress });

@@ -11,7 +11,7 @@ import { type OpenFace, openPdfkitFile } from './pdfkit-file.ts';
 import { drawQrSign } from './qr-sign.ts';
 import { shorten } from './shorten.ts';
 import { createStructureTree, type StructureTree, type Tag } from './structure-tree.ts';
-import { toPrintable } from './to-printable.ts';
+import { titled, toPrintable } from './to-printable.ts';
 
 /**
  * Draws: text, rules, fills and pictures at points of a page, each either part of a tagged element or an artifact. Text operators go straight
@@ -163,7 +163,7 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     bookmark(title, level, y) {
       outlines.length = Math.min(outlines.length, level);
       const item = outlines.at(-1)?.addItem(
-        shorten(toPrintable(title).replace(/\n/g, ' '), 200, (text) => text.length),
+        shorten(titled(toPrintable(title).replace(/\n/g, ' ')), 200, (text) => text.length),
         { top: y, left: document.page.width } as { expanded?: boolean },
       );
       if (item) outlines.push(item);

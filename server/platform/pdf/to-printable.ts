@@ -10,6 +10,11 @@ const invisible: readonly [from: number, to: number][] = [
 ];
 const respelled: Readonly<Record<string, string>> = { '\t': ' ', '\u2007': '\u00a0', '\u202f': '\u00a0', '\u2011': '-' };
 
+/** A title that a file must have, also where its text has nothing that prints. */
+export function titled(text: string): string {
+  return text.trim() === '' ? 'Untitled' : text;
+}
+
 /**
  * Text as it can be printed: composed characters, `\n` for line ends, plain spaces, no characters that only steer. Characters without a glyph
  * stay: the glyph book shows what they are.
