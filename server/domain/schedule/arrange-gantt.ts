@@ -1,6 +1,9 @@
 import { addDays, type Day } from '../calendar.ts';
+import { counted } from '../words.ts';
+import { crewKey, crewName, shownCrewKinds } from './crew-words.ts';
 import type { PlannedActivity } from './schedule.ts';
 import { type WorkClass, workClasses, workClassOf, workClassWords } from './work-class.ts';
+import type { CrewKind } from './work-plan.ts';
 
 export const ganttViews = ['site', 'county', 'crew'] as const;
 export type GanttView = (typeof ganttViews)[number];
@@ -12,6 +15,14 @@ export interface GanttPlace {
   county: string;
 }
 
+/** An activity of a plan, with what was planned before and what became of it where that is recorded. */
+export interface GanttActivity extends PlannedActivity {
+  /** Days of the baseline. */
+  baselineStartOn?: Day | undefined;
+  baselineFinishOn?: Day | undefined;
+  actual?: 'done' | 'running' | undefined;
+}
+
 /** One bar: an activity, or activities of one class that follow or overlap each other. */
 export interface GanttBar {
   workClass: WorkClass;
@@ -20,17 +31,23 @@ export interface GanttBar {
   label: string;
   startOn: Day;
   finishOn: Day;
-  /** Number of the tower crew, null without one. */
+  /** Number and trade of the team; null without one, or where several work on it. */
   crew: number | null;
+  crewKind?: CrewKind | undefined;
   /** Activities in the bar. */
   count: number;
   /** Parts of the bar that set the finish date. */
   driving: { startOn: Day; finishOn: Day }[];
+  /** First and last day of the baseline of what the bar holds. */
+  baselineStartOn?: Day | undefined;
+  baselineFinishOn?: Day | undefined;
+  /** `done` where all of it is, `running` where a part has begun. */
+  actual?: 'done' | 'running' | undefined;
 }
 
 /** One line of a Gantt chart: a group (site, county, crew), or a part of an unfolded one below it. */
 export interface GanttLine {
-  /** Key of the group: a site code, a county, a crew number; `network` for the whole network. */
+  /** Key of the group: a site code, a county, a team (`tower-crew.3`); `network` for the whole network. */
   group: string;
   depth: 0 | 1;
   label: string;
@@ -53,9 +70,9 @@ const nothing: ReadonlySet<string> = new Set();
 /**
  * The lines of a Gantt chart by site, county or crew, in the order in which the groups begin to build. Folded groups have one line with the work
  * of a class taken together; open ones have their parts below: activities of a site, sites of a county, jobs of a crew. The view by crew has
- * only work of tower crews. With a window, what lies wholly outside is left out.
+ * only work of counted teams, tower crews first. With a window, what lies wholly outside is left out.
  */
-export function arrangeGantt(activities: readonly PlannedActivity[], places: readonly GanttPlace[], wanted: GanttWish): GanttLine[] {
+export function arrangeGantt(activities: readonly GanttActivity[], places: readonly GanttPlace[], wanted: GanttWish): GanttLine[] {
   const placeOf = new Map(places.map((place) => [place.code, place]));
   const found = activities.filter((activity) => isWanted(activity, placeOf, wanted));
   const groups = [...groupBy(found, (activity) => groupKey(activity, placeOf, wanted.by))].map(([key, list]) => ({
@@ -65,13 +82,13 @@ export function arrangeGantt(activities: readonly PlannedActivity[], places: rea
   }));
   groups.sort(
     wanted.by === 'crew'
-      ? (a, b) => Number(a.key) - Number(b.key)
+      ? (a, b) => crewRank(a.list) - crewRank(b.list)
       : (a, b) => rank(a.key) - rank(b.key) || compare(a.begin, b.begin) || compare(a.key, b.key),
   );
   return groups.flatMap(({ key, list }) => linesOf(key, list, { ...wanted, placeOf }));
 }
 
-function isWanted({ siteCode, crew, startOn, finishOn }: PlannedActivity, placeOf: Places, { by, search, from, until }: GanttWish): boolean {
+function isWanted({ siteCode, crew, startOn, finishOn }: GanttActivity, placeOf: Places, { by, search, from, until }: GanttWish): boolean {
   if (by === 'crew' && crew === null) return false;
   if ((from !== null && finishOn < from) || (until !== null && startOn > until)) return false;
   if (search === '') return true;
@@ -79,34 +96,35 @@ function isWanted({ siteCode, crew, startOn, finishOn }: PlannedActivity, placeO
   return [siteCode ?? '', place?.name ?? '', place?.county ?? ''].some((text) => text.toLowerCase().includes(search.toLowerCase()));
 }
 
-function groupKey({ siteCode, crew }: PlannedActivity, placeOf: Places, by: GanttView): string {
-  if (by === 'crew') return String(crew);
+function groupKey(activity: GanttActivity, placeOf: Places, by: GanttView): string {
+  const { siteCode } = activity;
+  if (by === 'crew') return crewKey(activity) ?? '';
   if (siteCode === null) return networkGroup;
   return by === 'site' ? siteCode : placeOf.get(siteCode)?.county || noCounty;
 }
 
 /** The first day of building or, where nothing is built, of anything: lines then read as a staircase. */
-function beginOf(list: readonly PlannedActivity[]): string {
+function beginOf(list: readonly GanttActivity[]): string {
   const building = list.filter(({ kind }) => workClassOf(kind) === 'build' || workClassOf(kind) === 'cut-over');
   const first = (building.length > 0 ? building : list).reduce((least, { startOn }) => (least === '' || startOn < least ? startOn : least), '');
   return building.length > 0 ? first : `9${first}`;
 }
 
-function linesOf(key: string, list: PlannedActivity[], wanted: GanttWish & { placeOf: Places }): GanttLine[] {
+function linesOf(key: string, list: GanttActivity[], wanted: GanttWish & { placeOf: Places }): GanttLine[] {
   const { by, placeOf, driving } = wanted;
   const isOpen = wanted.open === 'all' || wanted.open.has(key);
   const codes = new Set(list.flatMap(({ siteCode }) => siteCode ?? []));
   const place = by === 'site' ? placeOf.get(key) : undefined;
-  const sites = codes.size === 1 ? '1 site' : `${codes.size} sites`;
+  const sites = counted(codes.size, 'site');
   const [label, small] =
     key === networkGroup
       ? ['Whole network', '']
       : by === 'crew'
-        ? [`Tower crew ${key}`, sites]
+        ? [list[0] ? crewName(list[0]) : key, sites]
         : by === 'county'
           ? [key, sites]
           : [place?.name || key, [place?.name ? key : '', place?.county ?? ''].filter((part) => part !== '').join(' · ')];
-  const toLabel = by === 'crew' ? (activity: PlannedActivity) => activity.siteCode ?? '' : undefined;
+  const toLabel = by === 'crew' ? (activity: GanttActivity) => activity.siteCode ?? '' : undefined;
   const isNamed = by === 'crew' && list.length <= mostNamedJobs;
   const isMany = codes.size > 1;
   const bars = isNamed
@@ -114,7 +132,7 @@ function linesOf(key: string, list: PlannedActivity[], wanted: GanttWish & { pla
     : mergeByClass(list, by === 'county' && isMany ? nothing : driving, isMany ? nearDays : 1);
   const head: GanttLine = { group: key, depth: 0, label, small, isOpen, bars };
   if (!isOpen) return [head];
-  const part = (of: readonly PlannedActivity[], words: [string, string]): GanttLine => ({
+  const part = (of: readonly GanttActivity[], words: [string, string]): GanttLine => ({
     group: key,
     depth: 1,
     label: words[0],
@@ -131,21 +149,16 @@ function linesOf(key: string, list: PlannedActivity[], wanted: GanttWish & { pla
   return [
     head,
     ...steps.map((step) =>
-      part(
-        [step],
-        by === 'crew'
-          ? [nameOf(step.siteCode), `${workClassWords[workClassOf(step.kind)]}`]
-          : [step.title, step.crew === null ? '' : `crew ${step.crew}`],
-      ),
+      part([step], by === 'crew' ? [nameOf(step.siteCode), `${workClassWords[workClassOf(step.kind)]}`] : [step.title, crewName(step)]),
     ),
   ];
 }
 
 /** Activities of each class as bars: those that overlap, or begin within `gapDays` after the end of another, become one. */
-function mergeByClass(list: readonly PlannedActivity[], driving: ReadonlySet<string>, gapDays = 1): GanttBar[] {
+function mergeByClass(list: readonly GanttActivity[], driving: ReadonlySet<string>, gapDays = 1): GanttBar[] {
   const byClass = groupBy(list, ({ kind }) => workClassOf(kind));
   return workClasses.flatMap((workClass) => {
-    const spans: { finishOn: Day; of: PlannedActivity[] }[] = [];
+    const spans: { finishOn: Day; of: GanttActivity[] }[] = [];
     for (const activity of [...(byClass.get(workClass) ?? [])].sort(byDay)) {
       const last = spans.at(-1);
       if (last && activity.startOn <= addDays(last.finishOn, gapDays)) {
@@ -157,7 +170,7 @@ function mergeByClass(list: readonly PlannedActivity[], driving: ReadonlySet<str
   });
 }
 
-function toBar(of: readonly PlannedActivity[], driving: ReadonlySet<string>, toLabel?: (activity: PlannedActivity) => string): GanttBar {
+function toBar(of: readonly GanttActivity[], driving: ReadonlySet<string>, toLabel?: (activity: GanttActivity) => string): GanttBar {
   const [first] = of;
   if (!first) throw new RangeError('A bar needs an activity.');
   const workClass = workClassOf(first.kind);
@@ -167,10 +180,33 @@ function toBar(of: readonly PlannedActivity[], driving: ReadonlySet<string>, toL
     label: toLabel ? toLabel(first) : workClassWords[workClass],
     startOn: first.startOn,
     finishOn: of.reduce((last, { finishOn }) => (finishOn > last ? finishOn : last), first.finishOn),
-    crew: of.every(({ crew }) => crew === first.crew) ? first.crew : null,
+    ...crewOf(of, first),
     count: of.length,
     driving: of.filter(({ id }) => driving.has(id)).map(({ startOn, finishOn }) => ({ startOn, finishOn })),
+    ...trackOf(of),
   };
+}
+
+function crewOf(of: readonly GanttActivity[], first: GanttActivity): Pick<GanttBar, 'crew' | 'crewKind'> {
+  const key = crewKey(first);
+  return of.every((activity) => crewKey(activity) === key)
+    ? { crew: first.crew, ...(first.crewKind && { crewKind: first.crewKind }) }
+    : { crew: null };
+}
+
+/** What was planned before and what is done, where any of it is recorded. */
+function trackOf(of: readonly GanttActivity[]): Pick<GanttBar, 'baselineStartOn' | 'baselineFinishOn' | 'actual'> {
+  const starts = of.flatMap(({ baselineStartOn }) => baselineStartOn ?? []).sort();
+  const finishes = of.flatMap(({ baselineFinishOn }) => baselineFinishOn ?? []).sort();
+  const actual = of.every((one) => one.actual === 'done') ? 'done' : of.some((one) => one.actual !== undefined) ? 'running' : undefined;
+  return {
+    ...(starts[0] && finishes.length > 0 && { baselineStartOn: starts[0], baselineFinishOn: finishes.at(-1) }),
+    ...(actual && { actual }),
+  };
+}
+
+function crewRank([first]: readonly GanttActivity[]): number {
+  return first ? shownCrewKinds.indexOf(first.crewKind ?? 'tower-crew') * 1_000_000 + (first.crew ?? 0) : 0;
 }
 
 function byDay(a: { startOn: Day; finishOn: Day }, b: { startOn: Day; finishOn: Day }): number {

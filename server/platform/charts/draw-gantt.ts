@@ -7,7 +7,7 @@ import { calloutHeight, drawCallouts } from './draw-callouts.ts';
 import type { Drawing, Shape } from './drawing.ts';
 import { type MonthScale, monthsOfGantt, toMonthScale } from './gantt-axis.ts';
 import { drawGanttLegend } from './gantt-legend.ts';
-import { drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
+import { drawActual, drawBaseline, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
 import { describeGantt, ganttRows, markedDays } from './gantt-words.ts';
 import { drawMonthAxis } from './month-axis.ts';
 import { packTracks } from './pack-tracks.ts';
@@ -24,6 +24,8 @@ const axisHeight = 38;
 const clockRow = 13;
 const clockAir = 12;
 const trackGap = 3;
+/** More room below each track where the days of the baseline stand there. */
+const baselineRoom = 5;
 
 /**
  * A Gantt chart of some lines of a plan, with the program's clock above them, and the same as rows. Its months are those of the lines shown. Work
@@ -31,10 +33,12 @@ const trackGap = 3;
  */
 export function drawGantt(values: Gantt): Chart {
   const months = monthsOfGantt(values.lines, { ...values, marks: markedDays(values).map(({ day }) => day) });
+  const extra = values.lines.some(({ bars }) => bars.some(({ baselineStartOn }) => baselineStartOn !== undefined)) ? baselineRoom : 0;
+  const sized = (layout: (typeof layouts)[keyof typeof layouts]): Layout => ({ ...layout, row: layout.row + extra, gap: trackGap + extra, extra });
   return {
-    full: drawAs(values, months, layouts.full),
-    wide: drawAs(values, months, layouts.wide),
-    narrow: drawAs(values, months, layouts.narrow),
+    full: drawAs(values, months, sized(layouts.full)),
+    wide: drawAs(values, months, sized(layouts.wide)),
+    narrow: drawAs(values, months, sized(layouts.narrow)),
     head: { label: 'Work', value: 'First to last day' },
     rows: ganttRows(values),
   };
@@ -63,6 +67,8 @@ function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {
       marks: [...new Set(clock.map(({ kind }) => kind))],
       hasDriving: lines.some(({ bars }) => bars.some(({ driving }) => driving.length > 0)),
       hasLate: term !== null && lines.some(({ bars }) => bars.some(({ finishOn }) => finishOn > term)),
+      actuals: (['done', 'running'] as const).filter((one) => lines.some(({ bars }) => bars.some(({ actual }) => actual === one))),
+      hasBaseline: layout.extra > 0,
     },
     { width: layout.width, top: bottom + 12 },
   );
@@ -87,7 +93,7 @@ function placeRows(lines: readonly GanttLine[], top: number, layout: Layout): Ro
   const rows: Row[] = [];
   for (const one of lines) {
     const packed = packTracks(one.bars);
-    const height = layout.row + (packed.count - 1) * (layout.track + trackGap);
+    const height = layout.row + (packed.count - 1) * (layout.track + layout.gap);
     const rowTop = rows.at(-1)?.bottom ?? top;
     rows.push({ line: one, ...packed, top: rowTop, bottom: rowTop + height });
   }
@@ -141,14 +147,18 @@ function onPaper(shapes: readonly Shape[]): Shape[] {
 }
 
 function drawRow({ line: one, tracks, top, bottom }: Row, { scale, layout, term }: Frame): Shape[] {
-  const firstTrack = layout.labelsAbove ? top + 19 : top + (layout.row - layout.track) / 2;
+  const firstTrack = layout.labelsAbove ? top + 19 : top + (layout.row - layout.extra - layout.track) / 2;
   return [
     ...(layout.labelsAbove ? onPaper(drawLabel(one, { top, bottom, layout })) : drawLabel(one, { top, bottom, layout })),
     ...one.bars.flatMap((bar, index) => {
-      if (!scale.within(bar.startOn) && !scale.within(bar.finishOn) && !(scale.at(bar.startOn) < scale.at(bar.finishOn))) return [];
-      return drawBar(bar, { scale, layout, term, top: firstTrack + (tracks[index] ?? 0) * (layout.track + trackGap) });
+      if (!overlaps(scale, bar.startOn, bar.finishOn)) return [];
+      return drawBar(bar, { scale, layout, term, top: firstTrack + (tracks[index] ?? 0) * (layout.track + layout.gap) });
     }),
   ];
+}
+
+function overlaps(scale: MonthScale, from: Day, to: Day): boolean {
+  return scale.within(from) || scale.within(to) || scale.at(from) < scale.at(to);
 }
 
 function drawLabel({ label, small, depth, isOpen }: GanttLine, { top, bottom, layout }: { top: number; bottom: number; layout: Layout }): Shape[] {
@@ -179,7 +189,12 @@ function drawBar(bar: GanttBar, { scale, layout, term, top }: Frame & { top: num
   );
   const room = track.right - track.left - 8;
   const isSolid = bar.workClass === 'build';
-  const named = isSolid && textWidth(bar.label, layout.barSize, 'bold') <= room;
+  const { baselineStartOn, baselineFinishOn } = bar;
+  const baseline =
+    baselineStartOn && baselineFinishOn && overlaps(scale, baselineStartOn, baselineFinishOn)
+      ? drawBaseline({ left: scale.at(baselineStartOn), right: scale.at(addDays(baselineFinishOn, 1)), top: top + layout.track + 5 })
+      : [];
+  const named = isSolid && bar.actual === undefined && textWidth(bar.label, layout.barSize, 'bold') <= room;
   const label = named
     ? [
         text([track.left + 4, top + layout.track / 2 + layout.barSize * 0.35], bar.label, {
@@ -189,7 +204,7 @@ function drawBar(bar: GanttBar, { scale, layout, term, top }: Frame & { top: num
         }),
       ]
     : [];
-  return [...drawWork(bar.workClass, track), ...label, ...late, ...driving];
+  return [...drawWork(bar.workClass, track), ...(bar.actual ? drawActual(bar.actual, track) : []), ...label, ...late, ...driving, ...baseline];
 }
 
 export interface Gantt {
@@ -205,7 +220,7 @@ export interface Gantt {
   from: Day | null;
   until: Day | null;
 }
-type Layout = (typeof layouts)[keyof typeof layouts];
+type Layout = (typeof layouts)[keyof typeof layouts] & { gap: number; extra: number };
 interface Row {
   line: GanttLine;
   tracks: number[];

@@ -1,7 +1,7 @@
 import type { StatutoryKind } from '../../domain/schedule/statutory-days.ts';
 import { type WorkClass, workClassWords } from '../../domain/schedule/work-class.ts';
 import type { Shape } from './drawing.ts';
-import { drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
+import { drawActual, drawBaseline, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
 import { palette } from './palette.ts';
 import { text } from './shapes.ts';
 import { textWidth } from './text-width.ts';
@@ -23,7 +23,10 @@ const statutoryWords: Readonly<Record<StatutoryKind, string>> = {
 };
 
 /** What a Gantt chart's patterns and marks mean, in as many lines as the width needs; only what the chart shows. */
-export function drawGanttLegend({ classes, marks, hasDriving, hasLate }: Shown, { width, top }: { width: number; top: number }): Legend {
+export function drawGanttLegend(
+  { classes, marks, hasDriving, hasLate, actuals, hasBaseline }: Shown,
+  { width, top }: { width: number; top: number },
+): Legend {
   const items: Item[] = [
     ...classes.map(
       (one): Item => ({
@@ -33,6 +36,11 @@ export function drawGanttLegend({ classes, marks, hasDriving, hasLate }: Shown, 
     ),
     ...(hasDriving ? [{ words: 'Sets the finish date', draw: (x: number, y: number) => drawDriving({ left: x, right: x + 18, top: y }) }] : []),
     ...(hasLate ? [{ words: 'After the term', draw: (x: number, y: number) => drawLate({ left: x, right: x + 18, top: y - 6, height: 5 }) }] : []),
+    ...actuals.map((one): Item => {
+      const words = { done: 'Done', running: 'Under way' }[one];
+      return { words, draw: (x, y) => drawActual(one, { left: x, right: x + 18, top: y - 5, height: 10 }) };
+    }),
+    ...(hasBaseline ? [{ words: 'Baseline', draw: (x: number, y: number) => drawBaseline({ left: x, right: x + 18, top: y }) }] : []),
     ...marks.map((kind): Item => ({ words: statutoryWords[kind], draw: (x, y) => drawStatutory(kind, [x + 9, y]) })),
   ];
   const shapes: Shape[] = [];
@@ -51,6 +59,8 @@ interface Shown {
   marks: readonly StatutoryKind[];
   hasDriving: boolean;
   hasLate: boolean;
+  actuals: readonly ('done' | 'running')[];
+  hasBaseline: boolean;
 }
 
 interface Legend {

@@ -84,6 +84,24 @@ export function drawLate({ left, right, top, height }: Track): Shape[] {
   return [line([left, top + height + 1.5], [Math.max(right, left + leastWidth), top + height + 1.5], { stroke: palette.stop, width: 2 })];
 }
 
+/** A line through the middle of a bar as far as it is done: to its end, or with an open end while it goes on. */
+export function drawActual(actual: 'done' | 'running', { left, right, top, height }: Track): Shape[] {
+  const end = Math.max(right, left + leastWidth);
+  const middle = top + height / 2;
+  const through = [
+    line([left, middle], [end, middle], { stroke: palette.paper, width: 5 }),
+    line([left, middle], [end, middle], { stroke: palette.ink, width: 2.5 }),
+  ];
+  return actual === 'done' ? through : [...through, circle([end, middle], 3, { fill: palette.paper, stroke: palette.ink, strokeWidth: 1.5 })];
+}
+
+/** The days of the baseline as a thin line with ends below a bar. */
+export function drawBaseline({ left, right, top }: Omit<Track, 'height'>): Shape[] {
+  const end = Math.max(right, left + leastWidth);
+  const style = { stroke: palette.inkSoft, width: 1.25 };
+  return [line([left, top], [end, top], style), line([left, top - 2], [left, top + 2], style), line([end, top - 2], [end, top + 2], style)];
+}
+
 function diamond([x, y]: Point, radius: number, fill: string = palette.ink): Shape {
   const d = `M${round(x)},${round(y - radius)}L${round(x + radius)},${round(y)}L${round(x)},${round(y + radius)}L${round(x - radius)},${round(y)}Z`;
   return { kind: 'path', d, fill, stroke: fill === palette.ink ? palette.paper : palette.ink, width: fill === palette.ink ? 0.75 : 1.25 };

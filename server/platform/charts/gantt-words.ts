@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { GanttBar, GanttLine } from '../../domain/schedule/arrange-gantt.ts';
+import { crewName } from '../../domain/schedule/crew-words.ts';
 import type { StatutoryDay } from '../../domain/schedule/statutory-days.ts';
 import { workClassWords } from '../../domain/schedule/work-class.ts';
 import { formatMonth } from './month-axis.ts';
@@ -42,14 +43,22 @@ function barLabel({ label, small, depth }: GanttLine, bar: GanttBar): string {
     : `${name}: ${bar.count === 1 ? bar.title : `${workClassWords[bar.workClass]} (${bar.count} steps)`}`;
 }
 
-function barValue({ startOn, finishOn, crew, driving }: GanttBar, termEndsOn: Day | null): string {
-  const days = startOn === finishOn ? formatDay(startOn) : `${formatDay(startOn)} to ${formatDay(finishOn)}`;
+function barValue(bar: GanttBar, termEndsOn: Day | null): string {
+  const { startOn, finishOn, driving, baselineStartOn, baselineFinishOn, actual } = bar;
   return [
-    days,
-    ...(crew === null ? [] : [`crew ${crew}`]),
-    ...(driving.length > 0 ? ['sets the finish date'] : []),
-    ...(termEndsOn !== null && finishOn > termEndsOn ? ['after the term'] : []),
-  ].join(', ');
+    formatSpan(startOn, finishOn),
+    crewName(bar).toLowerCase(),
+    driving.length > 0 ? 'sets the finish date' : '',
+    termEndsOn !== null && finishOn > termEndsOn ? 'after the term' : '',
+    actual ? { done: 'done', running: 'under way' }[actual] : '',
+    baselineStartOn && baselineFinishOn ? `baseline ${formatSpan(baselineStartOn, baselineFinishOn)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function formatSpan(from: Day, to: Day): string {
+  return from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
 }
 
 interface MarkedDays {

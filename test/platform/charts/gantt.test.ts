@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type Day, day, fromDayNumber } from '../../../server/domain/calendar.ts';
 import { scrp } from '../../../server/domain/programs/scrp.ts';
-import { arrangeGantt, type GanttPlace, ganttViews } from '../../../server/domain/schedule/arrange-gantt.ts';
+import { arrangeGantt, type GanttActivity, type GanttPlace, ganttViews } from '../../../server/domain/schedule/arrange-gantt.ts';
 import { countCrewMonths } from '../../../server/domain/schedule/count-crew-months.ts';
 import { durationKinds } from '../../../server/domain/schedule/duration-kinds.ts';
 import { linkActivities } from '../../../server/domain/schedule/link-activities.ts';
 import { pageLines } from '../../../server/domain/schedule/page-lines.ts';
-import type { PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
 import { statutoryDays } from '../../../server/domain/schedule/statutory-days.ts';
 import { traceDrivingPath } from '../../../server/domain/schedule/trace-driving-path.ts';
+import { crewKinds } from '../../../server/domain/schedule/work-plan.ts';
 import { drawCrewMonths } from '../../../server/platform/charts/draw-crew-months.ts';
 import { drawGantt } from '../../../server/platform/charts/draw-gantt.ts';
 import { formatMonth } from '../../../server/platform/charts/month-axis.ts';
@@ -24,8 +24,11 @@ const anyActivity = fc
     startOn: anyDay,
     length: fc.nat(400),
     crew: fc.option(fc.integer({ min: 1, max: 5 })),
+    crewKind: fc.option(fc.constantFrom(...crewKinds), { nil: undefined }),
+    baselineStartOn: fc.option(anyDay, { nil: undefined }),
+    actual: fc.option(fc.constantFrom('done' as const, 'running' as const), { nil: undefined }),
   })
-  .map(({ site, kind, startOn, length, crew }): PlannedActivity => {
+  .map(({ site, kind, startOn, length, crew, ...tracked }): GanttActivity => {
     const siteCode = site === null ? null : `S${site}`;
     return {
       id: `${siteCode ?? 'NETWORK'}.${kind}.${startOn}.${length}`,
@@ -35,6 +38,8 @@ const anyActivity = fc
       startOn,
       finishOn: addDays(startOn, length),
       crew,
+      ...tracked,
+      ...(tracked.baselineStartOn && { baselineFinishOn: addDays(tracked.baselineStartOn, length) }),
     };
   });
 const places: GanttPlace[] = Array.from({ length: 13 }, (_, index) => ({
@@ -167,9 +172,30 @@ describe('the Gantt chart, at every width and in every view', () => {
       { label: 'Term ends (47 CFR 1.50004(h))', value: 'Dec\u00a01,\u00a02027' },
       {
         label: 'Red Hill, HP-0001: Tower crew: remove',
-        value: 'Jan\u00a04,\u00a02028 to Jan\u00a06,\u00a02028, crew 3, sets the finish date, after the term',
+        value: 'Jan\u00a04,\u00a02028 to Jan\u00a06,\u00a02028, tower crew 3, sets the finish date, after the term',
       },
     ]);
+  });
+
+  test('what is done, what goes on and what was planned before are told by marks of their own and in words', () => {
+    const done = {
+      ...bar('build', '2027-03-01', '2027-03-08'),
+      baselineStartOn: day('2027-02-01'),
+      baselineFinishOn: day('2027-02-08'),
+      actual: 'done' as const,
+    };
+    const lines = [{ group: 'A', depth: 0 as const, label: 'Red Hill', small: '', isOpen: false, bars: [done] }];
+    const around = { title: 'Plan', noun: 'sites', statutory: [], termEndsOn: null, p80FinishOn: null, todayOn: null, from: null, until: null };
+    const { wide, rows } = drawGantt({ ...around, lines });
+    expect(rows[0]?.value).toBe('Mar\u00a01,\u00a02027 to Mar\u00a08,\u00a02027, done, baseline Feb\u00a01,\u00a02027 to Feb\u00a08,\u00a02027');
+    const words = wide.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+    expect(words).toEqual(expect.arrayContaining(['Done', 'Baseline']));
+    const running = drawGantt({
+      ...around,
+      lines: [{ ...lines[0], group: 'A', depth: 0, label: '', small: '', isOpen: false, bars: [{ ...done, actual: 'running' }] }],
+    });
+    expect(running.rows[0]?.value).toContain('under way');
+    expect(JSON.stringify(running.wide.shapes)).not.toBe(JSON.stringify(wide.shapes));
   });
 
   test('a page of 30 of 1,000 sites is drawn while the reader waits, links and path included', () => {
