@@ -124,6 +124,13 @@ export const paths = {
   scheduleProjectXml: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.xml`,
   scheduleCalendar: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.ics`,
   scheduleActivities: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.csv`,
+  scheduleBaseline: (scheduleId: Id) => `/schedules/${scheduleId}/baseline`,
+  scheduleTrack: (scheduleId: Id) => `/schedules/${scheduleId}/track`,
+  scheduleTrackSite: (scheduleId: Id, siteCode: string) => `/schedules/${scheduleId}/track/sites/${segment(siteCode)}`,
+  scheduleTrackNetwork: (scheduleId: Id) => `/schedules/${scheduleId}/track/network`,
+  scheduleTrackSheet: (scheduleId: Id) => `/schedules/${scheduleId}/track/progress.csv`,
+  scheduleTrackImport: (scheduleId: Id) => `/schedules/${scheduleId}/track/import`,
+  scheduleAsPlanned: (scheduleId: Id) => `/schedules/${scheduleId}/track/as-planned`,
 
   filings: () => '/filings',
   newFiling: () => '/filings/new',

@@ -37,6 +37,7 @@ export function resultPage(row: MadeRow, around: Around): Page {
           { label: 'Microsoft Project', href: paths.scheduleProjectXml(row.id) },
           { label: 'Calendar', href: paths.scheduleCalendar(row.id) },
           { label: 'CSV', href: paths.scheduleActivities(row.id) },
+          { label: 'Track', href: paths.scheduleTrack(row.id) },
           ...(mayMake ? [copy] : []),
         ],
       },

@@ -1,0 +1,48 @@
+import type { Day } from '../../calendar.ts';
+import { readDay } from '../../inventory/read-day.ts';
+import { quote, toFound } from '../../inventory/reading.ts';
+import { bad, good, type Issue, type Result } from '../../result.ts';
+import { type ActivityProgress, type DelayCause, delayCauses } from '../work-plan.ts';
+
+export const progressFields = ['startedOn', 'finishedOn', 'remainingDays', 'cause', 'note'] as const;
+export type ProgressTexts = Partial<Record<(typeof progressFields)[number], string>>;
+const mostNote = 2_000;
+
+/** What was typed about an activity; null where nothing was. Every text that cannot be used comes back as an issue of its field. */
+export function readProgress(activityId: string, texts: ProgressTexts, today: Day): Result<ActivityProgress | null> {
+  const issues: Issue[] = [];
+  const text = (field: keyof ProgressTexts): string => (texts[field] ?? '').trim();
+  const refuse = (field: keyof ProgressTexts, message: string): null => {
+    issues.push({ severity: 'error', code: 'input', field, message, found: toFound(text(field)), subject: activityId });
+    return null;
+  };
+  if (progressFields.every((field) => text(field) === '')) return good(null);
+  const dayIn = (field: 'startedOn' | 'finishedOn'): Day | null => {
+    if (text(field) === '') return null;
+    const { value, problems } = readDay(text(field), today);
+    return value ?? refuse(field, problems[0]?.message ?? `${quote(text(field))} is no day. Write it like 2027-03-09.`);
+  };
+  const startedOn = dayIn('startedOn');
+  const finishedOn = dayIn('finishedOn');
+  if (text('startedOn') === '') refuse('startedOn', `${activityId}: state the day on which it began, or clear the other fields.`);
+  const remainingDays = text('remainingDays') === '' ? null : readNumber(text('remainingDays'), (message) => refuse('remainingDays', message));
+  const cause = readCause(text('cause'), (message) => refuse('cause', message));
+  if (text('note').length > mostNote) refuse('note', `The note has more than ${mostNote} characters. Shorten it.`);
+  if (startedOn === null || issues.length > 0) return bad(issues);
+  return good({ activityId, startedOn, finishedOn, remainingDays, cause, note: text('note') });
+}
+
+/** Halves and negatives are read as well: the check says what is wrong with them. */
+function readNumber(text: string, refuse: (message: string) => null): number | null {
+  return /^-?\d{1,9}(\.\d{1,3})?$/.test(text.replaceAll(',', ''))
+    ? Number(text.replaceAll(',', ''))
+    : refuse(`Days left: ${quote(text)} is no number.`);
+}
+
+function readCause(text: string, refuse: (message: string) => null): DelayCause | null {
+  if (text === '') return null;
+  return (
+    delayCauses.find((cause) => cause === text.toLowerCase()) ??
+    refuse(`${quote(text)} is none of the causes. Write one of: ${delayCauses.join(', ')}.`)
+  );
+}

@@ -1,0 +1,27 @@
+import type { Context } from '../../context.ts';
+import type { GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
+import type { RecordedProgress } from '../../domain/schedule/progress/list-delay-events.ts';
+import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { type BaselineRow, findBaseline, listLatest, type ProgressRow, toRecord } from './progress-queries.ts';
+import { getMade, loadSchedule, type MadeRow } from './queries.ts';
+
+/** The baseline of the estimate of a plan with everything recorded; undefined where its estimate has none. */
+export async function findTracked(ctx: Context, plan: MadeRow): Promise<Tracked | undefined> {
+  const set = await findBaseline(ctx, plan.estimateId);
+  if (!set) return undefined;
+  const baseline = set.scheduleId === plan.id ? plan : await getMade(ctx, set.scheduleId);
+  const { schedule, places } = await loadSchedule(ctx, baseline);
+  const latest = await listLatest(ctx, baseline.estimateId);
+  return { baseline, set, schedule, places, latest, record: toRecord(latest.values()) };
+}
+
+export interface Tracked {
+  baseline: MadeRow;
+  /** Who made it the baseline, when and why. */
+  set: BaselineRow;
+  schedule: Schedule;
+  places: GanttPlace[];
+  /** By activity; rows that take something back are among them. */
+  latest: Map<string, ProgressRow>;
+  record: RecordedProgress[];
+}
