@@ -12,12 +12,14 @@ export function explainLeftOut(whole: UnitProblem, choice: Choice, isProven: boo
   return whole.problem.sites.flatMap((site) => {
     const unit = unitOf.get(site.code);
     if (!unit || choice.has[unit.index] === 1) return [];
-    return [{ siteCode: site.code, ...explain({ whole, choice, unit, site, isProven }) }];
+    return [{ siteCode: site.code, ...explain({ whole, choice, unit, site, isProven }), costCents: site.costCents }];
   });
 }
 
 function explain(asked: Asked): Explanation {
-  return asked.unit.possible ? (waitsForOther(asked) ?? doesNotPay(asked)) : cannotBe(asked);
+  if (asked.site.barred) return asked.site.barred;
+  if (asked.unit.possible || asked.unit.blocked) return waitsForOther(asked) ?? doesNotPay(asked);
+  return cannotBe(asked);
 }
 
 /** Not even with the obligations alone. */
@@ -111,4 +113,4 @@ interface Asked {
   isProven: boolean;
 }
 
-type Explanation = Omit<LeftOutSite, 'siteCode'>;
+type Explanation = Pick<LeftOutSite, 'cause' | 'reason'>;

@@ -8,10 +8,13 @@ import type { FundingPlan, FundingProblem, FundingSite } from './funding.ts';
  */
 export function findBrokenRules(problem: FundingProblem, plan: FundingPlan): Issue[] {
   const byKey = new Map(problem.sites.map((site) => [site.code.toLowerCase(), site]));
-  const position = new Map(plan.steps.map(({ siteCode }, index) => [siteCode.toLowerCase(), index]));
-  const chosen = plan.steps.flatMap(({ siteCode }) => byKey.get(siteCode.toLowerCase()) ?? []);
+  const siteSteps = plan.steps.flatMap(({ siteCode }, index) => (siteCode === null ? [] : [{ key: siteCode.toLowerCase(), index }]));
+  const position = new Map(siteSteps.map(({ key, index }) => [key, index]));
+  const chosen = siteSteps.flatMap(({ key }) => byKey.get(key) ?? []);
   return [
     ...checkCompleteness(problem, plan, chosen),
+    ...checkCore(problem, plan, position),
+    ...chosen.filter(({ barred }) => barred).map(({ code }) => broken('barred', `Site ${code} cannot or must not be done and is chosen.`, code)),
     ...problem.sites
       .filter(({ code, mustBeDone }) => mustBeDone && !position.has(code.toLowerCase()))
       .map(({ code }) => broken('obligation', `Site ${code} must be done and is left out.`, code)),
@@ -25,9 +28,19 @@ export function findBrokenRules(problem: FundingProblem, plan: FundingPlan): Iss
 }
 
 function checkCompleteness(problem: FundingProblem, plan: FundingPlan, chosen: readonly FundingSite[]): Issue[] {
-  const named = [...plan.steps, ...plan.leftOut].map(({ siteCode }) => siteCode.toLowerCase());
-  const isWhole = chosen.length === plan.steps.length && named.length === problem.sites.length && new Set(named).size === named.length;
+  const named = [...plan.steps, ...plan.leftOut].flatMap(({ siteCode }) => (siteCode === null ? [] : [siteCode.toLowerCase()]));
+  const steps = plan.steps.filter(({ siteCode }) => siteCode !== null);
+  const isWhole = chosen.length === steps.length && named.length === problem.sites.length && new Set(named).size === named.length;
   return isWhole ? [] : [broken('each-once', 'The plan does not name every site exactly once, as chosen or as left out.')];
+}
+
+/** Once, before the first site that needs it, and not at all where nothing does. */
+function checkCore({ sites, coreCents }: FundingProblem, { steps }: FundingPlan, position: ReadonlyMap<string, number>): Issue[] {
+  const places = steps.flatMap(({ siteCode }, index) => (siteCode === null ? [index] : []));
+  const users = sites.flatMap(({ code, needsCore }) => (needsCore ? (position.get(code.toLowerCase()) ?? []) : []));
+  const wanted = users.length > 0 && coreCents > 0 ? 1 : 0;
+  const isRight = places.length === wanted && users.every((user) => wanted === 0 || (places[0] ?? 0) < user);
+  return isRight ? [] : [broken('core', 'The core and network-wide work is not done exactly once, before the first site that needs it.')];
 }
 
 function checkParent({ code, parentCode }: FundingSite, position: ReadonlyMap<string, number>): Issue[] {

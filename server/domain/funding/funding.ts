@@ -14,6 +14,8 @@ export interface FundingSite {
   crewDays: number;
   /** The site over which its traffic runs toward the core; null where it has its own line to the core or to fiber. */
   parentCode: string | null;
+  /** Why it cannot or must not be done, in a sentence: no plan chooses it. */
+  barred?: { cause: 'stated' | 'season'; reason: string } | undefined;
   /** Whether it counts only once the core and network-wide work is done, as radio sites do. */
   needsCore: boolean;
 }
@@ -39,16 +41,24 @@ export interface FundingProblem {
   deadline: { crews: number; workingDays: number } | null;
   /** What a weight counts, in the plural: `people covered`. */
   weightName: string;
+  /**
+   * `value`: what brings most for its money first. `clusters`: branch by branch of the backhaul, outward, so that crews stay in one part of the
+   * network. Neither changes what is chosen. Left out: `value`.
+   */
+  order?: 'value' | 'clusters' | undefined;
 }
 
-/** One finished site, in the order of the work. */
+/** One finished site, or the core and network-wide work, in the order of the work. */
 export interface FundingStep {
   /** From 1. */
   position: number;
-  siteCode: string;
-  /** The site itself, and what is due with it for the first time: the core, its shared tower. */
+  /** Null: the core and network-wide work, a step of its own before the first site that needs it. */
+  siteCode: string | null;
+  /** The branch of the backhaul it is in: the code of its first site. Left out in older plans. */
+  cluster?: string | undefined;
+  /** The site itself, and what is due with it for the first time: its shared tower. */
   costCents: Cents;
-  /** What is due with it, in words: `core and network-wide work`, `shared tower North Hill`. */
+  /** What is due with it, in words: `shared tower North Hill`. */
   dueWithIt: string[];
   crewDays: number;
   /** Up to and with this step. */
@@ -57,12 +67,15 @@ export interface FundingStep {
 }
 
 /** `together`: another site of its tower is left out, and they are finished all or none. */
-export type LeftOutCause = 'budget' | 'deadline' | 'backhaul' | 'core' | 'together' | 'weight';
+/** `stated`: the carrier says that it must not be done. `season`: it cannot be finished by the deadline, whatever the crews. */
+export type LeftOutCause = 'stated' | 'season' | 'budget' | 'deadline' | 'backhaul' | 'core' | 'together' | 'weight';
 
 export interface LeftOutSite {
   siteCode: string;
   cause: LeftOutCause;
   reason: string;
+  /** What finishing it costs, without its part of shared towers and of the core. Left out in older plans. */
+  costCents?: Cents | undefined;
 }
 
 export interface FundingPlan {

@@ -1,15 +1,19 @@
 import { cents } from '../money.ts';
 import type { Choice } from './choice.ts';
 import type { FundingSite, FundingStep } from './funding.ts';
+import { nameClusters, orderByCluster } from './order-by-cluster.ts';
 import type { Unit, UnitProblem } from './to-units.ts';
 
 /**
- * The chosen sites in the order of the work: no site before what it needs, and weight as early as the money allows. On a tree this is the best
+ * The core and the chosen sites in the order of the work: no site before what it needs, and branch by branch where that is asked, or else weight as
+ * early as the money allows. On a tree this is the best
  * order there is for weight against money spent (W. Horn, 1972): the part with the most weight per cent joins the part it hangs on, again and
  * again. Shared towers count by equal shares; what a site needs beside the tree is moved in front of it.
  */
 export function orderChosen(problem: UnitProblem, choice: Choice): FundingStep[] {
-  const sites = inOrderOfNeed(joinByWorth(problem, choice)).flatMap((unit) => byBackhaul(problem, unit).map((site) => ({ site, unit })));
+  const clusterOf = nameClusters(problem, choice);
+  const row = problem.problem.order === 'clusters' ? orderByCluster(problem, choice) : joinByWorth(problem, choice);
+  const sites = inOrderOfNeed(row).flatMap((unit) => byBackhaul(problem, unit).map((site) => ({ site, unit })));
   const begun = new Set<Unit>();
   const steps: FundingStep[] = [];
   let [spent, weight] = [0, 0];
@@ -17,18 +21,20 @@ export function orderChosen(problem: UnitProblem, choice: Choice): FundingStep[]
     const due = [unit, ...unit.needs].filter((part) => !begun.has(part) && (part === unit || part.sites.length === 0));
     for (const part of due) begun.add(part);
     const towers = due.flatMap((part) => part.towers);
-    const hasCore = due.some((part) => part.hasCore);
-    const cost = site.costCents + towers.reduce((sum, { sharedCents }) => sum + sharedCents, 0) + (hasCore ? problem.problem.coreCents : 0);
+    if (due.some((part) => part.hasCore) && problem.problem.coreCents > 0) {
+      spent += problem.problem.coreCents;
+      const done = { spentCents: cents(spent), weightSoFar: weight };
+      steps.push({ position: steps.length + 1, siteCode: null, costCents: problem.problem.coreCents, dueWithIt: [], crewDays: 0, ...done });
+    }
+    const cost = site.costCents + towers.reduce((sum, { sharedCents }) => sum + sharedCents, 0);
     spent += cost;
     weight += site.weight;
     steps.push({
       position: steps.length + 1,
       siteCode: site.code,
+      cluster: clusterOf.get(unit),
       costCents: cents(cost),
-      dueWithIt: [
-        ...(hasCore && problem.problem.coreCents > 0 ? ['core and network-wide work'] : []),
-        ...towers.map(({ name }) => `shared tower ${name}`),
-      ],
+      dueWithIt: towers.map(({ name }) => `shared tower ${name}`),
       crewDays: site.crewDays + towers.reduce((sum, { sharedDays }) => sum + sharedDays, 0),
       spentCents: cents(spent),
       weightSoFar: weight,

@@ -7,7 +7,7 @@ import type { Choice } from './choice.ts';
 import { chooseBySearch } from './choose-by-search.ts';
 import type { FundingProblem } from './funding.ts';
 import type { IntegerProgram } from './integer-program.ts';
-import { toUnits, type UnitProblem } from './to-units.ts';
+import { listMissing, toUnits, type Unit, type UnitProblem } from './to-units.ts';
 
 const namesShown = 8;
 
@@ -46,7 +46,8 @@ function checkObligations({ units, problem, budget, days }: UnitProblem): Issue[
   const more = names.length > namesShown ? ` and ${names.length - namesShown} more` : '';
   const [subject] = names;
   const who = `The sites that must be done (${names.slice(0, namesShown).join(', ')}${more}), with all they need,`;
-  const issues: Issue[] = [];
+  const issues: Issue[] = findBlockedObligations(units, problem);
+  if (issues.length > 0) return issues;
   if (cost > budget) {
     const [whole, over, limit] = [cost, cost - budget, budget].map((amount) => formatCents(cents(amount)));
     const message = `${who} cost ${whole}: ${over} more than the budget of ${limit}. Raise the budget or release some of these obligations.`;
@@ -57,4 +58,18 @@ function checkObligations({ units, problem, budget, days }: UnitProblem): Issue[
     issues.push({ severity: 'error', code: 'obligations-over-deadline', message, subject });
   }
   return issues;
+}
+
+/** Obligations that cannot be kept, each with the site that stands in the way. */
+function findBlockedObligations(units: readonly Unit[], { sites }: FundingProblem): Issue[] {
+  const unitOf = new Map(units.flatMap((unit) => unit.sites.map((site) => [site, unit] as const)));
+  return sites.flatMap((site) => {
+    const unit = unitOf.get(site);
+    if (!site.mustBeDone || !unit?.blocked) return [];
+    const needed = listMissing(unit, () => false).flatMap((need) => need.sites);
+    const barrier = site.barred ? site : (needed.find(({ barred }) => barred) ?? site);
+    const way = barrier === site ? 'and cannot be' : `but needs ${barrier.code}, which cannot be`;
+    const message = `Site ${site.code} must be done, ${way}: ${barrier.barred?.reason ?? ''} Release the obligation, or let ${barrier.code} be done.`;
+    return [{ severity: 'error' as const, code: 'obligation-blocked', message, subject: site.code }];
+  });
 }

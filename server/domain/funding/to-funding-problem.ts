@@ -2,12 +2,13 @@ import { addDays, isBusinessDay } from '../calendar.ts';
 import type { Estimate } from '../cost/estimate.ts';
 import { zeroCents } from '../money.ts';
 import type { PlannedActivity } from '../schedule/schedule.ts';
+import { type ApportionedCost, noCost } from './apportion-cost.ts';
 import type { FundingProblem, FundingSite } from './funding.ts';
 import type { BackhaulHop } from './infer-backhaul.ts';
 
 /**
- * An estimate as a funding problem: the likely cost of each site and of the network, tower-crew days of the likely plan, the backhaul. Weights
- * are covered units unless the request counts something else. Sites on a backhaul path that are not in the estimate need no work: a site
+ * An estimate as a funding problem: what each site costs with its part of network-wide lines and percentages, the core and network-wide work, tower-crew
+ * days of the likely plan, the backhaul. Weights are covered units unless the request counts something else. Sites on a backhaul path that are not in the estimate need no work: a site
  * behind them hangs on the next one that does.
  */
 export function toFundingProblem(estimate: FundedEstimate, backhaul: readonly BackhaulHop[], request: FundingRequest): FundingProblem {
@@ -17,26 +18,29 @@ export function toFundingProblem(estimate: FundedEstimate, backhaul: readonly Ba
   const daysOf = countCrewDays(estimate.schedule.activities);
   const needsCore = lowered(request.needsCore);
   const mustBeDone = lowered(request.mustBeDone);
+  const barred = new Map(request.barred.map(({ siteCode, ...bar }) => [siteCode.toLowerCase(), bar]));
   const weightOf = request.weights && new Map(request.weights.bySite.map(({ siteCode, weight }) => [siteCode.toLowerCase(), weight]));
-  const sites = estimate.sites.map(({ siteCode, likelyCents, coveredUnits }): FundingSite => {
+  const sites = estimate.sites.map(({ siteCode, coveredUnits }): FundingSite => {
     const key = siteCode.toLowerCase();
     return {
       code: siteCode,
-      costCents: likelyCents,
+      costCents: (estimate.cost.sites.get(siteCode) ?? noCost).costCents,
       weight: weightOf ? (weightOf.get(key) ?? 0) : coveredUnits,
       mustBeDone: mustBeDone.has(key),
       crewDays: daysOf.get(key) ?? 0,
       parentCode: nextPriced(siteCode),
       needsCore: needsCore.has(key),
+      barred: barred.get(key),
     };
   });
-  const { towers, budgetCents, deadline } = request;
+  const { towers, budgetCents, deadline, order } = request;
   return {
     sites: [...sites, ...[...relays].map((code) => toRelay(code, parentOf.get(code.toLowerCase()) ?? null))],
     towers,
-    coreCents: estimate.summary.networkTotal.likelyCents,
+    coreCents: estimate.cost.core.costCents,
     budgetCents,
     deadline,
+    order,
     weightName: request.weights?.name ?? 'covered units',
   };
 
@@ -59,8 +63,8 @@ export function toFundingProblem(estimate: FundedEstimate, backhaul: readonly Ba
 /** Working days, by site, of the activities that take a tower crew. */
 function countCrewDays(activities: readonly PlannedActivity[]): Map<string, number> {
   const days = new Map<string, number>();
-  for (const { siteCode, crew, startOn, finishOn } of activities) {
-    if (siteCode === null || crew === null) continue;
+  for (const { siteCode, crew, crewKind = 'tower-crew', startOn, finishOn } of activities) {
+    if (siteCode === null || crew === null || crewKind !== 'tower-crew') continue;
     let count = 0;
     for (let on = startOn; on <= finishOn; on = addDays(on, 1)) if (isBusinessDay(on)) count++;
     days.set(siteCode.toLowerCase(), (days.get(siteCode.toLowerCase()) ?? 0) + count);
@@ -78,14 +82,17 @@ function lowered(codes: readonly string[]): Set<string> {
 
 /** The parts of an estimate that the problem is made of. */
 export interface FundedEstimate {
-  sites: readonly Pick<Estimate['sites'][number], 'siteCode' | 'likelyCents' | 'coveredUnits'>[];
-  summary: { networkTotal: Pick<Estimate['summary']['networkTotal'], 'likelyCents'> };
+  sites: readonly Pick<Estimate['sites'][number], 'siteCode' | 'coveredUnits'>[];
+  /** Of `apportionCost`. */
+  cost: { sites: ApportionedCost['sites']; core: Pick<ApportionedCost['core'], 'costCents'> };
   schedule: Pick<Estimate['schedule'], 'activities'>;
 }
 
 /** What the person decides. Codes ignore case. */
-export interface FundingRequest extends Pick<FundingProblem, 'towers' | 'budgetCents' | 'deadline'> {
+export interface FundingRequest extends Pick<FundingProblem, 'towers' | 'budgetCents' | 'deadline' | 'order'> {
   mustBeDone: readonly string[];
+  /** What no plan may choose, with the reason. */
+  barred: readonly ({ siteCode: string } & NonNullable<FundingSite['barred']>)[];
   /** Sites that count only once the core is done. */
   needsCore: readonly string[];
   /** What to count instead of covered units; sites that are not named weigh nothing. */

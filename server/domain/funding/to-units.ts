@@ -21,7 +21,9 @@ export interface Unit {
   parent: Unit | null;
   /** An obligation, or needed by one. */
   forced: boolean;
-  /** Fits budget and deadline together with all that it needs and all obligations. */
+  /** It, or something that it needs, cannot or must not be done. */
+  blocked: boolean;
+  /** Not blocked, and fits budget and deadline together with all that it needs and all obligations. */
   possible: boolean;
 }
 
@@ -99,6 +101,7 @@ function toUnit({ sites, towers, coreCents }: FundingProblem, nodes: readonly nu
     dependents: [],
     parent: null,
     forced: false,
+    blocked: own.some(({ barred }) => barred !== undefined),
     possible: true,
   };
 }
@@ -128,9 +131,10 @@ function markPossible({ units, budget, days }: UnitProblem): void {
   const spent = sum(forced.map((unit) => unit.days));
   const efforts = new Map<Unit, Effort>();
   for (const unit of units) {
+    unit.blocked ||= unit.needs.some((need) => need.blocked);
     const effort = effortOf(unit, efforts);
     efforts.set(unit, effort);
-    unit.possible = cost + effort.cost <= budget && spent + effort.days <= days;
+    unit.possible = !unit.blocked && cost + effort.cost <= budget && spent + effort.days <= days;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FundingAsked } from '../../../db/schema/funding.ts';
+import { formatDay } from '../../domain/calendar.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
@@ -27,7 +27,7 @@ export function partFundingForm(row: ReadyRow, values: Record<string, string>, i
     groups: [
       {
         legend: 'The money',
-        note: 'Fill in one of the two.',
+        note: 'Fill in one of the first two, or the parts alone.',
         fields: [
           { name: 'money', label: 'Money allocated, in dollars', kind: 'text', hint: 'For example 5,000,000.', value: values.money ?? '' },
           {
@@ -37,6 +37,15 @@ export function partFundingForm(row: ReadyRow, values: Record<string, string>, i
             width: 'short',
             hint: exampleOf2022,
             value: values.percent ?? '',
+          },
+          {
+            name: 'moneyParts',
+            label: 'If it arrives in parts, when and how much',
+            kind: 'textarea',
+            rows: 3,
+            width: 'full',
+            hint: 'One part a line: 2027-03-01 2,000,000. The plan says which step each part pays for. May be empty.',
+            value: values.moneyParts ?? '',
           },
         ],
       },
@@ -51,6 +60,17 @@ export function partFundingForm(row: ReadyRow, values: Record<string, string>, i
             options: [
               { value: 'units', label: 'Covered units', hint: 'as many units of covered equipment as possible are replaced' },
               { value: 'sites', label: 'Sites', hint: 'as many sites as possible, however large each is' },
+              { value: 'people', label: 'People served', hint: 'as stated at each site in the inventory' },
+            ],
+          },
+          {
+            name: 'missingPeople',
+            label: 'Where a site does not say how many people it serves',
+            kind: 'radio',
+            value: values.missingPeople ?? 'median',
+            options: [
+              { value: 'median', label: 'It counts as the middle of the sites that do' },
+              { value: 'nobody', label: 'It counts as nobody' },
             ],
           },
           {
@@ -59,8 +79,17 @@ export function partFundingForm(row: ReadyRow, values: Record<string, string>, i
             kind: 'textarea',
             width: 'full',
             rows: 3,
-            hint: 'Site codes, one a line or separated by commas. No plan leaves them out. May be empty.',
+            hint: 'One a line, with the reason after a colon: HP-0003: 911 route. No plan leaves them out. May be empty.',
             value: values.mustBeDone ?? '',
+          },
+          {
+            name: 'mustNotBeDone',
+            label: 'Sites that must not be done',
+            kind: 'textarea',
+            width: 'full',
+            rows: 3,
+            hint: 'One a line, with the reason after a colon: HP-0007: lease ends in May. No plan chooses them. May be empty.',
+            value: values.mustNotBeDone ?? '',
           },
         ],
       },
@@ -68,39 +97,97 @@ export function partFundingForm(row: ReadyRow, values: Record<string, string>, i
         legend: 'What limits',
         fields: [
           {
-            name: 'longestHopMiles',
-            label: 'Longest hop, in miles',
+            name: 'deadlineOn',
+            label: 'Deadline',
             kind: 'text',
             width: 'short',
-            required: true,
-            hint: 'Which site carries the traffic of which is inferred from distances. A site farther than this from all others is taken to have a line of its own.',
-            value: values.longestHopMiles ?? usualHopMiles,
+            hint: deadlineHint(row),
+            value: values.deadlineOn ?? '',
+          },
+          {
+            name: 'keepBy',
+            label: 'The deadline must hold',
+            kind: 'radio',
+            value: values.keepBy ?? 'p80',
+            options: [
+              { value: 'p80', label: 'with 80 % confidence', hint: 'the P80 date of the schedule of the chosen sites' },
+              { value: 'likely', label: 'in the likely case', hint: 'about as often missed as met' },
+            ],
           },
           {
             name: 'crewDays',
             label: 'Crew days before the deadline',
             kind: 'text',
             width: 'short',
-            hint: 'Working days of all tower crews together: 2 crews with 200 days each are 400. Empty where no deadline counts.',
+            hint: 'Working days of all tower crews together. Empty: counted from the crews of the estimate up to the deadline.',
             value: values.crewDays ?? '',
+          },
+          {
+            name: 'longestHopMiles',
+            label: 'Longest hop, in miles',
+            kind: 'text',
+            width: 'short',
+            required: true,
+            hint: 'Where “Backhaul to” is not stated, the path of the traffic is inferred from distances. A site farther than this from all others is taken to have a line of its own.',
+            value: values.longestHopMiles ?? usualHopMiles,
+          },
+          {
+            name: 'keepTowersTogether',
+            label: 'Sites on one tower',
+            kind: 'checkboxes',
+            values: values.keepTowersTogether === 'yes' ? ['yes'] : [],
+            options: [{ value: 'yes', label: 'are finished all or none', hint: 'sites within 100 meters of each other' }],
+          },
+        ],
+      },
+      {
+        legend: 'In which order',
+        fields: [
+          {
+            name: 'order',
+            label: 'Order of the work',
+            kind: 'radio',
+            value: values.order ?? 'value',
+            options: [
+              { value: 'value', label: 'What brings most for its money first' },
+              {
+                value: 'clusters',
+                label: 'Cluster by cluster',
+                hint: 'branch by branch of the backhaul, outward, so that crews stay in one part of the network',
+              },
+            ],
           },
         ],
       },
     ],
-    aside: 'The search runs in the background, for seconds to a few minutes; you can stop it and keep the best found so far.',
+    aside:
+      'The search runs in the background, for seconds to a few minutes, and is followed by a schedule of the chosen sites; you can stop it and keep the best found so far.',
   });
 }
 
 /** An earlier plan as the form shows it. */
 export function valuesOfPlan({ budgetCents, askedJson }: Pick<FundingPlanRow, 'budgetCents' | 'askedJson'>): Record<string, string> {
-  const { shareBasisPoints, weight, mustBeDone, longestHopMiles, crewDays }: FundingAsked = askedJson;
+  const { shareBasisPoints, weight, mustBeDone, longestHopMiles, crewDays, obligations = {}, mustNotBeDone = [], moneyParts = [] } = askedJson;
+  const withReason = (siteCode: string, reason = '') => (reason === '' ? siteCode : `${siteCode}: ${reason}`);
   return {
     ...(shareBasisPoints === null ? moneyValue(budgetCents as Cents) : { percent: String(shareBasisPoints / 100) }),
+    moneyParts: moneyParts.map((part) => `${part.on} ${moneyValue(part.cents).money}`).join('\n'),
     weight,
-    mustBeDone: mustBeDone.join('\n'),
+    missingPeople: askedJson.missingPeople ?? 'median',
+    mustBeDone: mustBeDone.map((code) => withReason(code, obligations[code])).join('\n'),
+    mustNotBeDone: mustNotBeDone.map(({ siteCode, reason }) => withReason(siteCode, reason)).join('\n'),
+    keepTowersTogether: askedJson.keepTowersTogether ? 'yes' : '',
     longestHopMiles: String(longestHopMiles),
     crewDays: crewDays === null ? '' : formatWhole(crewDays),
+    deadlineOn: askedJson.deadlineOn ?? '',
+    keepBy: askedJson.keepBy ?? 'p80',
+    order: askedJson.order ?? 'value',
   };
+}
+
+function deadlineHint({ summaryJson: { schedule } }: ReadyRow): string {
+  const term = schedule.termEndsOn === null ? '' : ` The term of the program ends on ${formatDay(schedule.termEndsOn)}.`;
+  return `Like 2028-06-30; empty where none counts.${term} The whole estimate likely finishes on ${formatDay(schedule.finishOn)}.`;
 }
 
 /** The allocation that the estimate was made with, where it is one that falls short. */

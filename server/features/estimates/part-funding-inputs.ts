@@ -1,79 +1,48 @@
 import type { FundingAsked } from '../../../db/schema/funding.ts';
-import { type Cents, cents, formatCents } from '../../domain/money.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { formatDay, toDay } from '../../domain/calendar.ts';
+import type { Cents } from '../../domain/money.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
-import { readDollars } from './plan-inputs.ts';
+import { type FundedTotal, readFundedMoney } from './part-funding-money.ts';
+import { readSiteList } from './read-site-list.ts';
 
 const farthestHop = 300;
 const mostCrewDays = 1_000_000;
-const namesShown = 8;
 
 /** What the form of a part-funding plan holds, against the estimate it is for; every value that cannot be used comes back as an issue of its field. */
-export function readPartFunding(body: Record<string, string>, estimate: FundedTotal): Result<PartFundingInput> {
+export function readPartFunding(body: Record<string, string>, estimate: FundedEstimate): Result<PartFundingInput> {
   const issues: Issue[] = [];
   const refuse = (field: string, message: string): null => {
     issues.push({ severity: 'error', code: 'input', field, message });
     return null;
   };
-  const money = readMoney(body, estimate, refuse);
+  const money = readFundedMoney(body, estimate, refuse);
+  const must = readSiteList(body.mustBeDone ?? '', estimate.siteCodes, (message) => refuse('mustBeDone', message));
+  const mustNot = readSiteList(body.mustNotBeDone ?? '', estimate.siteCodes, (message) => refuse('mustNotBeDone', message));
+  const both = must.filter(({ siteCode }) => mustNot.some((other) => other.siteCode === siteCode)).map(({ siteCode }) => siteCode);
+  if (both.length > 0) refuse('mustNotBeDone', `${both.join(', ')} must be done and must not be done. Take each off one of the two lists.`);
   const asked: FundingAsked = {
     shareBasisPoints: money?.shareBasisPoints ?? null,
     weight: readWeight(body, refuse),
-    mustBeDone: readCodes(body.mustBeDone ?? '', estimate.siteCodes, (message) => refuse('mustBeDone', message)),
+    missingPeople: body.missingPeople === 'nobody' ? 'nobody' : 'median',
+    mustBeDone: must.map(({ siteCode }) => siteCode),
+    obligations: Object.fromEntries(must.flatMap(({ siteCode, reason }) => (reason === '' ? [] : [[siteCode, reason]]))),
+    mustNotBeDone: mustNot,
+    keepTowersTogether: body.keepTowersTogether === 'yes',
     longestHopMiles: readMiles(body.longestHopMiles ?? '', (message) => refuse('longestHopMiles', message)),
     crewDays: readCrewDays(body.crewDays ?? '', (message) => refuse('crewDays', message)),
+    deadlineOn: readDeadline(body.deadlineOn ?? '', estimate, (message) => refuse('deadlineOn', message)),
+    keepBy: body.keepBy === 'likely' ? 'likely' : 'p80',
+    order: body.order === 'clusters' ? 'clusters' : 'value',
+    moneyParts: money?.parts ?? [],
   };
   return money && issues.length === 0 ? good({ budgetCents: money.budgetCents, asked }) : bad(issues);
 }
 
-/** Dollars or a percentage of the likely total, rounded down to the cent; not both. */
-function readMoney(body: Record<string, string>, { totalCents }: FundedTotal, refuse: Refuse): Money | null {
-  const [typed, percent] = [(body.money ?? '').trim(), (body.percent ?? '').replace(/[\s%]/g, '')];
-  if (typed === '' && percent === '') return refuse('money', 'Enter the money in dollars, or a percentage of the likely total below it.');
-  if (typed !== '' && percent !== '') return refuse('percent', 'Dollars and a percentage are both filled in. Clear one of them.');
-  if (percent !== '') {
-    const isRead = /^\d{1,3}(\.\d{1,2})?$/.test(percent);
-    const points = isRead ? Math.round(Number(percent) * 100) : 0;
-    if (points < 1 || points > 10_000) {
-      return refuse('percent', 'The percentage must be more than 0 and at most 100, with at most two decimals. Enter it like 39.5.');
-    }
-    const share = cents(Number((BigInt(totalCents) * BigInt(points)) / 10_000n));
-    return { budgetCents: share, shareBasisPoints: points };
-  }
-  const amount = readDollars(typed, (message) => refuse('money', message));
-  if (amount === null) return null;
-  if (amount === 0) return refuse('money', 'With no money no site is finished. Enter an amount above zero.');
-  if (amount > totalCents) {
-    return refuse('money', `${formatCents(amount)} is more than the whole likely total of ${formatCents(totalCents)}. Enter that total or less.`);
-  }
-  return { budgetCents: amount, shareBasisPoints: null };
-}
-
 function readWeight({ weight = 'units' }: Record<string, string>, refuse: Refuse): FundingAsked['weight'] {
-  if (weight !== 'units' && weight !== 'sites') refuse('weight', 'Choose what the plan should finish the most of: covered units or sites.');
-  return weight === 'sites' ? 'sites' : 'units';
-}
-
-/** Site codes, one a line or separated by commas or semicolons, as the estimate writes them. */
-function readCodes(text: string, known: readonly string[], refuse: (message: string) => null): string[] {
-  const byKey = new Map(known.map((code) => [code.toLowerCase(), code]));
-  const typed = text
-    .split(/[\n\r,;]+/)
-    .map((code) => code.trim())
-    .filter((code) => code !== '');
-  const strangers = [...new Set(typed.filter((code) => !byKey.has(code.toLowerCase())))];
-  if (strangers.length > 0) {
-    const more = strangers.length > namesShown ? ` and ${strangers.length - namesShown} more` : '';
-    const names = `${strangers
-      .slice(0, namesShown)
-      .map((code) => code.slice(0, 40))
-      .join(', ')}${more}`;
-    refuse(
-      strangers.length === 1
-        ? `Site ${names} has no cost in this estimate. Correct the code or take it off the list.`
-        : `Sites ${names} have no cost in this estimate. Correct the codes or take them off the list.`,
-    );
-  }
-  return [...new Set(typed.flatMap((code) => byKey.get(code.toLowerCase()) ?? []))];
+  if (weight === 'units' || weight === 'sites' || weight === 'people') return weight;
+  refuse('weight', 'Choose what the plan should finish the most of: people served, covered units or sites.');
+  return 'units';
 }
 
 function readMiles(text: string, refuse: (message: string) => null): number {
@@ -89,24 +58,34 @@ function readCrewDays(text: string, refuse: (message: string) => null): number |
   if (plain === '') return null;
   const days = Number(plain);
   if (/^\d{1,7}$/.test(plain) && days >= 1 && days <= mostCrewDays) return days;
-  return refuse(`Crew days must be a whole number from 1 to ${mostCrewDays.toLocaleString('en-US')}. Leave it empty where no deadline counts.`);
+  return refuse(
+    `Crew days must be a whole number from 1 to ${mostCrewDays.toLocaleString('en-US')}. Leave it empty to have them counted up to the deadline.`,
+  );
+}
+
+function readDeadline(text: string, { startOn, hasWork }: FundedEstimate, refuse: (message: string) => null): Day | null {
+  if (text.trim() === '') return null;
+  const on = toDay(text.trim());
+  if (!on) return refuse(`“${text.trim().slice(0, 40)}” is not a date. Enter the deadline like 2028-06-30, or leave it empty.`);
+  if (on <= startOn)
+    return refuse(`The deadline is ${formatDay(on)}, but the work of this estimate starts on ${formatDay(startOn)}. Enter a day after that.`);
+  if (!hasWork) return refuse('This estimate was made before its work was kept for other schedules. Make a new estimate to plan to a deadline.');
+  return on;
 }
 
 /** What the form is read against. */
-interface FundedTotal {
-  totalCents: Cents;
+interface FundedEstimate extends FundedTotal {
   /** Of the sites that cost something. */
   siteCodes: readonly string[];
+  /** The first day of the work. */
+  startOn: Day;
+  /** The work was kept with the estimate, so that it can be planned again. */
+  hasWork: boolean;
 }
 
 export interface PartFundingInput {
   budgetCents: Cents;
   asked: FundingAsked;
-}
-
-interface Money {
-  budgetCents: Cents;
-  shareBasisPoints: number | null;
 }
 
 type Refuse = (field: string, message: string) => null;

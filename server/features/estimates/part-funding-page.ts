@@ -1,21 +1,27 @@
-import { type Cents, cents, formatCents } from '../../domain/money.ts';
+import type { FundingDates } from '../../../db/schema/funding.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import { type Cents, cents, formatCents, formatShort } from '../../domain/money.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
+import { listAddress } from '../../web/to-pager.ts';
 import type { PartFundingMap } from './draw-part-funding-map.ts';
+import { curveSection } from './part-funding-curve-section.ts';
+import { doneList, leftOutList } from './part-funding-lists.ts';
+import { costSections } from './part-funding-money-tables.ts';
 import type { FoundPlan } from './part-funding-sheet.ts';
-import { causeWords, gapWords, moneyWords, partFundingCrumbs, planningAid } from './part-funding-words.ts';
-import type { ReadyRow, SiteSum } from './queries.ts';
+import type { Around, Shown } from './part-funding-shown.ts';
+import { causeWords, coreWords, gapWords, moneyWords, partFundingCrumbs, planningAid, proofWords } from './part-funding-words.ts';
+import type { ReadyRow } from './queries.ts';
 import { formatBasisPoints, formatPercent, formatWhole } from './words.ts';
 
-const perPage = 50;
-
-/** What a part of the money finishes: the sites in the order of the work, what is left out and why, and how far that is from the best possible. */
+/** What a part of the money finishes: the work in its order, what is left out and why, and how far that is from the best possible. */
 export function partFundingPage(row: ReadyRow, plan: FoundPlan, around: Around): Page {
   const { figuresJson: figures } = plan;
+  const { show } = around.list;
   const again = { label: 'Change it and plan again', href: listAddress(paths.newFundingPlan(row.id), { from: String(plan.number) }), tone: 'main' };
   const brings = figures.weightName === 'sites' ? '' : `: ${weightWords(plan)}`;
+  const whole = { label: 'On one page, to print', href: listAddress(paths.fundingPlan(row.id, plan.number), { show: 'all' }) };
   return {
     template: 'estimates/part-funding',
     title: `Part funding, plan ${plan.number} · Estimate ${row.number}`,
@@ -25,6 +31,7 @@ export function partFundingPage(row: ReadyRow, plan: FoundPlan, around: Around):
         crumbs: partFundingCrumbs(row),
         sentence: `${moneyWords(plan, row)} finishes ${formatWhole(figures.doneCount)} of ${counted(figures.siteCount, 'site')} whole${brings}.`,
         actions: [
+          ...(show === 'all' ? [] : [whole]),
           { label: 'As a spreadsheet (CSV)', href: paths.fundingPlanCsv(row.id, plan.number), download: true },
           ...(around.mayMake ? [again] : []),
         ],
@@ -36,10 +43,18 @@ export function partFundingPage(row: ReadyRow, plan: FoundPlan, around: Around):
         action: { label: 'All plans', href: paths.fundingPlans(row.id) },
       },
       figures: figuresOf(plan),
+      late: figures.dates?.isLate ? lateNote(figures.dates) : null,
       map: mapOf(around.map),
-      causes: causeTable(plan, around.sites),
+      causes: causeTable(plan, around.costs),
       chips: chipsOf(row, plan, around.list),
-      list: around.list.show === 'left' ? leftOutList(row, plan, around) : doneList(row, plan, around),
+      lists:
+        show === 'all'
+          ? [doneList(row, plan, around), leftOutList(row, plan, around)]
+          : [(show === 'left' ? leftOutList : doneList)(row, plan, around)],
+      dates: figures.dates ? dateFacts(figures.dates) : null,
+      money: costSections(plan),
+      curve: curveSection(row, plan),
+      proof: proofWords(plan),
       asked: askedFacts(row, plan),
       assumptions: plan.assumptionsJson,
     },
@@ -53,18 +68,60 @@ function weightWords({ figuresJson: { weight, allWeight, weightName } }: FoundPl
 function figuresOf(plan: FoundPlan) {
   const { figuresJson: figures } = plan;
   const gap = gapWords(figures);
-  const done = { label: 'Finished whole', value: `${formatWhole(figures.doneCount)} of ${counted(figures.siteCount, 'site')}` };
   const core = figures.coreDone ? 'with the core and network-wide work' : 'without the core and network-wide work';
+  const share = figures.budgetCents > 0 ? `, ${formatPercent(figures.spentCents / figures.budgetCents)} of the money` : '';
   return [
-    { ...done, note: core },
-    ...(figures.weightName === 'sites' ? [] : [{ label: 'Covered units replaced', value: weightWords(plan) }]),
-    {
-      label: 'Money used',
-      value: formatCents(figures.spentCents),
-      note: figures.budgetCents > 0 ? `${formatPercent(figures.spentCents / figures.budgetCents)} of the money` : '',
-    },
-    { label: 'Money left', value: formatCents(cents(figures.leftCents)), note: 'after the last site in the order of work' },
+    { label: 'Finished whole', value: `${formatWhole(figures.doneCount)} of ${formatWhole(figures.siteCount)} sites`, note: core },
+    ...(figures.weightName === 'sites'
+      ? []
+      : [
+          {
+            label: figures.weightName === 'covered units' ? 'Covered units replaced' : capitalised(figures.weightName),
+            value: formatPercent(figures.allWeight > 0 ? figures.weight / figures.allWeight : 1),
+            note: weightWords(plan),
+          },
+        ]),
+    { label: 'Money used', value: formatShort(figures.spentCents), note: `${formatCents(figures.spentCents)}${share}` },
+    { label: 'Money left', value: formatShort(cents(figures.leftCents)), note: `${formatCents(cents(figures.leftCents))} after the last step` },
     { label: 'From the best possible', value: gap.short, note: gap.long },
+  ];
+}
+
+function lateNote(dates: FundingDates) {
+  const tried = dates.rounds === 1 ? 'once' : `${dates.rounds} times, each time with fewer crew days`;
+  return {
+    tone: 'stop',
+    title: 'The chosen sites miss the deadline.',
+    text: `Sites were chosen ${tried}; the schedule of the last choice ${dateWords(dates)}. Add crews, move the deadline, or release obligations.`,
+  };
+}
+
+function dateWords({ keepBy, finishOn, p80FinishOn, deadlineOn }: FundingDates): string {
+  const date = keepBy === 'p80' ? `ends on ${formatDay(p80FinishOn)} with 80 % confidence` : `likely ends on ${formatDay(finishOn)}`;
+  return `${date}; the deadline is ${formatDay(deadlineOn)}`;
+}
+
+/** What the schedule of the chosen sites says. */
+function dateFacts(dates: FundingDates) {
+  const { deadlineOn, finishOn, p80FinishOn, runs, towerCrews, isLate, rounds, crewDays, barredCount, keepBy } = dates;
+  return [
+    { label: 'Deadline', value: formatDay(deadlineOn), note: keepBy === 'p80' ? 'must hold with 80 % confidence' : 'must hold in the likely case' },
+    { label: 'In time', tag: isLate ? { label: 'Too late', tone: 'stop' } : { label: 'In time', tone: 'ok' } },
+    { label: 'Likely finish', value: formatDay(finishOn), note: `schedule of the chosen sites alone, ${counted(towerCrews, 'tower crew')}` },
+    { label: 'Finish with 80 % confidence', value: formatDay(p80FinishOn), note: `${formatWhole(runs)} simulated runs` },
+    {
+      label: 'Choices made',
+      value: formatWhole(rounds),
+      note:
+        rounds === 1
+          ? 'the first choice was scheduled and kept'
+          : `after each that was late, again with fewer crew days; the last might use ${formatWhole(crewDays)}`,
+    },
+    {
+      label: 'Too late by themselves',
+      value: counted(barredCount, 'site'),
+      note: 'cannot be finished by the deadline, whatever the crews',
+    },
   ];
 }
 
@@ -80,16 +137,17 @@ function mapOf({ drawing, doneCount, leftOutCount, unplacedCount }: PartFundingM
 }
 
 /** Done, and what is left out by its cause: the map in figures. */
-function causeTable({ figuresJson: figures, leftOutJson }: FoundPlan, sites: readonly SiteSum[]) {
-  const costOf = new Map(sites.map(({ siteCode, likelyCents }) => [siteCode, likelyCents]));
+function causeTable({ figuresJson: figures, stepsJson, leftOutJson }: FoundPlan, costs: ReadonlyMap<string, Cents>) {
   const causes = new Map<string, { count: number; cost: number }>();
   for (const { siteCode, cause } of leftOutJson) {
     const sum = causes.get(causeWords[cause]) ?? { count: 0, cost: 0 };
-    causes.set(causeWords[cause], { count: sum.count + 1, cost: sum.cost + (costOf.get(siteCode) ?? 0) });
+    causes.set(causeWords[cause], { count: sum.count + 1, cost: sum.cost + (costs.get(siteCode) ?? 0) });
   }
   const left = [...causes].map(([cause, { count, cost }]) => ({
     cells: [{ text: 'Left out', small: cause }, { text: formatWhole(count) }, { text: formatCents(cents(cost)) }],
   }));
+  const core = stepsJson.find(({ siteCode }) => siteCode === null)?.costCents ?? 0;
+  const { cost } = figures;
   return {
     caption: 'Sites finished and left out, by cause',
     captionHidden: true,
@@ -99,11 +157,15 @@ function causeTable({ figuresJson: figures, leftOutJson }: FoundPlan, sites: rea
       { label: 'Cost', kind: 'money', pin: true },
     ],
     rows: [
+      ...(core > 0 ? [{ cells: [{ text: coreWords, small: 'done, once' }, { text: '' }, { text: formatCents(cents(core)) }] }] : []),
+      ...(!figures.coreDone && cost && cost.core.costCents > 0
+        ? [{ cells: [{ text: coreWords, small: 'left out' }, { text: '' }, { text: formatCents(cost.core.costCents) }] }]
+        : []),
       {
         cells: [
-          { text: 'Finished whole', small: figures.coreDone ? 'with the core and network-wide work' : '' },
+          { text: 'Finished whole', small: core > 0 ? 'without the core and network-wide work' : '' },
           { text: formatWhole(figures.doneCount) },
-          { text: formatCents(figures.spentCents) },
+          { text: formatCents(cents(figures.spentCents - core)) },
         ],
       },
       ...left,
@@ -114,88 +176,14 @@ function causeTable({ figuresJson: figures, leftOutJson }: FoundPlan, sites: rea
 function chipsOf(row: ReadyRow, plan: FoundPlan, { show }: Shown) {
   const here = paths.fundingPlan(row.id, plan.number);
   return [
-    { label: `Finished, in the order of work (${formatWhole(plan.stepsJson.length)})`, href: here, current: show === 'done' },
+    { label: `In the order of work (${formatWhole(plan.stepsJson.length)})`, href: here, current: show === 'done' },
     { label: `Left out (${formatWhole(plan.leftOutJson.length)})`, href: listAddress(here, { show: 'left' }), current: show === 'left' },
+    { label: 'All on one page', href: listAddress(here, { show: 'all' }), current: show === 'all' },
   ];
-}
-
-function doneList(row: ReadyRow, plan: FoundPlan, { sites, list }: Around) {
-  const { stepsJson: steps, figuresJson: figures } = plan;
-  const page = Math.min(list.page, countPages(steps.length, perPage));
-  const nameOf = namesOf(sites);
-  const columns = [
-    { label: 'Site', kind: 'key' },
-    { label: 'Order', kind: 'number' },
-    { label: 'Crew days', kind: 'number' },
-    { label: 'Cost', kind: 'money', pin: true },
-    { label: 'Money used so far', kind: 'money' },
-    { label: `${capitalised(figures.weightName)} so far`, kind: 'number' },
-  ];
-  const rows = steps.slice((page - 1) * perPage, page * perPage).map((step) => ({
-    cells: [
-      { ...siteCell(row, step.siteCode, nameOf), small: [step.siteCode, ...step.dueWithIt.map((due) => `with ${due}`)].join(' · ') },
-      { text: formatWhole(step.position) },
-      { text: formatWhole(step.crewDays) },
-      { text: formatCents(step.costCents) },
-      { text: formatCents(step.spentCents) },
-      { text: formatWhole(step.weightSoFar) },
-    ],
-  }));
-  const empty = {
-    title: 'No site can be finished whole',
-    text: 'The money does not reach the first site with all it needs. The list of what is left out says why.',
-  };
-  const table = { caption: 'Sites finished whole, in the order of the work', captionHidden: true, columns, rows };
-  return {
-    title: 'Order of work',
-    small: 'what brings most for its cost first, no site before what it hangs on',
-    table,
-    empty,
-    isEmpty: rows.length === 0,
-    pager: pagerOf(row, plan, { page, show: 'done' }),
-  };
-}
-
-function leftOutList(row: ReadyRow, plan: FoundPlan, { sites, list }: Around) {
-  const { leftOutJson: leftOut } = plan;
-  const page = Math.min(list.page, countPages(leftOut.length, perPage));
-  const nameOf = namesOf(sites);
-  const columns = [
-    { label: 'Site', kind: 'key' },
-    { label: 'Cause' },
-    { label: 'Why it is left out', kind: 'words whole' },
-    { label: 'Cost', kind: 'money', pin: true },
-  ];
-  const rows = leftOut.slice((page - 1) * perPage, page * perPage).map(({ siteCode, cause, reason }) => ({
-    cells: [
-      { ...siteCell(row, siteCode, nameOf), small: siteCode },
-      { tag: { label: causeWords[cause], tone: 'warn' } },
-      { text: reason },
-      { text: formatCents((nameOf.get(siteCode)?.likelyCents ?? 0) as Cents) },
-    ],
-  }));
-  const empty = { title: 'Nothing is left out', text: 'The money finishes every site of the estimate.' };
-  const table = { caption: 'Sites left out, with the reason', captionHidden: true, columns, rows };
-  return { title: 'Left out', small: null, table, empty, isEmpty: rows.length === 0, pager: pagerOf(row, plan, { page, show: 'left' }) };
-}
-
-function pagerOf(row: ReadyRow, plan: FoundPlan, { page, show }: Shown) {
-  const total = (show === 'left' ? plan.leftOutJson : plan.stepsJson).length;
-  const here = paths.fundingPlan(row.id, plan.number);
-  const shown = show === 'left' ? { show } : {};
-  return toPager({ page, size: perPage, total, noun: 'sites', toHref: (number) => listAddress(here, { ...shown, page: String(number) }) });
-}
-
-function siteCell(row: ReadyRow, siteCode: string, nameOf: ReadonlyMap<string, SiteSum>) {
-  return { text: nameOf.get(siteCode)?.siteName ?? siteCode, href: paths.estimateSite(row.id, siteCode) };
-}
-
-function namesOf(sites: readonly SiteSum[]): ReadonlyMap<string, SiteSum> {
-  return new Map(sites.map((site) => [site.siteCode, site]));
 }
 
 function askedFacts(row: ReadyRow, plan: FoundPlan) {
-  const { mustBeDone, longestHopMiles, crewDays, shareBasisPoints } = plan.askedJson;
+  const { mustBeDone, longestHopMiles, crewDays, shareBasisPoints, obligations = {}, mustNotBeDone = [], moneyParts = [] } = plan.askedJson;
   const { crewDays: used } = plan.figuresJson;
   return [
     {
@@ -204,7 +192,12 @@ function askedFacts(row: ReadyRow, plan: FoundPlan) {
       note: shareBasisPoints === null ? '' : `${formatBasisPoints(shareBasisPoints)} of ${formatCents(row.summaryJson.total.likelyCents)}`,
     },
     { label: 'Finish the most of', value: plan.figuresJson.weightName },
-    { label: 'Must be done', value: mustBeDone.length === 0 ? 'No site' : mustBeDone.join(', ') },
+    { label: 'Must be done', value: namedSites(mustBeDone.map((siteCode) => ({ siteCode, reason: obligations[siteCode] ?? '' }))) },
+    { label: 'Must not be done', value: namedSites(mustNotBeDone) },
+    { label: 'Order', value: plan.askedJson.order === 'clusters' ? 'Cluster by cluster' : 'What brings most for its money first' },
+    ...(moneyParts.length === 0
+      ? []
+      : [{ label: 'Money in parts', value: moneyParts.map((part) => `${formatDay(part.on)}: ${formatCents(part.cents)}`).join('; ') }]),
     { label: 'Longest hop', value: `${longestHopMiles} miles` },
     {
       label: 'Crew days',
@@ -213,15 +206,6 @@ function askedFacts(row: ReadyRow, plan: FoundPlan) {
   ];
 }
 
-interface Shown {
-  show: 'done' | 'left';
-  page: number;
-}
-
-interface Around {
-  /** Every site of the estimate. */
-  sites: readonly SiteSum[];
-  map: PartFundingMap;
-  list: Shown;
-  mayMake: boolean;
+function namedSites(sites: readonly { siteCode: string; reason: string }[]): string {
+  return sites.length === 0 ? 'No site' : sites.map(({ siteCode, reason }) => (reason === '' ? siteCode : `${siteCode} (${reason})`)).join(', ');
 }

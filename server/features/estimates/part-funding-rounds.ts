@@ -10,16 +10,18 @@ const rounds = [
   { nodes: 100_000, seconds: 40 },
   { nodes: 500_000, seconds: 80 },
 ];
+/** A point of the curve is for orientation: one short round beyond the search. */
+export const curveRounds = [{ nodes: 300, seconds: 3 }];
 
 /**
  * Lets the solver search in rounds, each from the best found before, until the best is proven, the rounds are over or somebody asks to stop,
  * which is asked between two rounds: the solver holds its process while it works. Null where it was stopped before the first.
  */
-export async function solveInRounds(funding: FundingCase, watch: RoundWatch): Promise<IntegerAnswer | null> {
+export async function solveInRounds(funding: FundingCase, watch: RoundWatch, limits: readonly RoundLimit[] = rounds): Promise<IntegerAnswer | null> {
   let best: IntegerAnswer | null = null;
-  for (const [index, { nodes, seconds }] of rounds.entries()) {
+  for (const [index, { nodes, seconds }] of limits.entries()) {
     if (await watch.shouldStop()) return best;
-    watch.onRound(index + 1, rounds.length);
+    watch.onRound(index + 1, limits.length);
     const start: readonly number[] = best?.values ?? funding.start;
     const answer = await solveIntegerProgram(funding.program, { nodes, seconds, relativeGap: 0, start });
     if (answer.status === 'optimal' || answer.status === 'infeasible') return answer;
@@ -33,6 +35,11 @@ export async function solveInRounds(funding: FundingCase, watch: RoundWatch): Pr
 function merge(older: IntegerAnswer, newer: IntegerAnswer): IntegerAnswer {
   const bounds = [older.bound, newer.bound].filter((bound) => bound !== null);
   return { ...newer, values: newer.values ?? older.values, bound: bounds.length > 0 ? Math.min(...bounds) : null };
+}
+
+interface RoundLimit {
+  nodes: number;
+  seconds: number;
 }
 
 export interface RoundWatch {

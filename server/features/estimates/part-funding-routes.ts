@@ -7,6 +7,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { drawPartFundingMap } from './draw-part-funding-map.ts';
+import { findWork } from './find-work.ts';
 import { readPage } from './inputs.ts';
 import { mayMakeEstimates } from './pages.ts';
 import { partFundingForm, valuesOfEstimate, valuesOfPlan } from './part-funding-form.ts';
@@ -14,7 +15,7 @@ import { readPartFunding } from './part-funding-inputs.ts';
 import { partFundingListPage } from './part-funding-list-page.ts';
 import { partFundingPage } from './part-funding-page.ts';
 import { type FundingPlanRow, getFundingPlan, listFundingPlans, listPricedCodes } from './part-funding-queries.ts';
-import { type FoundPlan, partFundingSheet } from './part-funding-sheet.ts';
+import { costsOf, type FoundPlan, partFundingSheet } from './part-funding-sheet.ts';
 import { partFundingRefusedPage, partFundingWaitingPage } from './part-funding-waiting-page.ts';
 import { getReady, listSiteSums } from './queries.ts';
 import { requestPartFunding } from './request-part-funding.ts';
@@ -46,8 +47,9 @@ async function showForm(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function makePlan(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
-  const siteCodes = await listPricedCodes(ctx, row);
-  const read = readPartFunding(ask.body, { totalCents: row.summaryJson.total.likelyCents, siteCodes });
+  const { total, schedule } = row.summaryJson;
+  const around = { siteCodes: await listPricedCodes(ctx, row), hasWork: (await findWork(ctx, row)) !== undefined };
+  const read = readPartFunding(ask.body, { totalCents: total.likelyCents, startOn: schedule.settings.startOn, ...around });
   if (!read.ok) return { page: partFundingForm(row, ask.body, read.issues), status: 422 };
   const number = await requestPartFunding(ctx, row, read.value);
   ask.startJobs();
@@ -64,21 +66,23 @@ async function showPlan(ctx: Context, ask: Ask): Promise<Reply> {
     return { page: partFundingWaitingPage(row, plan, { job, mayMake }) };
   }
   const sites = await listSiteSums(ctx, row);
-  const named = new Set([...plan.stepsJson, ...plan.leftOutJson].map(({ siteCode }) => siteCode));
-  const done = new Set(plan.stepsJson.map(({ siteCode }) => siteCode));
+  const done = new Set(plan.stepsJson.flatMap(({ siteCode }) => siteCode ?? []));
+  const named = new Set([...done, ...plan.leftOutJson.map(({ siteCode }) => siteCode)]);
   const map = await drawPartFundingMap(
     sites.filter(({ siteCode }) => named.has(siteCode)),
     done,
   );
-  const list = { show: ask.query.show === 'left' ? ('left' as const) : ('done' as const), page: readPage(ask.query) };
-  return { page: partFundingPage(row, plan, { sites, map, list, mayMake }) };
+  const show = ask.query.show === 'left' || ask.query.show === 'all' ? ask.query.show : 'done';
+  const list = { show, page: readPage(ask.query) } as const;
+  return { page: partFundingPage(row, plan, { sites, costs: costsOf(plan, sites), map, list, mayMake }) };
 }
 
 async function sendPlan(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
   const plan = await getFundingPlan(ctx, row, readId(ask, 'planNumber'));
   if (!isFound(plan)) throw notFound('That plan is not ready yet. Open it from the list of part-funding plans.');
-  const bytes = await writeCsv(partFundingSheet(plan, await listSiteSums(ctx, row)));
+  const sites = await listSiteSums(ctx, row);
+  const bytes = await writeCsv(partFundingSheet(plan, { sites, costs: costsOf(plan, sites) }));
   return { file: { name: `estimate-${row.number}-part-funding-${plan.number}.csv`, mediaType: 'text/csv; charset=utf-8', bytes } };
 }
 

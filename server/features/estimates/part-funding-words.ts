@@ -9,7 +9,11 @@ import { formatBasisPoints, formatPercent, formatWhole } from './words.ts';
 
 export const planningAid = 'This is a planning aid. No rule of a program asks for it, and nothing is filed, promised or decided by it.';
 
+export const coreWords = 'Core and network-wide work';
+
 export const causeWords: Readonly<Record<LeftOutCause, string>> = {
+  stated: 'Must not be done',
+  season: 'Too late by itself',
   budget: 'Money',
   deadline: 'Crew days',
   backhaul: 'Its path is left out',
@@ -37,4 +41,15 @@ export function gapWords({ boundWeight, weight, gapPercent, weightName, method, 
   const gap = `${(Math.ceil(gapPercent * 10) / 10).toFixed(1)}\u00a0%`;
   const why = wasStopped ? 'the search was stopped' : method === 'search' ? 'found by search alone' : 'the search ended at its limit';
   return { short: `At most ${gap} behind`, long: `no choice brings more than ${formatWhole(boundWeight)} ${weightName}; ${why}` };
+}
+
+/** What the proof of a plan covers, and what it does not. */
+export function proofWords({ figuresJson: figures }: { figuresJson: FundingFigures }): string {
+  const model =
+    'Under this model: the likely cost of each site with its part of network-wide lines, the core and network-wide work once, no site without the one its traffic runs over, the stated obligations, and crew days where there is a deadline.';
+  const solver = 'The solver (HiGHS) works in floating point; the choice itself is checked to the cent, and the sum is exact.';
+  if (figures.boundWeight === figures.weight) {
+    return `“Proven best” means that no other set of sites brings more ${figures.weightName}. ${model} ${solver} It says nothing of costs that turn out otherwise, or of weights that nobody has stated.`;
+  }
+  return `No set of sites brings more than ${formatWhole(figures.boundWeight)} ${figures.weightName}; this one brings ${formatWhole(figures.weight)}, and a better one may exist in between. ${model} ${solver}`;
 }

@@ -1,22 +1,22 @@
-import type { FundingFigures } from '../../../db/schema/funding.ts';
+import type { FundingCost, FundingDates, FundingFigures, FundingPoint } from '../../../db/schema/funding.ts';
 import type { Context } from '../../context.ts';
+import { type ApportionedCost, noCost } from '../../domain/funding/apportion-cost.ts';
 import { findBrokenRules } from '../../domain/funding/find-broken-rules.ts';
-import { finishFunding } from '../../domain/funding/finish-funding.ts';
 import type { FundingPlan, FundingProblem } from '../../domain/funding/funding.ts';
-import { prepareFunding } from '../../domain/funding/prepare-funding.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import { type Cents, cents, formatCents, sumCents, zeroCents } from '../../domain/money.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { requireCarrierId } from '../accounts/index.ts';
-import { getInventory } from '../inventory/index.ts';
+import { chooseInTime } from './choose-in-time.ts';
+import { drawFundingCurve } from './part-funding-curve.ts';
 import { toPartFundingProblem } from './part-funding-problem.ts';
 import { type FundingPlanRow, getFundingPlan, isStopAsked } from './part-funding-queries.ts';
-import { solveInRounds } from './part-funding-rounds.ts';
+import { findTimeLimit, readFundingSource } from './part-funding-source.ts';
 import { updateFundingPlan } from './part-funding-store.ts';
-import { getReadyEstimate, listSiteSums } from './queries.ts';
+import { getReadyEstimate } from './queries.ts';
 
 /** Finds which sites the money of one queued plan finishes, and keeps the choice with its bound, or the reasons why none is possible. */
 export async function runPartFunding(ctx: Context, input: Record<string, unknown>, report: (progress: Progress) => void): Promise<void> {
@@ -25,27 +25,38 @@ export async function runPartFunding(ctx: Context, input: Record<string, unknown
   const estimate = await getReadyEstimate(ctx, Number(input.estimateId));
   const plan = await getFundingPlan(ctx, estimate.row, Number(input.planNumber));
   if (plan.status !== 'queued') return;
-  const { sites, version } = await getInventory(ctx);
-  const places = await listSiteSums(ctx, estimate.row);
-  say(15, 'Looking for the paths of the traffic');
-  const source = { estimate, places, sites, inventoryVersion: version };
-  const made = toPartFundingProblem(source, plan.budgetCents as Cents, plan.askedJson);
-  if (!made.ok) return await keepRefusal(ctx, plan, { number: estimate.row.number, issues: made.issues });
-  const { problem, assumptions } = made.value;
+  const { number } = estimate.row;
+  say(10, 'Apportioning the cost');
+  const source = await readFundingSource(ctx, estimate);
+  say(15, 'Planning the work of every site');
+  const time = await findTimeLimit(ctx, estimate, plan.askedJson);
+  if (!time.ok) return await keepRefusal(ctx, plan, { number, issues: time.issues });
+  say(18, 'Looking for the paths of the traffic');
+  const { limit, barred } = time.value;
+  const made = toPartFundingProblem({ ...source, barred }, plan.budgetCents as Cents, plan.askedJson);
+  if (!made.ok) return await keepRefusal(ctx, plan, { number, issues: made.issues });
   say(20, 'Choosing sites by search');
-  const prepared = prepareFunding(problem);
-  if (!prepared.ok) return await keepRefusal(ctx, plan, { number: estimate.row.number, issues: prepared.issues });
-  const answer = await solveInRounds(prepared.value, {
-    shouldStop: () => isStopAsked(ctx, plan.id),
-    onRound: (round, of) => say(25 + Math.round((65 * (round - 1)) / of), `Looking for the best possible choice, round ${round} of at most ${of}`),
+  const { assumptions } = made.value;
+  const { crewDays } = plan.askedJson;
+  const asked = { ...made.value.problem, deadline: crewDays === null ? null : { crews: 1, workingDays: crewDays } };
+  const shouldStop = () => isStopAsked(ctx, plan.id);
+  const chosen = await chooseInTime(asked, limit, {
+    shouldStop,
+    onRound: (round, of) => say(25 + Math.round((35 * (round - 1)) / of), `Looking for the best possible choice, round ${round} of at most ${of}`),
+    onSchedule: (round) => say(62, `Planning the work of the chosen sites, choice ${round}`),
   });
-  say(92, 'Checking the choice and saying what is left out');
-  const found = finishFunding(prepared.value, answer);
+  if (!chosen.ok) return await keepRefusal(ctx, plan, { number, issues: chosen.issues });
+  const { problem, found, dates } = chosen.value;
   const broken = findBrokenRules(problem, found);
   if (broken.length > 0) throw new Error(`The plan breaks its own rules: ${broken.map(({ message }) => message).join(' ')}`);
   const isProven = found.boundWeight === found.weight;
-  const wasStopped = !isProven && (await isStopAsked(ctx, plan.id));
-  await keepPlan(ctx, plan, { number: estimate.row.number, problem, found, assumptions, wasStopped });
+  const wasStopped = !isProven && (await shouldStop());
+  const curve = await drawFundingCurve(problem, estimate.summary.total.likelyCents, {
+    shouldStop,
+    onPoint: (point, of) => say(70 + 2 * point, `What other money would finish, ${point} of ${of}`),
+  });
+  say(95, 'Keeping the plan');
+  await keepPlan(ctx, plan, { number, problem, found, assumptions, wasStopped, dates, curve, cost: source.cost });
 }
 
 async function keepRefusal(ctx: Context, plan: FundingPlanRow, { number, issues }: { number: number; issues: Issue[] }): Promise<void> {
@@ -60,10 +71,12 @@ async function keepRefusal(ctx: Context, plan: FundingPlanRow, { number, issues 
 
 async function keepPlan(ctx: Context, plan: FundingPlanRow, result: Kept): Promise<void> {
   const carrierId = requireCarrierId(ctx);
-  const { number, problem, found, assumptions, wasStopped } = result;
+  const { number, problem, found, assumptions, wasStopped, dates, curve } = result;
   const { steps, leftOut, ...figures } = found;
   const { weightName, sites } = problem;
-  const figuresJson: FundingFigures = { ...figures, siteCount: sites.length, doneCount: steps.length, weightName, wasStopped };
+  const doneCount = steps.filter(({ siteCode }) => siteCode !== null).length;
+  const counts = { siteCount: sites.length, doneCount, weightName, wasStopped };
+  const figuresJson: FundingFigures = { ...figures, ...counts, cost: addUpCost(result), ...(dates && { dates }), curve };
   const values = { figuresJson, stepsJson: steps, leftOutJson: leftOut, assumptionsJson: assumptions };
   await inTransaction(ctx, async (tx) => {
     if ((await getFundingPlan(tx, { id: plan.estimateId }, plan.number)).status !== 'queued') return;
@@ -71,9 +84,28 @@ async function keepPlan(ctx: Context, plan: FundingPlanRow, result: Kept): Promi
     await recordEvent(tx, {
       action: 'part-funding plan found',
       subject: `estimate ${number}`,
-      summary: `Plan ${plan.number}: ${steps.length} of ${counted(sites.length, 'site')} with ${formatCents(found.spentCents)}`,
+      summary: `Plan ${plan.number}: ${doneCount} of ${counted(sites.length, 'site')} with ${formatCents(found.spentCents)}`,
     });
   });
+}
+
+/** Of what the money of the chosen sites is made. */
+function addUpCost({ found, cost }: Kept): FundingCost {
+  const chosen = found.steps.flatMap(({ siteCode }) => (siteCode === null ? [] : [cost.sites.get(siteCode) ?? noCost]));
+  const sum = (of: 'ownCents' | 'spreadCents' | 'shareCents') => sumCents(chosen.map((site) => site[of]));
+  const coreCents = found.coreDone ? cost.core.costCents : zeroCents;
+  const all = sumCents([cost.core.costCents, ...[...cost.sites.values()].map(({ costCents }) => costCents)]);
+  const { parts, ownCents, shareCents, costCents } = cost.core;
+  return {
+    ownCents: sum('ownCents'),
+    spreadCents: sum('spreadCents'),
+    shareCents: sum('shareCents'),
+    coreCents,
+    core: { parts, ownCents, shareCents, costCents },
+    spread: cost.spread,
+    shares: cost.shares,
+    leftOutCents: cents(all - found.spentCents),
+  };
 }
 
 interface Kept {
@@ -83,4 +115,7 @@ interface Kept {
   found: FundingPlan;
   assumptions: string[];
   wasStopped: boolean;
+  dates: FundingDates | null;
+  curve: FundingPoint[];
+  cost: ApportionedCost;
 }

@@ -27,6 +27,7 @@ export function anInventedNetwork(size: number, seed: number, options: NetworkOp
       parentCode: index < hubs ? null : name(whole(0, Math.min(index, hubs + Math.floor(index / 2)) - 1)),
       needsCore: chance() < 0.9,
       mustBeDone: chance() < (options.obligations ?? 0),
+      barred: chance() < (options.barred ?? 0) ? { cause: 'stated', reason: 'The lease ends.' } : undefined,
     });
   });
   const towers: SharedTower[] = Array.from({ length: options.towers ?? 0 }, (_, index) => ({
@@ -50,6 +51,7 @@ interface NetworkOptions {
   /** Few different costs and weights, as standard sites at catalog prices have. */
   isPlain?: boolean;
   obligations?: number;
+  barred?: number;
   towers?: number;
   hasDeadline?: boolean;
   share?: number;

@@ -10,13 +10,30 @@ import { tryEverySet } from './try-every-set.ts';
 
 const smallNetwork = fc
   .record({ size: fc.integer({ min: 1, max: 10 }), seed: fc.nat(1_000_000), towers: fc.nat(3), share: fc.double({ min: 0, max: 1, noNaN: true }) })
-  .chain((given) => fc.record({ isPlain: fc.boolean(), hasDeadline: fc.boolean(), hasDuties: fc.boolean() }).map((more) => ({ ...given, ...more })))
-  .map(({ size, seed, hasDuties, ...options }) => anInventedNetwork(size, seed, { ...options, obligations: hasDuties ? 0.15 : 0 }));
+  .chain((given) =>
+    fc
+      .record({
+        isPlain: fc.boolean(),
+        hasDeadline: fc.boolean(),
+        hasDuties: fc.boolean(),
+        hasBars: fc.boolean(),
+        order: fc.constantFrom('value' as const, 'clusters' as const),
+      })
+      .map((more) => ({ ...given, ...more })),
+  )
+  .map(({ size, seed, hasDuties, hasBars, order, ...options }) => ({
+    ...anInventedNetwork(size, seed, { ...options, obligations: hasDuties ? 0.15 : 0, barred: hasBars ? 0.2 : 0 }),
+    order,
+  }));
 
 function search(problem: FundingProblem): FundingPlan {
   const prepared = prepareFunding(problem);
   if (!prepared.ok) throw new Error(prepared.issues.map(({ message }) => message).join(' '));
   return finishFunding(prepared.value, null);
+}
+
+function reasons({ leftOut }: FundingPlan) {
+  return leftOut.map(({ siteCode, cause, reason }) => ({ siteCode, cause, reason }));
 }
 
 function refusals(problem: FundingProblem): string[] {
@@ -33,7 +50,7 @@ describe('which sites the money finishes', () => {
     expect(plan.steps.map(({ siteCode }) => siteCode)).toEqual(['A', 'C']);
     expect(plan).toMatchObject({ weight: 1400, spentCents: 100_000_000, leftCents: 100_000_000, allWeight: 2350 });
     expect(plan.boundWeight).toBeGreaterThanOrEqual(1400);
-    expect(plan.leftOut).toEqual([
+    expect(reasons(plan)).toEqual([
       {
         siteCode: 'B',
         cause: 'weight',
@@ -63,14 +80,15 @@ describe('which sites the money finishes', () => {
     const sites = [aSite('A'), aSite('B'), aSite('STORE', { needsCore: false, weight: 1, costCents: cents(1_000_000) })];
     const plan = search(aProblem(sites, { coreCents: cents(90_000_000), budgetCents: cents(191_000_000) }));
     expect(plan.steps.map(({ siteCode, costCents, dueWithIt }) => [siteCode, costCents, dueWithIt])).toEqual([
-      ['A', 140_000_000, ['core and network-wide work']],
+      [null, 90_000_000, []],
+      ['A', 50_000_000, []],
       ['B', 50_000_000, []],
       ['STORE', 1_000_000, []],
     ]);
     const poor = search(aProblem(sites, { coreCents: cents(90_000_000), budgetCents: cents(100_000_000) }));
     expect(poor.steps.map(({ siteCode }) => siteCode)).toEqual(['STORE']);
     expect(poor.coreDone).toBe(false);
-    expect(poor.leftOut[0]).toEqual({
+    expect(reasons(poor)[0]).toEqual({
       siteCode: 'A',
       cause: 'budget',
       reason: 'Finishing it, with the core, costs $1,400,000.00; there is $1,000,000.00 in the whole budget.',
@@ -93,9 +111,38 @@ describe('which sites the money finishes', () => {
   test('crew days to the deadline limit the plan, and the sentence says so', () => {
     const plan = search(aProblem([aSite('A'), aSite('B', { weight: 90 })], { deadline: { crews: 1, workingDays: 19 } }));
     expect(plan).toMatchObject({ crewDays: 10, crewDaysLeft: 9 });
-    expect(plan.leftOut).toEqual([
+    expect(reasons(plan)).toEqual([
       { siteCode: 'B', cause: 'deadline', reason: 'Finishing it takes 10 working days of crews; 9 working days are left to the deadline.' },
     ]);
+  });
+
+  test('a site that must not be done stays out with its reason, and so does what hangs on it', () => {
+    const barred = { cause: 'stated' as const, reason: 'The lease ends in May.' };
+    const plan = search(aProblem([aSite('A', { weight: 900, barred }), aSite('B', { parentCode: 'A', weight: 800 }), aSite('C', { weight: 1 })]));
+    expect(plan.steps.map(({ siteCode }) => siteCode)).toEqual(['C']);
+    expect(reasons(plan)).toEqual([
+      { siteCode: 'A', cause: 'stated', reason: 'The lease ends in May.' },
+      { siteCode: 'B', cause: 'backhaul', reason: 'Its traffic runs over A, which is left out.' },
+    ]);
+    expect(plan.gapPercent).toBe(0);
+  });
+
+  test('branch by branch, each goes outward and is finished before the next', () => {
+    const branch = (name: string, weight: number) =>
+      [1, 2, 3].map((hop) => aSite(`${name}-${hop}`, { weight: hop === 2 ? weight : 1, parentCode: hop === 1 ? 'HUB' : `${name}-${hop - 1}` }));
+    const crowd = Array.from({ length: 20 }, (_, index) => aSite(`Z-${index}`, { parentCode: 'HUB', weight: 5 }));
+    const sites = [aSite('HUB', { weight: 1 }), ...branch('P', 10), ...branch('Q', 900), ...crowd];
+    const problem = aProblem(sites, { order: 'clusters', coreCents: cents(1), budgetCents: cents(2_000_000_000) });
+    const { steps } = search(problem);
+    expect(steps.slice(0, 8).map(({ siteCode }) => siteCode)).toEqual([null, 'HUB', 'Q-1', 'Q-2', 'Q-3', 'Z-0', 'Z-1', 'Z-10']);
+    const clusters = steps.map(({ cluster }) => cluster);
+    const changes = clusters.filter((cluster, index) => cluster !== clusters[index - 1]);
+    expect(new Set(changes).size).toBe(changes.length);
+    expect(
+      search({ ...problem, order: 'value' })
+        .steps.map(({ siteCode }) => siteCode)
+        .sort(),
+    ).toEqual(steps.map(({ siteCode }) => siteCode).sort());
   });
 
   test('a left-out site behind a left-out hub names the hub', () => {
@@ -106,7 +153,7 @@ describe('which sites the money finishes', () => {
       ['LEAF', 'budget'],
     ]);
     const richer = search(aProblem([...sites, aSite('MORE', { weight: 800 })], { budgetCents: cents(149_000_000) }));
-    expect(richer.leftOut.find(({ siteCode }) => siteCode === 'LEAF')).toEqual({
+    expect(reasons(richer).find(({ siteCode }) => siteCode === 'LEAF')).toEqual({
       siteCode: 'LEAF',
       cause: 'backhaul',
       reason: 'Its traffic runs over HUB, which is left out.',
@@ -117,7 +164,9 @@ describe('which sites the money finishes', () => {
     const plan = search(aProblem([aSite('A'), aSite('DONE', { costCents: cents(0) })], { budgetCents: cents(0) }));
     expect(plan.steps.map(({ siteCode }) => siteCode)).toEqual(['DONE']);
     expect(plan).toMatchObject({ leftCents: 0, spentCents: 0, gapPercent: 0 });
-    expect(plan.leftOut).toEqual([{ siteCode: 'A', cause: 'budget', reason: 'Finishing it costs $500,000.00; there is $0.00 in the whole budget.' }]);
+    expect(reasons(plan)).toEqual([
+      { siteCode: 'A', cause: 'budget', reason: 'Finishing it costs $500,000.00; there is $0.00 in the whole budget.' },
+    ]);
   });
 
   test('of equal sites the earlier codes are chosen, whatever the order of the list', () => {
@@ -163,6 +212,15 @@ describe('what cannot be planned is refused with a sentence', () => {
     expect(refusals(aProblem(sites, { deadline: { crews: 1, workingDays: 19 } }))).toEqual([
       'The sites that must be done (A, B), with all they need, take 20 crew days; crews have 19 to the deadline. Add crews, move the deadline or release some of these obligations.',
     ]);
+  });
+
+  test('a site that must be done over one that must not be, with the reason', () => {
+    const barred = { cause: 'stated' as const, reason: 'The lease of HUB ends in May.' };
+    const sites = [aSite('A', { mustBeDone: true, parentCode: 'MID' }), aSite('MID', { parentCode: 'HUB' }), aSite('HUB', { barred })];
+    expect(refusals(aProblem(sites))).toEqual([
+      'Site A must be done, but needs HUB, which cannot be: The lease of HUB ends in May. Release the obligation, or let HUB be done.',
+    ]);
+    expect(refusals(aProblem([aSite('B', { mustBeDone: true, barred })]))[0]).toMatch(/^Site B must be done, and cannot be: The lease/);
   });
 
   test('a circle in the backhaul names its sites, each circle once', () => {

@@ -1,15 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '../../../server/domain/calendar.ts';
+import { noCost } from '../../../server/domain/funding/apportion-cost.ts';
 import { prepareFunding } from '../../../server/domain/funding/prepare-funding.ts';
 import { type FundedEstimate, type FundingRequest, toFundingProblem } from '../../../server/domain/funding/to-funding-problem.ts';
 import { cents } from '../../../server/domain/money.ts';
 
 const estimate: FundedEstimate = {
   sites: [
-    { siteCode: 'A', likelyCents: cents(50_000_000), coveredUnits: 9 },
-    { siteCode: 'B', likelyCents: cents(70_000_000), coveredUnits: 12 },
+    { siteCode: 'A', coveredUnits: 9 },
+    { siteCode: 'B', coveredUnits: 12 },
   ],
-  summary: { networkTotal: { likelyCents: cents(30_000_000) } },
+  cost: {
+    sites: new Map([
+      ['A', { ...noCost, costCents: cents(50_000_000) }],
+      ['B', { ...noCost, costCents: cents(70_000_000) }],
+    ]),
+    core: { costCents: cents(30_000_000) },
+  },
   schedule: {
     activities: [
       // Thursday over a weekend and Labor Day to Tuesday.
@@ -24,6 +31,7 @@ const request: FundingRequest = {
   budgetCents: cents(90_000_000),
   deadline: null,
   mustBeDone: ['b'],
+  barred: [{ siteCode: 'a', cause: 'stated', reason: 'The lease ends.' }],
   needsCore: ['a', 'B'],
   weights: null,
 };
@@ -37,13 +45,23 @@ describe('an estimate becomes a funding problem', () => {
     const problem = toFundingProblem(estimate, [hop('A', 'RELAY'), hop('RELAY', 'B'), hop('B', null)], request);
     expect(problem).toEqual({
       sites: [
-        { code: 'A', costCents: 50_000_000, weight: 9, mustBeDone: false, crewDays: 5, parentCode: 'B', needsCore: true },
-        { code: 'B', costCents: 70_000_000, weight: 12, mustBeDone: true, crewDays: 0, parentCode: null, needsCore: true },
+        {
+          code: 'A',
+          costCents: 50_000_000,
+          weight: 9,
+          mustBeDone: false,
+          crewDays: 5,
+          parentCode: 'B',
+          needsCore: true,
+          barred: { cause: 'stated', reason: 'The lease ends.' },
+        },
+        { code: 'B', costCents: 70_000_000, weight: 12, mustBeDone: true, crewDays: 0, parentCode: null, needsCore: true, barred: undefined },
       ],
       towers: [],
       coreCents: 30_000_000,
       budgetCents: 90_000_000,
       deadline: null,
+      order: undefined,
       weightName: 'covered units',
     });
   });

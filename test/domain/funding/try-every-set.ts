@@ -13,6 +13,7 @@ export function tryEverySet({ sites, towers, coreCents, budgetCents, deadline }:
         if (site.mustBeDone) isAllowed = false;
         return;
       }
+      if (site.barred) isAllowed = false;
       const parent = parents[index] ?? -1;
       if (parent >= 0 && (mask & (1 << parent)) === 0) isAllowed = false;
       cost += site.costCents;

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import { sites } from '../../../db/schema/inventory.ts';
 import { events } from '../../../db/schema/platform.ts';
+import { toSite } from '../../../server/features/inventory/rows.ts';
+import { saveSite } from '../../../server/features/inventory/save-site.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
 import { enterNetwork } from '../../support/enter-network.ts';
 import { makeEstimate, moneyIn } from './estimate-case.ts';
@@ -13,6 +17,7 @@ let officer: Visitor;
 let stranger: Visitor;
 let here: string;
 let total: number;
+let personId: number;
 
 beforeAll(async () => {
   app = await startTestApp({ now: '2026-11-22T10:00:00.000Z' });
@@ -20,6 +25,7 @@ beforeAll(async () => {
   const [other] = await app.addOrganization('carrier', 'Elsewhere', [['preparer']]);
   if (!first || !second || !other) throw new Error('Nobody.');
   [preparer, officer, stranger] = [first, second, other];
+  ({ personId } = first);
   await enterNetwork(app, first.personId, { towers, core: true });
   here = `${await makeEstimate(app, preparer)}/part-funding`;
   total = moneyIn((await preparer.get(here)).$('.lead').text());
@@ -80,15 +86,15 @@ describe('planning with part of the money', () => {
     expect(money).toBe(Math.floor((total * 85) / 100));
     expect((used ?? 0) + (left ?? 0)).toBe(money);
     expect(figure(page, 'From the best possible')).toContain('Proven best');
-    const steps = page.$('caption:contains("in the order of the work")').closest('table').find('tbody tr');
+    const steps = page.$('caption:contains("The work in its order")').closest('table').find('tbody tr');
     expect(steps.text()).toContain('HP-0003');
-    expect(steps.text()).toContain('core and network-wide work');
-    expect(steps.length).toBeLessThan(towers + 1);
+    expect(steps.text()).toContain('Core and network-wide work');
+    expect(steps.length).toBeLessThan(towers + 2);
     const costs = steps.toArray().map((row) => moneyIn(page.$(row).find('.money.pin').text()));
     expect(costs.reduce((sum, cost) => sum + cost, 0)).toBe(used);
     const out = await preparer.get(`${address}?show=left`);
     const reasons = out.$('caption:contains("with the reason")').closest('table').find('tbody tr');
-    expect(reasons.length + steps.length).toBe(towers + 1);
+    expect(reasons.length + steps.length).toBe(towers + 2);
     for (const row of reasons.toArray()) expect(out.$(row).find('.words').text()).toMatch(/\.$/);
     expect(page.$('section:contains("What is assumed") li').text()).toContain('inferred from coordinates');
   });
@@ -101,6 +107,7 @@ describe('planning with part of the money', () => {
     const rows = page.$('caption:contains("by cause")').closest('table').find('tbody tr');
     const counts = rows.toArray().map((row) => Number(page.$(row).find('.number').text()));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(towers + 1);
+    expect(rows.first().text()).toContain('Core and network-wide work');
   });
 
   test('finishes everything with the whole total, and leaves out nothing', async () => {
@@ -122,6 +129,109 @@ describe('planning with part of the money', () => {
     const again = await preparer.get(String(page.$('.head .btn.main').attr('href')));
     expect(again.$('#money').attr('value')).toBe('1,000.00');
     expect(again.$('#mustBeDone').text()).toBe('HP-0001');
+  });
+
+  test('names of what the money is made, and it ties to the likely total to the cent', async () => {
+    const page = await preparer.get(await plan({ percent: '100' }));
+    const amounts = page
+      .$('caption:contains("Of what the money is made")')
+      .closest('table')
+      .find('tbody tr')
+      .toArray()
+      .map((row) => moneyIn(page.$(row).find('.money').text()));
+    const [own = 0, spread = 0, shares = 0, core = 0, used, left, all] = amounts;
+    expect(own + spread + shares + core).toBe(used);
+    expect([used, left, all]).toEqual([total, 0, total]);
+    const held = page.$('caption:contains("What the core and network-wide work holds")').closest('table').find('tbody tr').toArray();
+    const heldAmounts = held.map((row) => moneyIn(page.$(row).find('.money').text()));
+    expect(heldAmounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(heldAmounts.at(-1));
+    expect(heldAmounts.at(-1)).toBe(core);
+    expect(held.map((row) => page.$(row).text()).join(' ')).not.toMatch(/Project management|tax on equipment/);
+  });
+
+  test('names obligations with their reason, keeps out what must not be done, and refuses both at once', async () => {
+    const values = { percent: '85', mustBeDone: 'HP-0003: 911 route', mustNotBeDone: 'HP-0001: lease ends in May' };
+    const address = await plan(values);
+    const page = await preparer.get(`${address}?show=all`);
+    expect(page.$('section:contains("What was asked")').text()).toContain('HP-0003 (911 route)');
+    const out = page.$('caption:contains("with the reason")').closest('table').find('tbody tr:contains("HP-0001")');
+    expect(out.text()).toContain('The carrier says that it must not be done: lease ends in May.');
+    const again = await preparer.get(`${here}/new?from=${address.split('/').at(-1)}`);
+    expect(again.$('#mustBeDone').text()).toBe('HP-0003: 911 route');
+    expect(again.$('#mustNotBeDone').text()).toBe('HP-0001: lease ends in May');
+    const both = await preparer.post(here, { ...blank, ...values, mustNotBeDone: 'HP-0003' }, `${here}/new`);
+    expect(both.$('.summary').text()).toContain('HP-0003 must be done and must not be done');
+  });
+
+  test('says which part of the money pays for each step, and refuses parts that do not add up', async () => {
+    const half = ((total * 0.4) / 100).toFixed(0);
+    const page = await preparer.get(await plan({ moneyParts: `2027-09-01 ${half}\n2027-03-01: ${half}` }));
+    expect(page.$('th:contains("Paid by")')).toHaveLength(1);
+    const paid = page
+      .$('caption:contains("The work in its order")')
+      .closest('table')
+      .find('tbody tr')
+      .toArray()
+      .map((row) => page.$(row).text());
+    expect(paid[0]).toMatch(/Part 1/);
+    expect(paid.at(-1)).toMatch(/Part 2/);
+    const wrong = await preparer.post(here, { ...blank, money: '5,000', moneyParts: '2027-03-01 4,000' }, `${here}/new`);
+    expect(wrong.$('.summary').text()).toContain('The parts add up to $4,000.00, the money is $5,000.00.');
+    const unread = await preparer.post(here, { ...blank, moneyParts: 'soon 4,000' }, `${here}/new`);
+    expect(unread.$('.summary').text()).toContain('is not a day with an amount');
+  });
+
+  test('counts people served, says how sites without a number count, and refuses where nobody has one', async () => {
+    const nobody = await preparer.get(await plan({ percent: '60', weight: 'people' }));
+    expect(nobody.$('tbody').text()).toContain('No site of this estimate says how many people it serves');
+    const ctx = await app.contextFor(personId);
+    for (const [code, peopleServed] of [
+      ['HP-0001', 9_000],
+      ['HP-0002', 1_000],
+    ] as const) {
+      const [site] = await app.store.read.select().from(sites).where(eq(sites.code, code));
+      if (!site) throw new Error('No site.');
+      await saveSite(ctx, { ...toSite(site), peopleServed }, site.id);
+    }
+    const page = await preparer.get(await plan({ percent: '70', weight: 'people' }));
+    expect(page.$('section:contains("What is assumed")').text()).toContain('10 sites do not say how many: each counts as 5,000');
+    expect(page.$('.lead').text()).toContain('people served');
+    expect(page.$('.lead').text()).toContain('of 60,000 people served');
+  });
+
+  test('keeps a deadline by the schedule of the chosen sites, and says so', async () => {
+    const open = await preparer.get(await plan({ percent: '80', deadlineOn: '2035-01-01' }));
+    const facts = open.$('section:contains("The deadline")').last().text();
+    expect(facts).toMatch(/In time/);
+    expect(facts).toContain('80 % confidence');
+    const tight = await preparer.get(await plan({ percent: '80', deadlineOn: '2027-04-01' }));
+    const out = await preparer.get(`${String(tight.$('ul.chips a').eq(1).attr('href'))}`);
+    expect(out.$('caption:contains("with the reason")').closest('table').text()).toMatch(
+      /Too late by itself\s+With \d+ tower crews it would be finished on .* at the earliest, after the deadline/,
+    );
+    const must = await preparer.get(await plan({ percent: '80', deadlineOn: '2027-04-01', mustBeDone: 'HP-0002' }));
+    expect(must.$('tbody').text()).toMatch(/Site HP-0002 must be done, and cannot be: With \d+ tower crews it would be finished on/);
+    const past = await preparer.post(here, { ...blank, percent: '80', deadlineOn: '2020-01-01' }, `${here}/new`);
+    expect(past.$('.summary').text()).toContain('Enter a day after that.');
+  });
+
+  test('shows what other money would finish, never less for more', async () => {
+    const page = await preparer.get(await plan({ percent: '45' }));
+    const rows = page.$('caption:contains("What other money would finish")').last().closest('table').find('tbody tr').toArray();
+    expect(rows).toHaveLength(11);
+    const counts = rows.map((row) => Number(page.$(row).find('.number').first().text()));
+    expect([...counts].sort((a, b) => a - b)).toEqual(counts);
+    expect(counts.at(-1)).toBe(towers + 1);
+    expect(page.$('section:contains("How far the proof goes")').text()).toMatch(/“Proven best” means/);
+  });
+
+  test('finishes cluster by cluster where that is asked, and prints on one page', async () => {
+    const address = await plan({ percent: '90', order: 'clusters', keepTowersTogether: 'yes' });
+    const page = await preparer.get(`${address}?show=all`);
+    expect(page.$('section:contains("Order of work")').text()).toContain('cluster by cluster');
+    expect(page.$('caption:contains("with the reason")')).toHaveLength(1);
+    expect(page.$('caption:contains("The work in its order")')).toHaveLength(1);
+    expect(page.$('section:contains("What is assumed")').text()).toContain('finished all or none');
   });
 
   test('respects crew days', async () => {
@@ -153,7 +263,7 @@ describe('planning with part of the money', () => {
   test('sends a plan as CSV with every site once', async () => {
     const csv = await preparer.get(`${here}/1/plan.csv`);
     const lines = csv.text.trim().split(/\r?\n/);
-    expect(lines).toHaveLength(towers + 2);
+    expect(lines).toHaveLength(towers + 3);
     expect(lines[0]).toContain('Why it is left out');
     expect(lines.filter((line) => line.includes('finished whole')).length).toBeGreaterThan(0);
   });

@@ -61,7 +61,7 @@ function gatherBases(lines: readonly CostLine[]): Bases {
 }
 
 /** What an adjuster adds to the prices of each year at its site: its amount split over the years by largest remainder, rising years, none first. */
-function addAdjusted(adjuster: CostLine, atSite: readonly CostLine[], byYear: Map<string, number>): void {
+export function addAdjusted(adjuster: CostLine, atSite: readonly CostLine[], byYear: Map<string, number>): void {
   if (adjuster.shareOf?.of !== 'site') return;
   const codes = adjuster.shareOf.entryCodes;
   const ofYears = new Map<number, number>();
@@ -82,7 +82,7 @@ function addAdjusted(adjuster: CostLine, atSite: readonly CostLine[], byYear: Ma
   }
 }
 
-function yearKey(year: number, phase: CostLine['phase']): string {
+export function yearKey(year: number, phase: CostLine['phase']): string {
   return `${year}/${phase}`;
 }
 

@@ -1,0 +1,62 @@
+import type { FundingAsked } from '../../../db/schema/funding.ts';
+import type { Context } from '../../context.ts';
+import { applyRecipeChanges } from '../../domain/catalog/apply-recipe-changes.ts';
+import { structureClass } from '../../domain/cost/structure-class.ts';
+import { type ApportionedCost, apportionCost } from '../../domain/funding/apportion-cost.ts';
+import { type BarredSite, barLateSites } from '../../domain/funding/plan-chosen.ts';
+import type { Site } from '../../domain/inventory/site.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
+import { planningScheduleRisk } from '../../domain/schedule/schedule-risk.ts';
+import { getInventory } from '../inventory/index.ts';
+import { type TimeLimit, toTimeLimit } from './choose-in-time.ts';
+import { findWork } from './find-work.ts';
+import { listSiteSums, type ReadyEstimate, type SiteSum } from './queries.ts';
+import { readSettingsText } from './settings.ts';
+
+/** An estimate with what each of its sites costs by itself, and the inventory that its sites are in now. */
+export async function readFundingSource(ctx: Context, estimate: ReadyEstimate): Promise<Omit<FundingSource, 'barred'>> {
+  const { sites, version } = await getInventory(ctx);
+  const siteOf = new Map(sites.map((site) => [site.code, site]));
+  const placed = estimate.sites.map(({ siteCode }) => {
+    const site = siteOf.get(siteCode);
+    return { siteCode, structure: site ? structureClass(site) : null, kind: site?.kind ?? null };
+  });
+  const { recipes } = ctx.reference.recipes;
+  const changed = applyRecipeChanges(recipes, estimate.row.planJson.recipeChanges);
+  const cost = apportionCost(estimate.lines, placed, changed.ok ? changed.value : recipes);
+  return { estimate, cost, places: await listSiteSums(ctx, estimate.row), sites, inventoryVersion: version };
+}
+
+/** What a deadline allows: crew days, and the sites that no number of crews finishes in time. Nothing where there is none. */
+export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked: FundingAsked): Promise<Result<FoundLimit>> {
+  if (!asked.deadlineOn) return good({ limit: null, barred: [] });
+  const work = await findWork(ctx, estimate.row);
+  if (!work) {
+    const message = 'This estimate was made before its work was kept for other schedules. Make a new estimate to plan to a deadline.';
+    return bad([{ severity: 'error', code: 'work-missing', message }]);
+  }
+  const { settings, durations } = { settings: estimate.schedule.summary.settings, durations: ctx.reference.durations };
+  const inputs = { settings, durations, seasons: ctx.reference.accessSeasons, risk: planningScheduleRisk };
+  const chosen = { inputs, seed: readSettingsText(estimate.row.settingsJson).seed };
+  const late = barLateSites(work, asked.deadlineOn, chosen);
+  if (!late.ok) return late;
+  const { activities } = estimate.schedule;
+  return good({ limit: toTimeLimit(asked, { ...chosen, work, activities, barredCount: late.value.length }), barred: late.value });
+}
+
+export interface FundingSource {
+  estimate: ReadyEstimate;
+  cost: ApportionedCost;
+  /** The sites of the estimate where they stood on its day. */
+  places: readonly Pick<SiteSum, 'siteCode' | 'latitude' | 'longitude'>[];
+  /** The inventory as it is now. */
+  sites: readonly Site[];
+  inventoryVersion: number;
+  /** What cannot be finished by the deadline. */
+  barred: readonly BarredSite[];
+}
+
+interface FoundLimit {
+  limit: TimeLimit | null;
+  barred: BarredSite[];
+}
