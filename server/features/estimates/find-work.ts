@@ -10,14 +10,14 @@ export async function findWork(ctx: Context, estimate: ReadyRow): Promise<WorkPr
   return row?.work;
 }
 
-/** Name, place and likely cost of each site of an estimate, in the order of the inventory. */
+/** Name, place, coordinates and likely cost of each site of an estimate, in the order of the inventory. */
 export async function listPlaces(ctx: Context, estimate: ReadyRow): Promise<EstimatePlace[]> {
-  const { estimateId, position, siteCode, siteName, place, likelyCents } = estimateSites;
+  const { estimateId, position, siteCode, siteName, place, latitude, longitude, likelyCents } = estimateSites;
   return await ctx.db
-    .select({ siteCode, siteName, place, likelyCents })
+    .select({ siteCode, siteName, place, latitude, longitude, likelyCents })
     .from(estimateSites)
     .where(and(eq(estimateId, estimate.id), ne(siteCode, '')))
     .orderBy(asc(position), asc(estimateSites.id));
 }
 
-type EstimatePlace = Pick<EstimateSiteRow, 'siteCode' | 'siteName' | 'place' | 'likelyCents'>;
+type EstimatePlace = Pick<EstimateSiteRow, 'siteCode' | 'siteName' | 'place' | 'latitude' | 'longitude' | 'likelyCents'>;

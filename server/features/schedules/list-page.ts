@@ -12,6 +12,8 @@ import { planTitle, stateTag } from './words.ts';
 /** The carrier's plans of work, newest first; of one estimate where one is chosen. */
 export function schedulesPage(list: ScheduleList): Page {
   const { rows, total, page, size, estimate, hasEstimates, mayMake } = list;
+  const made = rows.filter(({ status }) => status === 'ready' || status === 'stopped');
+  const comparable = made.some((one, index) => made.findIndex(({ estimateId }) => estimateId === one.estimateId) !== index);
   const make = { label: 'New plan', href: listAddress(paths.newSchedule(), { estimate: estimate ? String(estimate.id) : '' }), tone: 'main' };
   const first = { label: 'Make an estimate', href: paths.newEstimate(), tone: 'main' };
   return {
@@ -21,7 +23,7 @@ export function schedulesPage(list: ScheduleList): Page {
       head: {
         title: 'Schedules',
         sentence: sentenceOf(list),
-        actions: mayMake && hasEstimates ? [make] : [],
+        actions: [...(comparable ? [{ label: 'Compare plans', href: paths.compareSchedules() }] : []), ...(mayMake && hasEstimates ? [make] : [])],
       },
       chips: estimate
         ? [

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
-import { bad, type Result } from '../../domain/result.ts';
+import { bad, type Issue, type Result } from '../../domain/result.ts';
 import type { DurationKind } from '../../domain/schedule/duration-kinds.ts';
 import { planSchedule } from '../../domain/schedule/plan-schedule.ts';
 import type { SeasonRules } from '../../domain/schedule/read-access-seasons.ts';
@@ -27,7 +27,21 @@ export function planTask(task: PlanTask, hooks: PlanHooks): Result<Schedule> {
   const inputs = { settings, durations: ownDurations(durations, plan), seasons, risk: planningScheduleRisk };
   const planned = planSchedule({ ...work, packages }, { ...inputs, onProgress: (share) => hooks.onNews({ share, best: null }) }, seed);
   if (!planned.ok) return planned;
-  return { ...planned, value: { ...planned.value, summary: { ...planned.value.summary, plan } } };
+  return { ...planned, issues: [...planned.issues, ...notPlanned(plan)], value: { ...planned.value, summary: { ...planned.value.summary, plan } } };
+}
+
+/** What the planner does not take into account yet: said, never passed over in silence. */
+function notPlanned({ orderOn, money, workWeek, freezes, lateDeliveries, goal }: WorkPlan): Issue[] {
+  const parts = [
+    ...(orderOn ? ['the day of the orders'] : []),
+    ...(money.length > 0 ? ['the parts of the money'] : []),
+    ...(workWeek === 'six days' ? ['the sixth working day'] : []),
+    ...(freezes.length > 0 ? ['the freezes'] : []),
+    ...(lateDeliveries.length > 0 ? ['the late deliveries'] : []),
+    ...(goal.kind === 'finish' ? [] : ['the goal of fewest crews']),
+  ];
+  const message = `The planner does not take into account yet: ${parts.join(', ')}. The dates are those without.`;
+  return parts.length === 0 ? [] : [{ severity: 'warning', code: 'not-planned', message }];
 }
 
 function ownDurations(durations: Durations, { durations: own }: WorkPlan): Durations {

@@ -4,7 +4,7 @@ import { jobs } from '../../../db/schema/platform.ts';
 import { scheduleSites, schedules } from '../../../db/schema/schedules.ts';
 import type { Context } from '../../context.ts';
 import type { GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
-import type { Schedule, ScheduleSummary } from '../../domain/schedule/schedule.ts';
+import type { PlannedActivity, Schedule, ScheduleSummary } from '../../domain/schedule/schedule.ts';
 import type { WorkPlan } from '../../domain/schedule/work-plan.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireCarrierId } from '../accounts/index.ts';
@@ -63,6 +63,16 @@ export async function countSchedules(ctx: Context, estimateId: number | null): P
     .from(schedules)
     .where(mine(ctx, estimateId));
   return row?.rows ?? 0;
+}
+
+/** Name and number of every plan of an estimate that is made, newest first. */
+export async function listMadeNames(ctx: Context, estimateId: number): Promise<Pick<ScheduleRow, 'id' | 'name' | 'number'>[]> {
+  const { id, name, number, status } = schedules;
+  return await ctx.db
+    .select({ id, name, number })
+    .from(schedules)
+    .where(and(mine(ctx, estimateId), inArray(status, ['ready', 'stopped'])))
+    .orderBy(desc(schedules.number), desc(schedules.id));
 }
 
 export async function nextScheduleNumber(ctx: Context): Promise<number> {
@@ -126,6 +136,28 @@ export async function listScheduleSites(ctx: Context, row: MadeRow, query: SiteS
     .orderBy(asc(scheduleSites.finishOn), asc(scheduleSites.position), asc(scheduleSites.id))
     .limit(query.size)
     .offset((query.page - 1) * query.size);
+}
+
+/** Every site of a plan with its days, without activities. */
+export async function listAllSites(ctx: Context, row: MadeRow): Promise<ScheduleSiteRow[]> {
+  const { siteCode, siteName, place, siteJson } = scheduleSites;
+  return await ctx.db
+    .select({ siteCode, siteName, place, siteJson })
+    .from(scheduleSites)
+    .where(ofSites(row, ''))
+    .orderBy(asc(scheduleSites.position), asc(scheduleSites.id));
+}
+
+/** The activities at some sites of a plan, by code. */
+export async function listActivitiesOf(ctx: Context, row: MadeRow, codes: readonly string[]): Promise<Map<string, PlannedActivity[]>> {
+  if (codes.length === 0) return new Map();
+  const { siteCode, activitiesJson } = scheduleSites;
+  const rows = await ctx.db
+    .select({ siteCode, activitiesJson })
+    .from(scheduleSites)
+    .where(and(eq(scheduleSites.scheduleId, row.id), inArray(siteCode, [...codes])))
+    .orderBy(asc(scheduleSites.id));
+  return new Map(rows.map((site) => [site.siteCode, site.activitiesJson]));
 }
 
 export async function countScheduleSites(ctx: Context, row: MadeRow, search: string): Promise<number> {

@@ -1,26 +1,18 @@
-import { formatDay } from '../../domain/calendar.ts';
-import { inHundred } from '../../domain/in-hundred.ts';
-import type { ScheduleSummary } from '../../domain/schedule/schedule.ts';
+import { type Day, daysBetween } from '../../domain/calendar.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import {
-  breakable,
-  durationTable,
-  estimateTitle,
-  formatWhole,
-  type ganttParts,
-  phasesChart,
-  type ReadyRow,
-  termSentence,
-} from '../estimates/index.ts';
+import { durationTable, estimateTitle, type ganttParts, phasesChart, type ReadyRow } from '../estimates/index.ts';
 import type { MadeRow } from './queries.ts';
+import { causeTable, crewTable, figuresOf, finishSentence, settingTable } from './result-parts.ts';
+import { settingRows } from './setting-rows.ts';
 import type { siteList } from './site-list.ts';
+import { whatIfParts } from './what-if-parts.ts';
 import { planTitle, schedulesCrumb } from './words.ts';
 
-/** A plan of work: when it is done, what makes it late, who works when. */
+/** A plan of work: when it is done, what makes it late, what would change it, who works when. */
 export function resultPage(row: MadeRow, around: Around): Page {
   const { summaryJson: summary } = row;
   const { estimate, plan, sites, mayMake } = around;
@@ -32,50 +24,105 @@ export function resultPage(row: MadeRow, around: Around): Page {
       head: {
         title: planTitle(row),
         crumbs: [schedulesCrumb, { label: estimateTitle(estimate), href: listAddress(paths.schedules(), { estimate: String(estimate.id) }) }],
-        sentence: termSentence(summary),
-        actions: [
-          { label: 'Microsoft Project', href: paths.scheduleProjectXml(row.id) },
-          { label: 'Calendar', href: paths.scheduleCalendar(row.id) },
-          { label: 'CSV', href: paths.scheduleActivities(row.id) },
-          { label: 'Track', href: paths.scheduleTrack(row.id) },
-          ...(mayMake ? [copy] : []),
-        ],
+        sentence: finishSentence(summary),
+        actions: [{ label: 'Track', href: paths.scheduleTrack(row.id) }, ...(mayMake ? [copy] : [])],
       },
-      next: { title: 'What the date waits for.', text: summary.bottleneck },
-      note: null,
-      figures: figuresOf(summary),
+      next: nextOf(row, around),
+      notes: notesOf(row, around),
+      figures: figuresOf(row),
+      bottleneck: summary.bottleneck,
+      boundReason: summary.bound?.reason ?? null,
+      causes: causeTable(summary),
+      whatIf: mayMake ? whatIfParts(row) : null,
+      crewUse: crewTable(summary),
       phases: phasesChart({ schedule: summary }),
       gantt: plan.gantt,
       crews: plan.crews,
       clock: plan.clock,
       months: drawSitesByMonth({ months: summary.sitesByMonth, termEndsOn: summary.termEndsOn }),
       ...sites,
+      settings: settingTable(row),
       durations: durationTable(summary.assumptions),
+      files: [
+        { label: 'Microsoft Project', href: paths.scheduleProjectXml(row.id), download: true },
+        { label: 'Calendar', href: paths.scheduleCalendar(row.id), download: true },
+        { label: 'Spreadsheet (CSV)', href: paths.scheduleActivities(row.id), download: true },
+      ],
+      proof: proofOf(row),
     },
   };
 }
 
-function figuresOf(summary: ScheduleSummary) {
-  const { settings, termEndsOn, withinTermShare } = summary;
+/** What would come next, and who does it. */
+function nextOf(row: MadeRow, { others, mayMake }: Around) {
+  const { p80FinishOn, termEndsOn } = row.summaryJson;
+  const who = mayMake ? 'You act.' : 'The preparer acts.';
+  const compare = others > 0 ? { label: 'Compare plans', href: listAddress(paths.compareSchedules(), { a: String(row.id) }) } : undefined;
+  const isLate = termEndsOn !== null && p80FinishOn > termEndsOn;
+  return isLate
+    ? {
+        title: 'Next: look for what brings it forward.',
+        text: 'One change at a time shows what it is worth. What stays late needs a petition for more time.',
+        who,
+        action: compare,
+      }
+    : {
+        title: 'Next: test it against what may go wrong.',
+        text: 'A later approval, a late delivery, money in parts: each is one press below.',
+        who,
+        action: compare,
+      };
+}
+
+/** What a reader must know about how the plan came about. */
+function notesOf(row: MadeRow, { copiedFrom }: Around) {
+  const kept = `The search with them found no earlier finish, and more crews need never finish later: the work is kept as in “${copiedFrom ? planTitle(copiedFrom) : 'the plan before'}”, and the additional crews stay idle.`;
+  const stopped = 'This is the best plan it had found until then. Left to end, the same search may find a better one.';
   return [
-    {
-      label: 'Likely finish',
-      value: breakable(summary.finishOn),
-      note: `work starts ${formatDay(settings.startOn)} with ${counted(settings.towerCrews, 'tower crew')}`,
-    },
-    { label: 'Finish (P50)', value: breakable(summary.p50FinishOn), note: `half of ${formatWhole(summary.runs)} runs are done by then` },
-    { label: 'Finish (P80)', value: breakable(summary.p80FinishOn), note: '8 of 10 runs are done by then' },
-    {
-      label: 'Term ends',
-      value: termEndsOn === null ? 'No term' : breakable(termEndsOn),
-      note: withinTermShare === null ? 'the program sets none' : `${inHundred(withinTermShare)} of 100 runs finish in time`,
-    },
+    ...(copiedFrom ? [changeNote(row, copiedFrom)] : []),
+    ...(row.isKeptFromCopied ? [{ tone: 'info', title: 'More crews brought nothing here.', text: kept }] : []),
+    ...(row.status === 'stopped' ? [{ tone: 'warn', title: 'The search was stopped.', text: stopped }] : []),
+    ...(row.issuesJson ?? []).map(({ message }) => ({ tone: 'warn', title: 'To look at.', text: message })),
+    ...(row.noteText === '' ? [] : [{ tone: 'info', title: 'Note.', text: row.noteText }]),
   ];
+}
+
+/** What was changed against the plan it was copied from, and what that brought. */
+function changeNote(row: MadeRow, from: MadeRow) {
+  const before = new Map(settingRows(from).map(({ label, value }) => [label, value]));
+  const changed = settingRows(row).filter(({ label, value }) => before.get(label) !== value);
+  const what = changed.slice(0, 3).map(({ label, value }) => `${label}: ${value}, was ${before.get(label) ?? 'not stated'}.`);
+  const more = changed.length > 3 ? [`${counted(changed.length - 3, 'more setting')} differ.`] : [];
+  const brings = `The likely finish ${moveWords(from.summaryJson.finishOn, row.summaryJson.finishOn)}, the one with an 8 in 10 chance ${moveWords(from.summaryJson.p80FinishOn, row.summaryJson.p80FinishOn)}.`;
+  return {
+    tone: 'info',
+    title: 'A changed copy.',
+    text: [...what, ...more, brings].join(' '),
+    links: [{ label: `Beside “${planTitle(from)}”`, href: listAddress(paths.compareSchedules(), { a: String(from.id), b: String(row.id) }) }],
+  };
+}
+
+function moveWords(before: Day, after: Day): string {
+  const days = daysBetween(before, after);
+  if (days === 0) return 'stays on the same day';
+  return `comes ${counted(Math.abs(days), 'day')} ${days < 0 ? 'earlier' : 'later'}`;
+}
+
+function proofOf({ inputsSha256, seed, passes, status }: MadeRow) {
+  const same =
+    status === 'stopped'
+      ? 'A search that was stopped cannot be repeated exactly.'
+      : 'The same inputs, seed and passes give the same plan, day for day.';
+  return `${same} Seed ${seed}, ${passes} passes; inputs ${inputsSha256?.slice(0, 16) ?? 'unknown'}…`;
 }
 
 interface Around {
   estimate: ReadyRow;
   plan: ReturnType<typeof ganttParts>;
   sites: ReturnType<typeof siteList>;
+  /** Other made plans of the estimate. */
+  others: number;
+  /** Null too where that plan was never made. */
+  copiedFrom: MadeRow | null;
   mayMake: boolean;
 }

@@ -1,37 +1,32 @@
 import type { Context } from '../../context.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
+import type { Result } from '../../domain/result.ts';
+import { applyWhatIf, type ChangedPlan } from '../../domain/schedule/what-if.ts';
 import { paths } from '../../paths.ts';
 import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
-import { countPages } from '../../web/to-pager.ts';
+import { countPages, listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
-import {
-  findToFile,
-  ganttParts,
-  getReady,
-  listReadyNames,
-  planClock,
-  type ReadyRow,
-  readGanttQuery,
-  readSettingsText,
-  scheduleFile,
-} from '../estimates/index.ts';
+import { ganttParts, getReady, listReadyNames, planClock, readGanttQuery, readSettingsText, scheduleFile } from '../estimates/index.ts';
+import { compareScheduleRoutes } from './compare-routes.ts';
 import { newSchedulePage } from './form-page.ts';
+import { type FormSource, findFormSource } from './form-source.ts';
 import { readPage, readScheduleInput } from './inputs.ts';
 import { mayMakeSchedules, schedulesPage } from './list-page.ts';
-import { valuesOfEstimate, valuesOfSchedule } from './plan-values.ts';
 import {
   countScheduleSites,
   countSchedules,
   getMade,
   getSchedule,
   isMade,
+  listMadeNames,
   listScheduleSites,
   listSchedules,
   loadSchedule,
   type MadeRow,
 } from './queries.ts';
+import { readWhatIf } from './read-what-if.ts';
 import { requestSchedule } from './request-schedule.ts';
 import { resultPage } from './result-page.ts';
 import { siteList } from './site-list.ts';
@@ -42,13 +37,17 @@ import { planTitle } from './words.ts';
 const listSize = 25;
 const siteSize = 50;
 const makers = ['preparer'] as const;
+const estimateFirst = 'A plan takes its sites from an estimate. Make one first.';
+const madeBefore = 'This plan was made before: the same values give the same plan.';
 
 /** Plans of the work of an estimate: made, compared, adopted. */
 export const scheduleRoutes: Route[] = [
   { method: 'get', path: paths.schedules(), may: carrierPeople, handle: showSchedules },
   { method: 'post', path: paths.schedules(), may: makers, handle: makeSchedule },
   { method: 'get', path: paths.newSchedule(), may: makers, handle: showForm },
+  ...compareScheduleRoutes,
   { method: 'get', path: paths.schedule(':scheduleId'), may: carrierPeople, handle: showSchedule },
+  { method: 'post', path: paths.scheduleWhatIf(':scheduleId'), may: makers, handle: askWhatIf },
   { method: 'post', path: paths.scheduleStop(':scheduleId'), may: makers, handle: stopOne },
   { method: 'get', path: paths.scheduleProjectXml(':scheduleId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'xml') },
   { method: 'get', path: paths.scheduleCalendar(':scheduleId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'ics') },
@@ -66,34 +65,48 @@ async function showSchedules(ctx: Context, ask: Ask): Promise<Reply> {
   return { page: schedulesPage({ rows, total, page, size: listSize, estimate, hasEstimates: names.length > 0, mayMake }) };
 }
 
+/** Empty, of an estimate, or of an earlier plan with what the question changes. */
 async function showForm(ctx: Context, ask: Ask): Promise<Reply> {
-  if (ask.query.from !== undefined && /^\d{1,9}$/.test(ask.query.from)) {
-    const from = await getSchedule(ctx, Number(ask.query.from));
-    return { page: newSchedulePage(await getReady(ctx, from.estimateId), valuesOfSchedule(from), []) };
-  }
-  const estimate = await findEstimate(ctx, ask.query.estimate);
-  if (!estimate) return { redirect: paths.schedules(), notice: 'A plan takes its sites from an estimate. Make one first.' };
-  return { page: newSchedulePage(estimate, valuesOfEstimate(estimate), []) };
+  const source = await findFormSource(ctx, ask.query);
+  if (!source) return { redirect: paths.schedules(), notice: estimateFirst };
+  const changed = ask.query.change && source.from && isMade(source.from) ? change(source, source.from, ask.query) : null;
+  if (changed && !changed.ok) return { page: newSchedulePage({ ...source, values: source.valuesFor(null), issues: changed.issues }) };
+  return { page: newSchedulePage({ ...source, values: source.valuesFor(changed?.value ?? null), issues: [] }) };
 }
 
-/** The estimate that is named, else the one to file, else the newest. */
-async function findEstimate(ctx: Context, wanted: string | undefined): Promise<ReadyRow | undefined> {
-  if (wanted !== undefined && /^\d{1,9}$/.test(wanted)) return await getReady(ctx, Number(wanted));
-  const name = (await findToFile(ctx)) ?? (await listReadyNames(ctx))[0];
-  return name && (await getReady(ctx, name.id));
+function change({ estimate, context }: FormSource, row: MadeRow, values: Record<string, string>): Result<ChangedPlan> {
+  const asked = readWhatIf(values, context);
+  if (!asked.ok) return asked;
+  const { towerCrews, firstFundsOn } = row.summaryJson.settings;
+  return applyWhatIf(row.planJson, asked.value, { towerCrews, firstFundsOn, totalCents: estimate.summaryJson.total.likelyCents });
+}
+
+/** Makes the changed copy at once, or opens its form; what cannot be is said on the form. */
+async function askWhatIf(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getMade(ctx, readId(ask, 'scheduleId'));
+  const { change: kind = '', days = '', site = '' } = ask.body;
+  if (ask.body.then === 'form') return { redirect: listAddress(paths.newSchedule(), { from: String(row.id), change: kind, days, site }) };
+  const source = await findFormSource(ctx, { from: String(row.id) });
+  if (!source) return { redirect: paths.schedules(), notice: estimateFirst };
+  const changed = change(source, row, ask.body);
+  if (!changed.ok) return { page: newSchedulePage({ ...source, values: source.valuesFor(null), issues: changed.issues }), status: 422 };
+  const { plan, name } = changed.value;
+  const wanted = { estimate: source.estimate, seed: row.seed, passes: row.passes, copiedFromId: row.id, name: name.slice(0, 80), note: '', plan };
+  const made = await requestSchedule(ctx, wanted);
+  ask.startJobs();
+  return { redirect: paths.schedule(made.id), ...(!made.isNew && { notice: madeBefore }) };
 }
 
 async function makeSchedule(ctx: Context, ask: Ask): Promise<Reply> {
-  const from = /^\d{1,9}$/.test(ask.body.from ?? '') ? await getSchedule(ctx, Number(ask.body.from)) : undefined;
-  const estimate = from ? await getReady(ctx, from.estimateId) : await findEstimate(ctx, ask.body.estimate ?? '');
-  if (!estimate) return { redirect: paths.schedules(), notice: 'A plan takes its sites from an estimate. Make one first.' };
-  const read = readScheduleInput(ask.body, { termYears: estimate.summaryJson.schedule.settings.termYears });
-  if (!read.ok) return { page: newSchedulePage(estimate, ask.body, read.issues), status: 422 };
+  const source = await findFormSource(ctx, ask.body);
+  if (!source) return { redirect: paths.schedules(), notice: estimateFirst };
+  const { estimate, from, context } = source;
+  const read = readScheduleInput(ask.body, context);
+  if (!read.ok) return { page: newSchedulePage({ ...source, values: ask.body, issues: read.issues }), status: 422 };
   const { seed } = readSettingsText(estimate.settingsJson);
   const made = await requestSchedule(ctx, { estimate, seed, copiedFromId: from?.id ?? null, ...read.value });
   ask.startJobs();
-  const notice = 'This plan was made before: the same values give the same plan.';
-  return { redirect: paths.schedule(made.id), ...(!made.isNew && { notice }) };
+  return { redirect: paths.schedule(made.id), ...(!made.isNew && { notice: madeBefore }) };
 }
 
 async function showSchedule(ctx: Context, ask: Ask): Promise<Reply> {
@@ -115,7 +128,10 @@ async function result(ctx: Context, row: MadeRow, query: Record<string, string>)
   const page = Math.min(readPage(query.rows), countPages(total, siteSize));
   const rows = await listScheduleSites(ctx, row, { search, page, size: siteSize });
   const sites = siteList(row, { rows, total, page, size: siteSize, search }, plan.shown);
-  return resultPage(row, { estimate, plan, sites, mayMake: mayMakeSchedules(requirePerson(ctx)) });
+  const others = (await listMadeNames(ctx, row.estimateId)).filter(({ id }) => id !== row.id).length;
+  const from = row.copiedFromId === null ? null : await getSchedule(ctx, row.copiedFromId);
+  const copiedFrom = from && isMade(from) ? from : null;
+  return resultPage(row, { estimate, plan, sites, others, copiedFrom, mayMake: mayMakeSchedules(requirePerson(ctx)) });
 }
 
 async function stopOne(ctx: Context, ask: Ask): Promise<Reply> {

@@ -2,7 +2,9 @@ import { extname } from 'node:path';
 import type { Context } from '../../context.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Issue, Result } from '../../domain/result.ts';
+import { keepBetter } from '../../domain/schedule/keep-better.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { isOnlyMoreCrews } from '../../domain/schedule/what-if.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -11,7 +13,7 @@ import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { findWork, getReady, listPlaces } from '../estimates/index.ts';
 import { hashTask } from './hash-task.ts';
 import type { PlanNews, PlanTask } from './plan-task.ts';
-import { getSchedule, isStopAsked, type ScheduleRow } from './queries.ts';
+import { getSchedule, isMade, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
 import { insertScheduleSites, updateSchedule } from './store.ts';
 import { toSiteRows } from './to-site-rows.ts';
 
@@ -33,8 +35,18 @@ export async function runSchedule(ctx: Context, input: Record<string, unknown>, 
   });
   if (!result.ok) return await keepRefusal(ctx, row, result.issues);
   report({ done: 98, total: 100, label: 'Keeping the plan' });
-  const sites = toSiteRows(row.id, result.value, await listPlaces(ctx, estimate));
-  await keepSchedule(ctx, row, { schedule: result.value, sites, issues: result.issues, inputsSha256: hashTask(task) });
+  const { schedule, isKept } = await better(ctx, row, result.value);
+  const sites = toSiteRows(row.id, schedule, await listPlaces(ctx, estimate));
+  await keepSchedule(ctx, row, { schedule, isKept, sites, issues: result.issues, inputsSha256: hashTask(task) });
+}
+
+/** Where only tower crews were added to an earlier plan, the better of the two. */
+async function better(ctx: Context, row: ScheduleRow, found: Schedule): Promise<{ schedule: Schedule; isKept: boolean }> {
+  const before = row.copiedFromId === null ? undefined : await getSchedule(ctx, row.copiedFromId);
+  if (!before || !isMade(before) || !isOnlyMoreCrews(before.planJson, row.planJson, before.summaryJson.settings.towerCrews)) {
+    return { schedule: found, isKept: false };
+  }
+  return keepBetter(found, (await loadSchedule(ctx, before)).schedule, row.planJson);
 }
 
 function toProgress({ share, best }: PlanNews, { passes }: ScheduleRow): Progress {
@@ -60,12 +72,12 @@ async function keepRefusal(ctx: Context, row: ScheduleRow, issues: Issue[]): Pro
 }
 
 async function keepSchedule(ctx: Context, row: ScheduleRow, made: MadeSchedule): Promise<void> {
-  const { schedule, sites, issues, inputsSha256 } = made;
+  const { schedule, isKept, sites, issues, inputsSha256 } = made;
   const { summary } = schedule;
   const status = summary.bound?.stopped ? 'stopped' : 'ready';
   await inTransaction(ctx, async (tx) => {
     if ((await getSchedule(tx, row.id)).status !== 'queued') return;
-    await updateSchedule(tx, row.id, { status, summaryJson: summary, issuesJson: issues, inputsSha256 });
+    await updateSchedule(tx, row.id, { status, isKeptFromCopied: isKept, summaryJson: summary, issuesJson: issues, inputsSha256 });
     await insertScheduleSites(tx, sites);
     await recordEvent(tx, {
       action: 'plan made',
@@ -78,6 +90,7 @@ async function keepSchedule(ctx: Context, row: ScheduleRow, made: MadeSchedule):
 
 interface MadeSchedule {
   schedule: Schedule;
+  isKept: boolean;
   sites: ReturnType<typeof toSiteRows>;
   issues: Issue[];
   inputsSha256: string;

@@ -1,3 +1,6 @@
+import { type Day, daysBetween } from '../../domain/calendar.ts';
+import type { CrewKind } from '../../domain/schedule/work-plan.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { ScheduleListRow, ScheduleRow } from './queries.ts';
 
@@ -15,4 +18,21 @@ export function stateTag({ status, jobStatus }: Pick<ScheduleListRow, 'status' |
   if (status === 'refused') return { label: 'Not possible', tone: 'stop' };
   if (jobStatus === 'queued') return { label: 'Waiting', tone: 'info' };
   return jobStatus === 'running' ? { label: 'Being made', tone: 'info' } : { label: 'Broke off', tone: 'stop' };
+}
+
+export const crewTitles: Readonly<Record<CrewKind, string>> = {
+  'survey-team': 'Survey teams',
+  'structural-firm': 'Structural engineers',
+  'tower-crew': 'Tower crews',
+  technician: 'Technician teams',
+  'integration-engineer': 'Integration engineers',
+  'disposal-firm': 'Disposal teams',
+};
+
+/** How far a day lies from another: `14 months after`, `3 days before`. Months where it is more than sixty days. */
+export function apart(from: Day, to: Day): string {
+  const days = daysBetween(from, to);
+  const size = Math.abs(days);
+  const words = size > 60 ? counted(Math.round(size / 30.44), 'month') : counted(size, 'day');
+  return `${words} ${days < 0 ? 'before' : 'after'}`;
 }
