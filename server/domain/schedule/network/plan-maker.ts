@@ -1,4 +1,3 @@
-import type { RandomStream } from '../../random.ts';
 import type { FlatNetwork } from './flat-network.ts';
 import type { NetworkPasses } from './network-passes.ts';
 import type { Placement } from './place-activity.ts';
@@ -30,8 +29,12 @@ export function planMaker(flat: FlatNetwork, passes: NetworkPasses): PlanMaker {
       keys[activity] = dayCount - 1 - (order[activity] ?? 0) - length;
     }
     passes.serial('backward', keys, back);
+    return forward(toForwardKeys());
+  };
+  /** First days of what was placed backward. */
+  const toForwardKeys = (): Float64Array => {
     for (let activity = 0; activity < count; activity++) keys[activity] = dayCount - 1 - (back.days[count + activity] ?? 0);
-    return forward(keys);
+    return keys;
   };
 
   return {
@@ -39,21 +42,22 @@ export function planMaker(flat: FlatNetwork, passes: NetworkPasses): PlanMaker {
     forward,
     backAndForth,
     justify: (plan) => backAndForth(Float64Array.from(plan.starts), plan),
-    fromRule: (latest, { noise, way, random }) =>
-      forward(
-        Float64Array.from(latest, (day) => day + noise * random()),
-        way,
-      ),
+    backwardFirst: (early, finish) => {
+      floors[goal] = Math.max(0, dayCount - 1 - finish);
+      for (let activity = 0; activity < count; activity++) keys[activity] = dayCount - 1 - (early[count + activity] ?? 0);
+      passes.parallel('backward', keys, back);
+      return forward(toForwardKeys());
+    },
   };
 }
 
 export interface PlanMaker {
   toKnown: (placed: PlacedNetwork) => KnownPlan;
   /** One pass in the order of the keys, which are days. */
-  forward: (order: Float64Array) => KnownPlan;
+  forward: (order: Float64Array, way?: 'serial' | 'parallel') => KnownPlan;
   /** A plan in the order of the keys pushed to its end, then forward again: two passes. */
   backAndForth: (order: Float64Array, plan: KnownPlan) => KnownPlan;
   justify: (plan: KnownPlan) => KnownPlan;
-  /** Forward, by latest first days with noise. */
-  fromRule: (latest: Int32Array, rule: { noise: number; way: 'serial' | 'parallel'; random: RandomStream }) => KnownPlan;
+  /** From a finish backward, what can end earliest last; then forward: two passes. Earliest days as chains give them. */
+  backwardFirst: (early: Int32Array, finish: number) => KnownPlan;
 }

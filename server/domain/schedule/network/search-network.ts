@@ -1,7 +1,8 @@
 import { type RandomStream, randomStream } from '../../random.ts';
-import { chainSide } from './chain-days.ts';
+import { passChain } from './chain-days.ts';
 import { cheaperPlans } from './cheaper-plans.ts';
 import type { FlatNetwork } from './flat-network.ts';
+import { type FoundingRules, foundingRules } from './founding-rules.ts';
 import { networkPasses } from './network-passes.ts';
 import type { FinishBound, NetworkPlan, SearchSettings } from './network-plan.ts';
 import { type PlanMaker, planMaker } from './plan-maker.ts';
@@ -41,7 +42,8 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
     record.note(startFrom);
     population.enter(maker.toKnown(startFrom));
   }
-  found({ flat, maker, record, random, enter }, settings.bound);
+  const rules = foundingRules(flat, settings.bound.day);
+  found({ flat, maker, record, enter }, { rules, bound: settings.bound.day });
 
   const keys = new Float64Array(flat.count);
   let turn = 0;
@@ -53,7 +55,7 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
       continue;
     }
     if (population.wants(record.spent())) {
-      enter(maker.fromRule(latestStarts(flat, settings.bound.day), { noise: random() * settings.bound.day * 0.3, random, way: 'serial' }));
+      enter(maker.forward(mixRules(rules, random), random() < 0.5 ? 'serial' : 'parallel'));
       continue;
     }
     const parent = population.pick(random);
@@ -68,19 +70,26 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
   return record.result();
 }
 
-/** First plans by rules: what must start latest goes last; each is pushed to the end of time and back. */
-function found({ flat, maker, record, random, enter }: Founding, bound: FinishBound): void {
-  const latest = latestStarts(flat, bound.day);
-  const rules: { noise: number; way: 'serial' | 'parallel' }[] = [
-    { noise: 0, way: 'parallel' },
-    { noise: 0, way: 'serial' },
-    { noise: bound.day * 0.05, way: 'parallel' },
-    { noise: bound.day * 0.15, way: 'serial' },
+/** First plans by rules, each pushed to the end of time and back. */
+function found({ flat, maker, record, enter }: Founding, { rules: { latest, work }, bound }: { rules: FoundingRules; bound: number }): void {
+  const firsts = [
+    () =>
+      maker.forward(
+        Float64Array.from(latest, (day, activity) => day - (work[activity] ?? 0)),
+        'parallel',
+      ),
+    () => maker.backwardFirst(passChain(flat).days, bound),
+    () =>
+      maker.forward(
+        work.map((days) => -days),
+        'parallel',
+      ),
+    () => maker.forward(Float64Array.from(latest), 'parallel'),
   ];
-  for (const rule of rules) {
+  for (const first of firsts) {
     // The first is made in any case: a plan, however little there is to spend.
     if (record.spent() > 0 && record.isOver()) return;
-    let plan = maker.fromRule(latest, { ...rule, random });
+    let plan = first();
     enter(plan);
     for (let round = 0; round < 2 && !record.isOver(); round++) {
       plan = maker.justify(plan);
@@ -89,14 +98,11 @@ function found({ flat, maker, record, random, enter }: Founding, bound: FinishBo
   }
 }
 
-/** Latest first days that let the goal end on the day; the last day where it does not wait for them. */
-function latestStarts(flat: FlatNetwork, finish: number): Int32Array {
-  const { count, dayCount, goal } = flat;
-  const days = new Int32Array(count * 2);
-  const floors = new Int32Array(count);
-  floors[goal] = Math.max(0, dayCount - 1 - finish);
-  chainSide(flat, flat.backward, { days, floors });
-  return Int32Array.from({ length: count }, (_, activity) => dayCount - 1 - (days[count + activity] ?? 0));
+/** Latest days less some of the work that follows, with noise. */
+function mixRules({ latest, work }: FoundingRules, random: RandomStream): Float64Array {
+  const weight = 2 * random();
+  const noise = 60 * random();
+  return Float64Array.from(latest, (day, activity) => day - weight * (work[activity] ?? 0) + noise * random());
 }
 
 export interface NetworkSearchSettings extends SearchSettings {
@@ -108,6 +114,5 @@ interface Founding {
   flat: FlatNetwork;
   maker: PlanMaker;
   record: PlanRecord;
-  random: RandomStream;
   enter: (plan: KnownPlan) => void;
 }

@@ -26,6 +26,9 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
   const lines = homes.map((teams) => Array.from(teams, (home) => emptyLine(home * 3)));
   const limits = flat.teams.slice();
   const found = { start: 0, end: 0, team: -1 };
+  const kinds = kindsOfWork(flat);
+  const takenFrom = new Int32Array(flat.count);
+  const takenUntil = new Int32Array(flat.count);
   let detourWeight = 0;
 
   const place = (activity: number, ready: { start: number; end: number }): boolean => {
@@ -39,38 +42,63 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
     const limit = Math.min(limits[resource] ?? 0, teams.length);
     let least = firstOpenFrom(table, calendar, ready.start);
     if (ready.end >= 0) least = Math.max(least, firstOpenFrom(table, calendar, ready.end) - length + 1);
-    const soonest = fitNumber(table, calendar, length, least);
+    let soonest = fitNumber(table, calendar, length, least);
     if (soonest >= calendarEnd) return false;
+    const kind = kinds[activity] ?? 0;
+    const known = table.openDays[soonest] ?? 0;
+    const isKnown = known >= (takenFrom[kind] ?? 0) && known < (takenUntil[kind] ?? 0);
+    if (isKnown) soonest = firstOpenFrom(table, calendar, takenUntil[kind] ?? 0);
     const soonestDay = table.openDays[soonest] ?? 0;
     const isOnTheSpot = road.length === 0;
     let best = Number.POSITIVE_INFINITY;
     let bestIdle = Number.POSITIVE_INFINITY;
     let bestTeam = -1;
     let bestAt = 0;
+    let firstGap = table.dayCount;
+    let unusedHome = -1;
     for (let team = 0; team < limit; team++) {
       const line = teams[team];
-      if (!line) break;
+      // Without a road all teams are alike.
+      if (!line || (isOnTheSpot && best === soonestDay)) break;
       const { starts, ends, places } = line;
+      if (line.count === 0) {
+        // So are teams that have not left the same home.
+        if (unusedHome === line.home) continue;
+        unusedHome = line.home;
+      }
       let at = line.count;
       while (at > 0 && (ends[at - 1] ?? 0) >= soonestDay) at--;
       for (; at <= line.count; at++) {
-        const isFirst = at === 0;
         const isLast = at === line.count;
-        const from = isFirst ? line.home : (places[at - 1] ?? 0);
-        const roadBefore = isOnTheSpot || (isFirst && !isForward) ? 0 : daysOnRoad(points, road, from, point);
-        const free = (isFirst ? 0 : (ends[at - 1] ?? 0) + 1) + roadBefore;
-        const number = free <= soonestDay ? soonest : fitNumber(table, calendar, length, Math.max(least, firstOpenFrom(table, calendar, free)));
+        const gapFrom = at === 0 ? 0 : (ends[at - 1] ?? 0) + 1;
+        if (gapFrom > best) break;
+        const gapEnd = isLast ? table.dayCount : (starts[at] ?? 0);
+        if (gapEnd - Math.max(gapFrom, soonestDay) < length) continue;
+        let number = gapFrom <= soonestDay ? soonest : fitNumber(table, calendar, length, Math.max(least, firstOpenFrom(table, calendar, gapFrom)));
         if (number >= calendarEnd) break;
-        const start = table.openDays[number] ?? 0;
+        let start = table.openDays[number] ?? 0;
         if (start > best) break;
-        let detour = roadBefore;
-        if (!isLast) {
-          const end = table.openDays[number + length - 1] ?? 0;
-          const roadAfter = isOnTheSpot ? 0 : daysOnRoad(points, road, point, places[at] ?? 0);
-          if (end + roadAfter >= (starts[at] ?? 0)) continue;
-          detour += roadAfter - (isOnTheSpot || (isFirst && !isForward) ? 0 : daysOnRoad(points, road, from, places[at] ?? 0));
+        if ((table.openDays[number + length - 1] ?? 0) >= gapEnd) continue;
+        if (start < firstGap) firstGap = start;
+        let free = gapFrom;
+        let detour = 0;
+        if (!isOnTheSpot) {
+          const isFromHome = at === 0 && isForward;
+          const from = at === 0 ? line.home : (places[at - 1] ?? 0);
+          const before = at > 0 || isFromHome ? daysOnRoad(points, road, from, point) : 0;
+          free += before;
+          if (free > start) {
+            number = fitNumber(table, calendar, length, Math.max(least, firstOpenFrom(table, calendar, free)));
+            if (number >= calendarEnd) continue;
+            start = table.openDays[number] ?? 0;
+            if (start > best) continue;
+          }
+          const after = isLast ? 0 : daysOnRoad(points, road, point, places[at] ?? 0);
+          if ((table.openDays[number + length - 1] ?? 0) + after >= gapEnd) continue;
+          const direct = isLast || !(at > 0 || isFromHome) ? 0 : daysOnRoad(points, road, from, places[at] ?? 0);
+          detour = before + after - direct;
         }
-        const score = start + detour * detourWeight;
+        const score = start + Math.max(0, detour) * detourWeight;
         // A team that has not worked yet is the last choice; then the one that has waited least.
         const idle = line.count === 0 ? unusedIdle + team : start - free + detour * 2;
         if (score < best || (score === best && idle < bestIdle)) {
@@ -82,6 +110,11 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
         }
         if (detourWeight === 0) break;
       }
+    }
+    if (isKnown) takenUntil[kind] = firstGap;
+    else {
+      takenFrom[kind] = soonestDay;
+      takenUntil[kind] = firstGap;
     }
     const line = teams[bestTeam];
     if (!line) return false;
@@ -99,6 +132,7 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
     limits,
     clear: () => {
       for (const teams of lines) for (const line of teams) line.count = 0;
+      takenUntil.fill(0);
     },
     setDetourWeight: (weight) => {
       detourWeight = weight;
@@ -113,6 +147,22 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
       return least;
     },
   };
+}
+
+/**
+ * Work that fits into the same gaps: of one resource, calendar and length. In one pass gaps only get smaller, so that days on which no team had a gap
+ * for such work, road or not, need not be looked at again.
+ */
+function kindsOfWork({ count, resources, calendars, durations }: FlatNetwork): Int32Array {
+  const numbers = new Map<string, number>();
+  const kinds = new Int32Array(count);
+  for (let activity = 0; activity < count; activity++) {
+    const key = `${resources[activity]} ${calendars[activity]} ${durations[activity]}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    kinds[activity] = number;
+  }
+  return kinds;
 }
 
 const noSteps = new Float64Array(0);
