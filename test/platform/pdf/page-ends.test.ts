@@ -45,10 +45,10 @@ describe('the ends of a table at the ends of pages', () => {
 
   test('rows so high that a page would stand half empty may part', async () => {
     const long = 'Many words make a row that is high, and two of them more so. '.repeat(14);
-    const table = afterLines(22, 0)[22];
+    const table = afterLines(16, 0)[16];
     if (table?.kind !== 'table') throw new Error('There is no table.');
     const rows = [1, 2].map((row) => ({ cells: [`row-${row}.`, long, '$1.00'] }));
-    const pages = await textsOf([...afterLines(22, 0).slice(0, 22), { ...table, rows }], 2);
+    const pages = await textsOf([...afterLines(16, 0).slice(0, 16), { ...table, rows }], 2);
     expect(pageOf(pages, 1)).toBe(0);
     expect(pageOf(pages, 2)).toBe(1);
   });
