@@ -1,5 +1,7 @@
-/** What a bench measured: numbers with their names, `null` where the machine lacks what it needs. */
-export type Figures = Record<string, number | string | boolean | null>;
+/** What a bench measured: numbers with their names, `null` where the machine lacks what it needs; a curve is a list of them. */
+export interface Figures {
+  [name: string]: number | string | boolean | null | Figures[];
+}
 
 export interface Bench {
   /** One sentence: what is measured. */

@@ -3,6 +3,7 @@ import type { Bench, Figures } from './bench.ts';
 import { costBench } from './cost.ts';
 import { filingBench } from './filing.ts';
 import { importBench } from './import.ts';
+import { networkBench } from './network.ts';
 import { pageBench } from './page.ts';
 import { pdfBench } from './pdf.ts';
 import { scheduleBench } from './schedule.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, Bench> = {
   page: pageBench,
   filing: filingBench,
   schedule: scheduleBench,
+  network: networkBench,
   pdf: pdfBench,
 };
 
@@ -43,7 +45,8 @@ if (!bench) {
 function print(figures: Figures): void {
   const width = Math.max(...Object.keys(figures).map((key) => key.length));
   for (const [key, value] of Object.entries(figures)) {
-    console.log(`${key.padEnd(width)}  ${typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 3 }) : value}`);
+    if (Array.isArray(value)) console.table(value);
+    else console.log(`${key.padEnd(width)}  ${typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 3 }) : value}`);
   }
   console.log('');
 }
