@@ -15,8 +15,12 @@ import { type PublicFigure, readPublicFigures } from '../domain/cost/totals/read
 import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
 import { readConfigurations } from '../domain/inventory/read-configurations.ts';
 import type { Result } from '../domain/result.ts';
-import { readAccessSeasons, type SeasonRules } from '../domain/schedule/read-access-seasons.ts';
-import { type Durations, readDurations } from '../domain/schedule/read-durations.ts';
+import { readRegionalSeasons } from '../domain/schedule/network/read-regional-seasons.ts';
+import { readTradeRules } from '../domain/schedule/network/read-trade-rules.ts';
+import { readWorkTemplates } from '../domain/schedule/network/read-work-templates.ts';
+import type { WorkData } from '../domain/schedule/network/work-data.ts';
+import { readAccessSeasons } from '../domain/schedule/read-access-seasons.ts';
+import { readDurations } from '../domain/schedule/read-durations.ts';
 import { projectRoot } from './project-root.ts';
 
 const seedFolder = join(projectRoot, 'db/seed');
@@ -36,8 +40,13 @@ export function loadReferenceData(): ReferenceData {
       adjusters: sound('cost-adjusters.json', readCostAdjusters(readJson('cost-adjusters.json'))),
       risk: sound('cost-risks.json', readCostRisks(readJson('cost-risks.json'))),
     },
-    durations: sound('durations.json', readDurations(readJson('durations.json'))),
-    accessSeasons: sound('access-seasons.json', readAccessSeasons(readJson('access-seasons.json'))),
+    work: {
+      durations: sound('durations.json', readDurations(readJson('durations.json'))),
+      seasons: sound('access-seasons.json', readAccessSeasons(readJson('access-seasons.json'))),
+      templates: sound('work-templates.json', readWorkTemplates(readJson('work-templates.json'))),
+      trades: sound('resources.json', readTradeRules(readJson('resources.json'))),
+      regions: sound('regional-seasons.json', readRegionalSeasons(readJson('regional-seasons.json'))),
+    },
     publicFigures: sound('public-figures.csv', readPublicFigures(readCsv('public-figures.csv'))),
   };
 }
@@ -65,8 +74,8 @@ export interface ReferenceData {
   recipes: RecipeBook;
   /** Price indices, adjusters and what the simulation assumes. */
   costData: CostData;
-  durations: Durations;
-  accessSeasons: SeasonRules;
+  /** What a schedule is planned from. */
+  work: WorkData;
   /** What the program and its applicants published, to compare an estimate with. */
   publicFigures: PublicFigure[];
 }

@@ -1,10 +1,9 @@
 import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
-import { defaultSettings } from '../domain/schedule/default-settings.ts';
-
-const { sitesPerCrew, fewestCrews, mostCrews } = defaultSettings;
+import type { TradeRules } from '../domain/schedule/network/read-trade-rules.ts';
+import { sayTeamNumber } from '../domain/schedule/network/say-team-number.ts';
 
 /** How to use `npm run filing`. */
-export function filingHelp(configurations: readonly SiteConfiguration[]): string {
+export function filingHelp(configurations: readonly SiteConfiguration[], trades: TradeRules): string {
   return `Makes a cost report, a draft filing and a list of cost lines from a spreadsheet of sites and equipment.
 
   npm run filing -- FILE --program hr4998|scrp --out FOLDER [options]
@@ -18,7 +17,7 @@ Options
   --profile FILE        who the carrier is: JSON with the fields of the carrier's page
   --carrier NAME        legal name of the carrier, without or instead of the one in the profile
   --customers N         customers with those of affiliates; needed when a mobile core is replaced
-  --crews N             tower crews (one for every ${sitesPerCrew} sites, ${fewestCrews} to ${mostCrews})
+  --crews N             tower crews (${sayTeamNumber(trades['tower-crew'])})
   --start DAY           the day work starts (the end of the review)
   --boundary WHAT       equipment that the rules leave open: count, or leave-out; without it such a file is refused
   --skip-errors         go on without the rows that have errors

@@ -42,7 +42,7 @@ export async function runFiling(args: readonly string[], terminal: Terminal): Pr
   const { configurations } = reference;
   const asked = readFilingOptions(args, { configurations, today: dayOf(new Date().toISOString() as Instant) });
   if (asked.kind === 'help') {
-    terminal.say(filingHelp(configurations));
+    terminal.say(filingHelp(configurations, reference.work.trades));
     return 0;
   }
   if (asked.kind === 'wrong') {

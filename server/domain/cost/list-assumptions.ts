@@ -4,6 +4,8 @@ import type { RecipeBook } from '../catalog/recipe.ts';
 import type { RecipeChange } from '../catalog/recipe-change.ts';
 import { stepKey } from '../catalog/step-key.ts';
 import { defaultSettings } from '../schedule/default-settings.ts';
+import type { TradeRules } from '../schedule/network/read-trade-rules.ts';
+import { sayTeamNumber } from '../schedule/network/say-team-number.ts';
 import type { ScheduleSummary } from '../schedule/schedule.ts';
 import type { ScheduleRisk } from '../schedule/schedule-risk.ts';
 import { counted } from '../words.ts';
@@ -120,13 +122,17 @@ function describeRisk({ plan, costData }: AssumptionContext): string[] {
   ];
 }
 
-function describeWork({ schedule, scheduleRisk }: AssumptionContext): string[] {
-  const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettings;
+function describeWork({ schedule, scheduleRisk, trades }: AssumptionContext): string[] {
   const { towerCrews, firstFundsOn, startOn } = schedule.settings;
   return [
     `Work starts on ${formatDay(startOn)}; the first money arrives on ${formatDay(firstFundsOn)}.`,
-    `${towerCrews === 1 ? '1 tower crew works' : `${towerCrews} tower crews work`} from Monday to Friday without federal holidays, with as many survey teams and technician teams.`,
-    `Where the carrier has not set them, there is one tower crew for every ${sitesPerCrew} sites with work at height, from ${fewestCrews} to ${mostCrews}, and first money ${daysToFirstFunds} days after the start (planning assumptions).`,
+    `${towerCrews === 1 ? '1 tower crew works' : `${towerCrews} tower crews work`} from Monday to Friday without federal holidays, cut-overs in the nights of Monday to Thursday.`,
+    `Where the carrier has not set them, there is ${sayTeamNumber(trades['tower-crew'])}, and first money ${defaultSettings.daysToFirstFunds} days after the start (planning assumptions).`,
+    ...(schedule.crews ?? []).map(
+      ({ title, teams, workDays, travelDays, basis }) =>
+        `${title}: ${teams}, with ${counted(workDays + travelDays, 'day')} of work and on the road. ${basis}`,
+    ),
+    ...(schedule.notes ?? []),
     ...scheduleRisk.reasons,
   ];
 }
@@ -148,4 +154,5 @@ interface AssumptionContext {
   tallies: readonly SiteTally[];
   schedule: ScheduleSummary;
   scheduleRisk: ScheduleRisk;
+  trades: TradeRules;
 }

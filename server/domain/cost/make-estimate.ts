@@ -6,9 +6,8 @@ import { sumCents } from '../money.ts';
 import type { Program } from '../programs/program.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
 import type { ScheduleRequest } from '../schedule/default-settings.ts';
+import type { WorkData } from '../schedule/network/work-data.ts';
 import { planSchedule } from '../schedule/plan-schedule.ts';
-import type { SeasonRules } from '../schedule/read-access-seasons.ts';
-import type { Durations } from '../schedule/read-durations.ts';
 import { planningScheduleRisk } from '../schedule/schedule-risk.ts';
 import { toWorkPackages, type WorkProgram } from '../schedule/work-packages.ts';
 import type { CostData } from './cost-data.ts';
@@ -56,7 +55,15 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
   if (!planned.ok) return bad([...built.issues, ...planned.issues]);
   const schedule = planned.value;
   const { sites, ...totals } = summariseCost(lines, tallies, { schedule, workYear: plan.workYear });
-  const context = { edition, recipeBook: inputs.recipes, plan, costData, schedule: schedule.summary, scheduleRisk: planningScheduleRisk };
+  const context = {
+    trades: inputs.trades,
+    edition,
+    recipeBook: inputs.recipes,
+    plan,
+    costData,
+    schedule: schedule.summary,
+    scheduleRisk: planningScheduleRisk,
+  };
   const summary = {
     program: program.key,
     editionCode: edition.code,
@@ -78,10 +85,10 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
 }
 
 function planWork(inputs: EstimateInputs, work: WorkProgram): ReturnType<typeof planSchedule> {
-  const { durations, seasons, program, seed } = inputs;
+  const { durations, seasons, templates, trades, regions, program, seed } = inputs;
   const settings = { ...inputs.schedule, termYears: program.termYears.value };
   const onProgress = (share: number): void => inputs.onProgress?.(0.5 + 0.5 * share, 'Planning the work');
-  return planSchedule(work, { settings, durations, seasons, risk: planningScheduleRisk, onProgress }, seed);
+  return planSchedule(work, { settings, durations, seasons, templates, trades, regions, risk: planningScheduleRisk, onProgress }, seed);
 }
 
 function reserveUnsound(): Issue {
@@ -89,7 +96,7 @@ function reserveUnsound(): Issue {
   return { severity: 'error', code: 'reserve-unsound', field: 'reserve', message };
 }
 
-export interface EstimateInputs {
+export interface EstimateInputs extends WorkData {
   inventory: Inventory;
   /** Whether the program covers each item, by tag; an item without a decision is a hole. */
   covered: CoveredByTag;
@@ -100,8 +107,6 @@ export interface EstimateInputs {
   costData: CostData;
   /** Radio generation by key of the catalog model: `2G/3G/4G`. */
   generations?: ReadonlyMap<string, string> | undefined;
-  durations: Durations;
-  seasons: SeasonRules;
   publicFigures: readonly PublicFigure[];
   /** Gives the key and the term. */
   program: Pick<Program, 'key' | 'termYears'>;

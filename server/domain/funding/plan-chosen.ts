@@ -1,9 +1,11 @@
 import { addDays, type Day, formatDay, isBusinessDay } from '../calendar.ts';
 import { accessChoices, toLabel } from '../inventory/choices.ts';
 import { good, type Result } from '../result.ts';
+import { toWorkPlan } from '../schedule/default-settings.ts';
 import { planSchedule, type ScheduleInputs } from '../schedule/plan-schedule.ts';
 import type { PlannedActivity, Schedule } from '../schedule/schedule.ts';
 import type { WorkProgram } from '../schedule/work-packages.ts';
+import { crewKinds } from '../schedule/work-plan.ts';
 import type { FundingSite } from './funding.ts';
 
 /** More crews than any carrier will find: what is late with them is late with any. */
@@ -17,8 +19,10 @@ export function planChosen(work: WorkProgram, chosen: ReadonlySet<string>, { inp
 
 /** Sites whose work cannot end by the deadline even with crews in plenty: lead times, reviews and the season of the site alone are too long. */
 export function barLateSites(work: WorkProgram, deadlineOn: Day, { inputs, seed }: ChosenInputs): Result<BarredSite[]> {
-  const crews = Math.max(inputs.settings.towerCrews ?? 1, Math.min(plenty, work.packages.length));
-  const planned = planSchedule(work, { ...inputs, settings: { ...inputs.settings, towerCrews: crews }, runs: 1 }, seed);
+  const plan = toWorkPlan(inputs.settings);
+  const crews = Math.max(plan.crews['tower-crew']?.teams ?? 1, Math.min(plenty, work.packages.length));
+  const many = Object.fromEntries(crewKinds.map((trade) => [trade, { ...plan.crews[trade], teams: crews }]));
+  const planned = planSchedule(work, { ...inputs, settings: { ...plan, crews: many }, runs: 1 }, seed);
   if (!planned.ok) return planned;
   const seasonOf = new Map(work.packages.map(({ siteCode, season }) => [siteCode, season]));
   return good(

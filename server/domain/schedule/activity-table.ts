@@ -16,7 +16,8 @@ const headers = [
   'Last day',
   'Calendar days',
   'Business days',
-  'Tower crew',
+  'Trade',
+  'Crew',
   'Sets the finish date',
   'After the term',
   'Waits for',
@@ -28,8 +29,9 @@ export function activityTable({ activities, summary }: Pick<Schedule, 'activitie
   const driving = traceDrivingPath(activities, linked);
   const placeOf = new Map(places.map((place) => [place.code, place]));
   const waits = new Map<string, string[]>();
-  for (const { fromId, toId, lagDays } of linked.links) {
-    const words = lagDays === 0 ? fromId : `${fromId} + ${lagDays} days`;
+  for (const { fromId, toId, lagDays, kind } of linked.links) {
+    const what = kind === 'start-start' ? `${fromId} (start)` : fromId;
+    const words = lagDays === 0 ? what : `${what} + ${lagDays} days`;
     const known = waits.get(toId);
     if (known) known.push(words);
     else waits.set(toId, [words]);
@@ -38,7 +40,7 @@ export function activityTable({ activities, summary }: Pick<Schedule, 'activitie
   const last = activities.reduce((most, { finishOn }) => (finishOn > most ? finishOn : most), summary.finishOn);
   const calendarDays = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   const count = businessDayCounter(first, last);
-  const rows = activities.map(({ id, siteCode, kind, title, startOn, finishOn, crew }) => {
+  const rows = activities.map(({ id, siteCode, kind, title, startOn, finishOn, crew, crewKind = 'tower-crew' }) => {
     const place = siteCode === null ? undefined : placeOf.get(siteCode);
     return [
       id,
@@ -51,6 +53,7 @@ export function activityTable({ activities, summary }: Pick<Schedule, 'activitie
       finishOn,
       calendarDays(startOn, finishOn),
       count(startOn, finishOn),
+      crew === null ? '' : crewKind.replace('-', ' '),
       crew,
       driving.has(id) ? 'yes' : '',
       summary.termEndsOn !== null && finishOn > summary.termEndsOn ? 'yes' : '',

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../calendar.ts';
 import { businessDayCounter } from './federal-days.ts';
 import type { PlannedActivity } from './schedule.ts';
+import { towerCrewOf } from './tower-crew.ts';
 
 /** Tower crews at work in a month. */
 export interface CrewMonth {
@@ -15,7 +16,7 @@ export interface CrewMonth {
 
 /** Tower crews by month, from the first month with crew work to the last, without gaps. Empty where no crew works. */
 export function countCrewMonths(activities: readonly PlannedActivity[]): CrewMonth[] {
-  const jobs = activities.filter(({ crew }) => crew !== null);
+  const jobs = activities.filter((activity) => towerCrewOf(activity) !== null);
   const [first, ...rest] = jobs;
   if (!first) return [];
   const from = monthStart(rest.reduce((least, { startOn }) => (startOn < least ? startOn : least), first.startOn));

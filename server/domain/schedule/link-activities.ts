@@ -2,11 +2,15 @@ import { addDays, type Day } from '../calendar.ts';
 import type { DurationAssumption, PlannedActivity } from './schedule.ts';
 import { workClassOf } from './work-class.ts';
 
-/** Work that must be over before other work starts: the other may start on the day after `lagDays` calendar days have passed. */
+/**
+ * Work that must be over before other work starts: the other may start on the day after `lagDays` calendar days have passed. From start to start, it
+ * may start `lagDays` after the first day of the one.
+ */
 export interface ActivityLink {
   fromId: string;
   toId: string;
   lagDays: number;
+  kind?: 'start-start' | undefined;
 }
 
 /** A moment that many activities lead to: one link each instead of every one to every one. */
@@ -21,32 +25,65 @@ export const onAirGate = 'NETWORK.all-on-air';
 export const removedGate = 'NETWORK.all-removed';
 
 /**
- * Which activity waits for which, by the precedence of the planner (see `run-plan.ts`). The schedule does not store links; one that its own dates
- * do not keep is left out, so that a program that computes the dates again comes to the same ones.
+ * Which activity waits for which: as the plan says it, or, in plans that do not, by the precedence of the planner that made them. A link that the
+ * dates of the plan do not keep is left out, so that a program that computes the dates again comes to the same ones.
  */
 export function linkActivities(activities: readonly PlannedActivity[], assumptions: readonly DurationAssumption[]): LinkedActivities {
+  return activities.some(({ waitsFor }) => waitsFor !== undefined) ? statedLinks(activities) : inferLinks(activities, assumptions);
+}
+
+const onAirKinds: ReadonlySet<string> = new Set(['cut-over', 'core']);
+const lastKinds: ReadonlySet<string> = new Set(['sanitize', 'premises', 'core-removal']);
+
+/** The links that a plan states, through the moments that many activities lead to. */
+function statedLinks(activities: readonly PlannedActivity[]): LinkedActivities {
+  const leading = (kinds: ReadonlySet<string>) => activities.filter(({ kind }) => kinds.has(kind));
+  const gates = [
+    gateOf(onAirGate, 'All sites on air', { leading: leading(onAirKinds) }),
+    gateOf(removedGate, 'All old equipment removed', { leading: leading(lastKinds) }),
+  ].filter((gate) => gate !== undefined);
+  const wanted = activities.flatMap(({ id, kind, waitsFor }): ActivityLink[] => [
+    ...(waitsFor ?? []).map(({ id: fromId, kind: way, lagDays }) => {
+      return { fromId, toId: id, lagDays, ...(way === 'start-start' && { kind: way }) };
+    }),
+    ...(onAirKinds.has(kind) ? [link(id, onAirGate)] : []),
+    ...(lastKinds.has(kind) ? [link(id, removedGate)] : []),
+  ]);
+  return keepTrue(wanted, activities, gates);
+}
+
+function inferLinks(activities: readonly PlannedActivity[], assumptions: readonly DurationAssumption[]): LinkedActivities {
   const soakDays = assumptions.find(({ kind }) => kind === 'soak')?.likelyDays ?? 0;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const network = activities.filter(({ siteCode }) => siteCode === null);
   const gates = [
-    gateOf(onAirGate, 'All sites on air', { leading: activities.filter(({ kind }) => kind === 'cut-over' || kind === 'core') }),
+    gateOf(onAirGate, 'All sites on air', { leading: activities.filter(({ kind }) => onAirKinds.has(kind)) }),
     gateOf(removedGate, 'All old equipment removed', { leading: activities.filter(({ kind }) => ['remove', 'build'].includes(workClassOf(kind))) }),
   ].filter((gate) => gate !== undefined);
-  const ends = new Map([
-    ...activities.map(({ id, finishOn }): [string, Day] => [id, finishOn]),
-    ...gates.map(({ id, day }): [string, Day] => [id, day]),
-  ]);
   const wanted: ActivityLink[] = [
     ...activities.flatMap((activity) => siteLinks(activity, byId, soakDays)),
     ...activities.flatMap(({ id, kind }) => [
-      ...(kind === 'cut-over' || kind === 'core' ? [link(id, onAirGate)] : []),
+      ...(onAirKinds.has(kind) ? [link(id, onAirGate)] : []),
       ...(['remove', 'build'].includes(workClassOf(kind)) ? [link(id, removedGate)] : []),
     ]),
     ...network.flatMap(({ id, kind }) => networkPredecessors(kind).map((from) => link(from, id))),
   ];
-  const links = wanted.filter(({ fromId, toId, lagDays }) => {
-    const end = ends.get(fromId);
+  return keepTrue(wanted, activities, gates);
+}
+
+function keepTrue(wanted: readonly ActivityLink[], activities: readonly PlannedActivity[], gates: Gate[]): LinkedActivities {
+  const byId = new Map(activities.map((activity) => [activity.id, activity]));
+  const ends = new Map([
+    ...activities.map(({ id, finishOn }): [string, Day] => [id, finishOn]),
+    ...gates.map(({ id, day }): [string, Day] => [id, day]),
+  ]);
+  const links = wanted.filter(({ fromId, toId, kind, lagDays }) => {
     const start = byId.get(toId)?.startOn;
+    if (kind === 'start-start') {
+      const from = byId.get(fromId)?.startOn;
+      return from !== undefined && start !== undefined && addDays(from, lagDays) <= start;
+    }
+    const end = ends.get(fromId);
     if (end === undefined) return false;
     return start === undefined ? ends.has(toId) : addDays(end, lagDays) < start;
   });

@@ -1,85 +1,144 @@
 import { addYears, type Day, fromDayNumber, toDayNumber } from '../calendar.ts';
-import { randomStream } from '../random.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
-import { prepareCases } from './case-durations.ts';
-import { completeSettings, type ScheduleRequest } from './default-settings.ts';
-import { describePlan } from './describe-plan.ts';
+import { counted } from '../words.ts';
+import { type ScheduleRequest, toScheduleSettings, toWorkPlan } from './default-settings.ts';
 import { durationKinds } from './duration-kinds.ts';
-import { findBottleneck } from './find-bottleneck.ts';
-import { orderSites } from './order-sites.ts';
-import type { SeasonRules } from './read-access-seasons.ts';
-import type { Durations } from './read-durations.ts';
-import { preparePlan, runPlan } from './run-plan.ts';
-import type { Schedule, ScheduleSettings } from './schedule.ts';
+import { type BuiltNetwork, buildNetwork, type NetworkData } from './network/build-network.ts';
+import { countCrewUse } from './network/count-crew-use.ts';
+import { describeNetwork } from './network/describe-network.ts';
+import { type PlannedNetwork, planFewestCrews } from './network/fewest-crews.ts';
+import { findBottleneck } from './network/find-bottleneck.ts';
+import { longestPlanDays } from './network/plan-length.ts';
+import { type NetworkPlan, planNetwork, type SearchSettings } from './network/plan-network.ts';
+import { shortTeams } from './network/short-teams.ts';
+import type { Schedule, ScheduleBound } from './schedule.ts';
 import type { ScheduleRisk } from './schedule-risk.ts';
-import { buildWorkCalendar, type WorkCalendar } from './work-calendar.ts';
+import { simulateFinish } from './simulate-finish.ts';
 import type { WorkProgram } from './work-packages.ts';
+import type { WorkPlan } from './work-plan.ts';
 
-const longestPlanDays = 40 * 365;
-const leastPlanDays = 5 * 365;
 const mostRuns = 400;
 const leastRuns = 60;
-/** Runs times sites, so that a large network does not wait longer for a date that varies less. */
-const runBudget = 400_000;
+/** Runs times activities, so that a large network does not wait longer for a date that varies less. */
+const runBudget = 4_000_000;
+/** Passes times activities of the search, where nobody asks for more: a fraction of a second. */
+const searchBudget = 300_000;
+const mostSchedules = 1_000;
 
 /**
- * Plans the likely case and simulates the finish. Crews take sites along the map, sites with closures first; see `run-plan.ts` for precedence.
- * The same inputs and seed give the same schedule. Refused when there are no crews, the work does not end within 40 years, or a site never opens.
+ * Plans the work of a network and simulates its finish: the inventory's work becomes a network (see `buildNetwork`), the search places it, the runs
+ * draw its durations. The same inputs and seed give the same schedule. Refused, with sentences, where the plan cannot be: no teams, sites that never
+ * open, days before the start, circles, work that does not end within 40 years.
  */
 export function planSchedule(program: WorkProgram, inputs: ScheduleInputs, seed: number): Result<Schedule> {
-  const ordered = { ...program, packages: orderSites(program.packages) };
-  const atHeight = ordered.packages.filter(({ work }) => work === 'tower' || work === 'light').length;
-  const settings = completeSettings(inputs.settings, atHeight);
-  const faults = findFaults(settings);
-  if (faults.length > 0) return bad(faults);
-  const expected = planLength(ordered, inputs.durations, settings.towerCrews);
-  for (const dayCount of new Set([expected, longestPlanDays])) {
-    const calendar = buildWorkCalendar(settings.startOn, dayCount, inputs.seasons);
-    const shut = neverOpen(ordered, calendar.seasons);
-    if (shut.length > 0) return bad(shut);
-    const schedule = planWithin(calendar, { program: ordered, settings, inputs, seed });
-    if (schedule) return good({ ...schedule, sites: inOrderOf(program, schedule.sites) });
+  const plan = toWorkPlan(inputs.settings);
+  for (const dayCount of [undefined, longestPlanDays]) {
+    const isLongest = dayCount === longestPlanDays;
+    const planned = planWithin(program, plan, { ...inputs, dayCount, seed });
+    if (!planned.ok) {
+      const isShort = planned.issues.every(({ code }) => shortCodes.has(code));
+      if (isShort && !isLongest) continue;
+      return isShort && !planned.issues.some(({ code }) => code === tooFewCrews) ? bad([tooLong(plan)]) : planned;
+    }
+    const finishes = simulate(planned.value, inputs, seed);
+    if ((finishes.at(-1) ?? 0) < planned.value.built.network.dayCount) {
+      return good(toSchedule(program, planned.value, finishes), planned.issues);
+    }
   }
-  return bad([tooLong(settings)]);
+  return bad([tooLong(plan)]);
 }
 
-/** The schedule, or undefined when the likely case or any run does not end within the calendar. */
-function planWithin(calendar: WorkCalendar, { program, settings, inputs, seed }: PlanRequest): Schedule | undefined {
-  const { durations } = inputs;
-  const { startNumber } = calendar;
-  const resources = { calendar, crews: settings.towerCrews };
-  const cases = prepareCases(program, durations);
-  const likely = cases.likely();
-  const prepared = preparePlan(program);
-  const plan = runPlan(prepared, likely, resources);
-  const finish = plan.destruction.end;
-  if (finish >= calendar.dayCount - 1) return undefined;
-  const runs = inputs.runs ?? Math.min(mostRuns, Math.max(leastRuns, Math.floor(runBudget / Math.max(1, program.packages.length))));
-  const finishes = new Int32Array(runs);
-  for (let run = 0; run < runs; run++) {
-    const random = randomStream(seed, `schedule run ${run}`);
-    finishes[run] = runPlan(prepared, cases.draw(random, inputs.risk), resources).destruction.end;
-    inputs.onProgress?.((run + 1) / runs);
-  }
-  finishes.sort();
-  if ((finishes.at(-1) ?? 0) >= calendar.dayCount - 1) return undefined;
-  const at = (share: number): Day => fromDayNumber(startNumber + (finishes[Math.ceil(share * runs) - 1] ?? 0));
-  const termEndsOn = settings.termYears === null ? null : addYears(settings.firstFundsOn, settings.termYears);
-  const { activities, phases, sites, sitesByMonth } = describePlan({ program, plan, startNumber, durations });
-  const summary = {
-    settings,
-    finishOn: fromDayNumber(startNumber + finish),
-    p50FinishOn: at(0.5),
-    p80FinishOn: at(0.8),
-    termEndsOn,
-    withinTermShare: termEndsOn === null ? null : finishes.filter((end) => startNumber + end <= toDayNumber(termEndsOn)).length / runs,
-    runs,
-    bottleneck: findBottleneck({ program, likely, resources, finish }),
-    phases,
-    sitesByMonth,
-    assumptions: durationKinds.map((kind) => durations[kind]),
+const tooFewCrews = 'too-few-crews';
+/** Faults that a longer calendar may cure. */
+const shortCodes: ReadonlySet<string> = new Set([
+  tooFewCrews,
+  'teams-beyond-calendar',
+  'beyond-calendar',
+  'more-beyond-calendar',
+  'release-beyond-end',
+]);
+
+function planWithin(
+  program: WorkProgram,
+  plan: WorkPlan,
+  inputs: ScheduleInputs & { dayCount: number | undefined; seed: number },
+): Result<PlannedNetwork> {
+  const { seed, onBest, shouldStop, schedules } = inputs;
+  const startNumber = toDayNumber(plan.startOn);
+  const toBest = ({ finish, bound, ...best }: NetworkPlan): BestSoFar => {
+    return { finishOn: fromDayNumber(startNumber + finish), boundOn: fromDayNumber(startNumber + bound.day), schedules: best.schedules };
   };
-  return { summary, activities, sites };
+  const searchFor = (activities: number): SearchSettings => ({
+    seed,
+    schedules: schedules ?? Math.min(mostSchedules, Math.max(2, Math.floor(searchBudget / activities))),
+    shouldStop,
+    onBest: onBest && ((best) => onBest(toBest(best))),
+  });
+  const built = buildNetwork(program, plan, inputs);
+  if (!built.ok) return built;
+  const short = shortTeams(built.value);
+  if (short.length > 0) return bad(short);
+  const search = searchFor(built.value.network.activities.length);
+  if (plan.goal.kind === 'fewest crews') return planFewestCrews(program, plan, { data: inputs, search, finishBy: plan.goal.finishBy });
+  const placed = planNetwork(built.value.network, search);
+  return placed.ok ? good({ built: built.value, placed: placed.value }, built.issues) : placed;
+}
+
+function simulate({ built, placed }: PlannedNetwork, { risk, runs, onProgress }: ScheduleInputs, seed: number): Int32Array {
+  const count = Math.max(1, built.network.activities.length);
+  return simulateFinish(built, placed, {
+    risk,
+    seed,
+    runs: runs ?? Math.min(mostRuns, Math.max(leastRuns, Math.floor(runBudget / count))),
+    onProgress,
+  });
+}
+
+function toSchedule(program: WorkProgram, { built, placed }: PlannedNetwork, finishes: Int32Array): Schedule {
+  const { plan, network } = built;
+  const startNumber = toDayNumber(network.startOn);
+  const runs = finishes.length;
+  const at = (share: number): Day => fromDayNumber(startNumber + (finishes[Math.ceil(share * runs) - 1] ?? 0));
+  const termEndsOn = plan.termYears === null ? null : addYears(plan.firstFundsOn, plan.termYears);
+  const { activities, phases, sites, sitesByMonth } = describeNetwork(built, placed);
+  const { teams: _teams, ...stated } = plan;
+  return {
+    summary: {
+      settings: toScheduleSettings(plan),
+      finishOn: fromDayNumber(startNumber + placed.finish),
+      p50FinishOn: at(0.5),
+      p80FinishOn: at(0.8),
+      termEndsOn,
+      withinTermShare: termEndsOn === null ? null : finishes.filter((end) => startNumber + end <= toDayNumber(termEndsOn)).length / runs,
+      runs,
+      bottleneck: findBottleneck(built, placed),
+      phases,
+      sitesByMonth,
+      assumptions: durationKinds.map((kind) => built.durations[kind]),
+      plan: stated,
+      bound: toBound(built, placed),
+      crews: countCrewUse(built, placed),
+      notes: built.assumptions,
+    },
+    activities,
+    sites: inOrderOf(program, sites),
+  };
+}
+
+function toBound({ network }: BuiltNetwork, { bound, finish, schedules, stopped }: NetworkPlan): ScheduleBound {
+  const startNumber = toDayNumber(network.startOn);
+  const team = bound.resource === null ? undefined : network.resources[bound.resource];
+  const reason =
+    bound.by === 'teams' && team
+      ? `The work of ${counted(team.teams, 'team')} of the trade “${team.title}” takes until then, whatever its order.`
+      : 'The longest chain of work that waits for each other, with its calendars and closures, takes until then, whatever the number of teams.';
+  return {
+    finishOn: fromDayNumber(startNumber + bound.day),
+    gapPercent: (100 * (finish - bound.day)) / Math.max(1, bound.day + 1),
+    reason,
+    schedules,
+    stopped,
+  };
 }
 
 function inOrderOf({ packages }: WorkProgram, sites: Schedule['sites']): Schedule['sites'] {
@@ -87,65 +146,32 @@ function inOrderOf({ packages }: WorkProgram, sites: Schedule['sites']): Schedul
   return packages.flatMap(({ siteCode }) => byCode.get(siteCode) ?? []);
 }
 
-/** Days for which a calendar is needed: the field work of a slow draw shared by the crews, three times over for closures, plus all lead times. */
-function planLength({ packages }: WorkProgram, durations: Durations, crews: number): number {
-  const fieldDays = packages.reduce((sum, { work, devices }) => {
-    const batches = devices > 0 ? Math.ceil(devices / (durations.premises.perUnits ?? 1)) * durations.premises.highDays : 0;
-    if (work === 'premises') return sum + batches;
-    return (
-      sum +
-      (work === 'tower' ? durations.install.highDays + durations.removal.highDays : durations['install-light'].highDays + durations.indoor.highDays)
-    );
-  }, 0);
-  return Math.min(longestPlanDays, leastPlanDays + Math.ceil((3 * 1.4 * fieldDays) / crews));
+function tooLong({ crews }: WorkPlan): Issue {
+  const teams = crews['tower-crew']?.teams;
+  const those = teams === undefined ? 'the crews of the plan' : counted(teams, 'tower crew');
+  const message = `With ${those} and the closures of the sites the work does not end within 40 years. Enter more crews, or correct the access seasons.`;
+  return { severity: 'error', code: tooFewCrews, field: 'towerCrews', ...(teams !== undefined && { found: String(teams) }), message };
 }
 
-function findFaults(settings: ScheduleSettings): Issue[] {
-  if (!Number.isSafeInteger(settings.towerCrews) || settings.towerCrews < 1) {
-    const message = 'The plan has no tower crew. Enter the number of crews, 1 or more.';
-    return [{ severity: 'error', code: 'no-crews', field: 'towerCrews', found: String(settings.towerCrews).slice(0, 80), message }];
-  }
-  if (settings.termYears !== null && !(settings.termYears >= 0)) {
-    return [
-      { severity: 'error', code: 'term-years', field: 'termYears', message: 'The term is not a number of years. Enter 0 or more, or leave it out.' },
-    ];
-  }
-  return [];
-}
-
-function tooLong({ towerCrews }: ScheduleSettings): Issue {
-  const crews = towerCrews === 1 ? '1 tower crew' : `${towerCrews} tower crews`;
-  const message = `With ${crews} and the closures of the sites the work does not end within 40 years. Enter more crews, or correct the access seasons.`;
-  return { severity: 'error', code: 'too-few-crews', field: 'towerCrews', found: String(towerCrews), message };
-}
-
-function neverOpen({ packages }: WorkProgram, seasons: WorkCalendar['seasons']): Issue[] {
-  return packages
-    .filter(({ season }) => seasons[season].days.length === 0)
-    .map(({ siteCode, season }) => ({
-      severity: 'error' as const,
-      code: 'season-never-open',
-      subject: siteCode,
-      field: 'access',
-      message: `Site ${siteCode} is closed all year under the access season ${season}. Choose another season or correct its closures.`,
-    }));
-}
-
-export interface ScheduleInputs {
-  settings: ScheduleRequest;
-  durations: Durations;
-  seasons: SeasonRules;
+export interface ScheduleInputs extends Omit<NetworkData, 'dayCount'> {
+  /** The few settings of an estimate, or a whole plan of work. */
+  settings: ScheduleRequest | WorkPlan;
   risk: ScheduleRisk;
   /** Runs of the simulation, 1 or more; left out, 400 for a small network and fewer for a large one. */
   runs?: number | undefined;
-  /** Called with the share done, 0 to 1. */
+  /** Passes of the search, 1 or more; left out, as many as take a fraction of a second. */
+  schedules?: number | undefined;
+  /** Called with the share of the simulation done, 0 to 1. */
   onProgress?: ((share: number) => void) | undefined;
+  /** Called with the best plan so far while the search goes on. */
+  onBest?: ((best: BestSoFar) => void) | undefined;
+  /** True ends the search with the best plan so far. */
+  shouldStop?: (() => boolean) | undefined;
 }
 
-interface PlanRequest {
-  /** With its packages in the order of the plan. */
-  program: WorkProgram;
-  settings: ScheduleSettings;
-  inputs: ScheduleInputs;
-  seed: number;
+interface BestSoFar {
+  finishOn: Day;
+  /** No plan finishes before it. */
+  boundOn: Day;
+  schedules: number;
 }

@@ -61,7 +61,7 @@ export interface DurationAssumption {
   /** The days are for so many units. */
   perUnits?: number | undefined;
   source: string;
-  confidence: 'read' | 'derived' | 'planning assumption';
+  confidence: 'read' | 'derived' | 'planning assumption' | 'stated by the carrier';
 }
 
 export interface ScheduleSummary {
@@ -86,6 +86,8 @@ export interface ScheduleSummary {
   plan?: WorkPlan | undefined;
   bound?: ScheduleBound | undefined;
   crews?: CrewUse[] | undefined;
+  /** What was assumed beyond durations and teams: backhaul, structures, parts of the money, regions, each in a sentence with its source. */
+  notes?: string[] | undefined;
   /** Days of the driving path by cause, on average over the runs; they sum to the length of the plan. */
   causes?: { cause: DelayCause; days: number; share: number }[] | undefined;
   /** Share of runs that finish by the end of the term and of each extension, in order. */

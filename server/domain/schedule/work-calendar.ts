@@ -1,15 +1,7 @@
 import { allForYear } from '@18f/us-federal-holidays';
-import { type Day, fromDayNumber, toDayNumber } from '../calendar.ts';
-import { type AccessSeason, accessSeasons } from '../inventory/site.ts';
-import type { SeasonRules } from './read-access-seasons.ts';
+import { fromDayNumber } from '../calendar.ts';
 
-/** Days on which field work can go on, one calendar for each access season. Days are counted from the start of the plan (0). */
-export interface WorkCalendar {
-  startNumber: number;
-  dayCount: number;
-  seasons: Readonly<Record<AccessSeason, SeasonCalendar>>;
-}
-
+/** Days on which a kind of work can go on, counted from the start of the plan (0). */
 export interface SeasonCalendar {
   /** Open days in order, by ordinal. */
   days: Int32Array;
@@ -17,23 +9,6 @@ export interface SeasonCalendar {
   ordinalFrom: Int32Array;
   /** For each ordinal the last ordinal before the next closure. */
   windowEnd: Int32Array;
-}
-
-/** Monday to Friday without federal holidays and without the closures of each season, for `dayCount` days from `startOn`. */
-export function buildWorkCalendar(startOn: Day, dayCount: number, rules: SeasonRules): WorkCalendar {
-  const startNumber = toDayNumber(startOn);
-  const business = businessDays(startNumber, dayCount);
-  const seasonCalendar = (season: AccessSeason): SeasonCalendar => {
-    const { closures } = rules[season];
-    const isOpen = ({ date }: { date: string }): boolean =>
-      !closures.some(({ from, until }) => (from <= until ? from <= date && date <= until : from <= date || date <= until));
-    return toSeasonCalendar(
-      business.map((day) => ({ day: day.day, open: isOpen(day) })),
-      dayCount,
-    );
-  };
-  const seasons = Object.fromEntries(accessSeasons.map((season) => [season, seasonCalendar(season)])) as Record<AccessSeason, SeasonCalendar>;
-  return { startNumber, dayCount, seasons };
 }
 
 /**
@@ -57,31 +32,38 @@ export function lastDayOf(calendar: SeasonCalendar, ordinal: number, length: num
   return calendar.days[Math.min(ordinal + length - 1, calendar.days.length - 1)] ?? 0;
 }
 
-/** The same days as `isBusinessDay` of the calendar, found year by year: asking day by day takes seconds for a long plan. */
-function businessDays(startNumber: number, dayCount: number): { day: number; date: string }[] {
+/** Days of a plan, counted from its first day (0): what a calendar is made from. */
+export interface PlanDay {
+  day: number;
+  /** Sunday is 0. */
+  weekday: number;
+  holiday: boolean;
+  /** `MM-DD`. */
+  date: string;
+}
+
+/** So many days from day number `startNumber` on; federal holidays are found year by year, since asking day by day takes seconds for a long plan. */
+export function listPlanDays(startNumber: number, dayCount: number): PlanDay[] {
   const firstYear = Number(fromDayNumber(startNumber).slice(0, 4));
   const lastYear = Number(fromDayNumber(startNumber + dayCount).slice(0, 4));
   const holidays = new Set<string>();
   for (let year = firstYear; year <= lastYear + 1; year++) for (const { dateString } of allForYear(year)) holidays.add(dateString);
-  const days: { day: number; date: string }[] = [];
-  for (let day = 0; day < dayCount; day++) {
-    // Day 0 of the calendar, Jan 1 1970, was a Thursday.
-    const weekday = (startNumber + day + 4) % 7;
-    if (weekday === 0 || weekday === 6) continue;
+  return Array.from({ length: dayCount }, (_, day) => {
     const value = fromDayNumber(startNumber + day);
-    if (!holidays.has(value)) days.push({ day, date: value.slice(5) });
-  }
-  return days;
+    // Day 0 of the calendar, Jan 1 1970, was a Thursday.
+    return { day, weekday: (startNumber + day + 4) % 7, holiday: holidays.has(value), date: value.slice(5) };
+  });
 }
 
-function toSeasonCalendar(business: readonly { day: number; open: boolean }[], dayCount: number): SeasonCalendar {
-  const open = business.filter((day) => day.open);
+/** A calendar of the days that are open, of those that would be: a day that is not open ends a window, a day that is not listed does not. */
+export function toSeasonCalendar(candidates: readonly { day: number; open: boolean }[], dayCount: number): SeasonCalendar {
+  const open = candidates.filter((day) => day.open);
   const days = Int32Array.from(open, ({ day }) => day);
   const windowEnd = new Int32Array(days.length).fill(days.length - 1);
   let ordinal = days.length;
   let end = days.length - 1;
-  for (let index = business.length - 1; index >= 0; index--) {
-    if (business[index]?.open) windowEnd[--ordinal] = end;
+  for (let index = candidates.length - 1; index >= 0; index--) {
+    if (candidates[index]?.open) windowEnd[--ordinal] = end;
     else end = ordinal - 1;
   }
   const ordinalFrom = new Int32Array(dayCount + 1).fill(days.length - 1);

@@ -1,6 +1,6 @@
 import type { SiteTally } from '../cost/tally-covered.ts';
 import type { EquipmentCategory } from '../inventory/equipment.ts';
-import type { AccessSeason } from '../inventory/site.ts';
+import type { AccessSeason, SiteKind } from '../inventory/site.ts';
 
 const radio: readonly EquipmentCategory[] = ['RAN baseband', 'RRU', 'AAU'];
 const atHeight: readonly EquipmentCategory[] = ['microwave', 'antenna', 'small cell'];
@@ -26,6 +26,20 @@ export interface WorkPackage {
   core?: boolean;
   /** Old radio controllers stand here: they serve until the last cut-over. */
   controller?: boolean;
+  /** Covered microwave radios stand here: the new ones are coordinated and licensed. */
+  microwave?: boolean;
+  /** What follows is left out where it is not known. */
+  kind?: SiteKind | undefined;
+  name?: string | undefined;
+  city?: string | undefined;
+  county?: string | undefined;
+  state?: string | undefined;
+  /** Where its traffic goes next: the code of a site, `fiber` or `core`. */
+  backhaulTo?: string | undefined;
+  /** Of the structure above ground. */
+  heightFeet?: number | undefined;
+  /** Of the ground above the sea. */
+  elevationFeet?: number | undefined;
 }
 
 /** The work of a network. `radio`: new radios meet a core before the first cut-over. `core`: the core itself is replaced. */
@@ -48,6 +62,14 @@ export function toWorkPackages(tallies: readonly SiteTally[]): WorkProgram {
       devices: premises.reduce((sum, category) => sum + (tally.active.get(category) ?? 0), 0),
       core: hasAny(tally, core),
       controller: hasAny(tally, controller),
+      microwave: hasAny(tally, ['microwave']),
+      kind: tally.site.kind,
+      name: tally.site.name || undefined,
+      city: tally.site.city ?? undefined,
+      county: tally.site.county ?? undefined,
+      state: tally.site.state ?? undefined,
+      backhaulTo: tally.site.backhaulTo ?? undefined,
+      heightFeet: tally.site.heightFeet ?? undefined,
     })),
     radio: tallies.some((tally) => hasAny(tally, radio)),
     core: tallies.some((tally) => hasAny(tally, core)),

@@ -6,6 +6,7 @@ import { listProjectTasks, type ProjectTask } from './list-project-tasks.ts';
 import { businessCalendar, crewCalendar, everyDayCalendar, writeProjectCalendars } from './project-calendars.ts';
 import type { Schedule } from './schedule.ts';
 import type { StatutoryDay } from './statutory-days.ts';
+import { towerCrewOf } from './tower-crew.ts';
 import { elements } from './xml-text.ts';
 
 const minutesPerDay = 480;
@@ -27,7 +28,7 @@ export function* writeProjectXml(plan: ProjectPlan): Generator<string> {
   const tasks = listProjectTasks({ activities: schedule.activities, places, gates, statutory });
   const first = tasks.reduce((least, { startOn }) => (startOn < least ? startOn : least), schedule.summary.settings.startOn);
   const last = tasks.reduce((most, { finishOn }) => (finishOn > most ? finishOn : most), schedule.summary.finishOn);
-  const crews = [...new Set(schedule.activities.flatMap(({ crew }) => crew ?? []))].sort((a, b) => a - b);
+  const crews = [...new Set(schedule.activities.flatMap((activity) => towerCrewOf(activity) ?? []))].sort((a, b) => a - b);
   const frame: Frame = {
     count: businessDayCounter(first, last),
     dayKinds: new Map(schedule.summary.assumptions.map(({ kind, dayKind }) => [kind, dayKind])),
@@ -45,7 +46,7 @@ export function* writeProjectXml(plan: ProjectPlan): Generator<string> {
       .join('');
   }
   yield `</Tasks><Resources>${crews.map(writeCrew).join('')}</Resources><Assignments>`;
-  const assigned = tasks.filter(({ activity }) => activity !== undefined && activity.crew !== null);
+  const assigned = tasks.filter(({ activity }) => activity !== undefined && towerCrewOf(activity) !== null);
   for (let from = 0; from < assigned.length; from += tasksPerPiece) {
     yield assigned
       .slice(from, from + tasksPerPiece)
@@ -106,7 +107,7 @@ function writeTask(task: ProjectTask, frame: Frame, outline: string): string {
   const minutes = isMilestone
     ? 0
     : minutesPerDay * (calendar === everyDayCalendar ? daysBetween(startOn, finishOn) + 1 : frame.count(startOn, finishOn));
-  const work = task.activity && task.activity.crew !== null ? hours(minutes) : hours(0);
+  const work = task.activity && towerCrewOf(task.activity) !== null ? hours(minutes) : hours(0);
   const start = isMilestone ? evening(startOn) : morning(startOn);
   const isSummary = kind === 'summary';
   return `<Task>${elements({
@@ -146,11 +147,11 @@ function writeTask(task: ProjectTask, frame: Frame, outline: string): string {
   })}${(frame.linksTo.get(id) ?? []).map((link) => writeLink(link, frame)).join('')}</Task>`;
 }
 
-function writeLink({ fromId, lagDays }: ActivityLink, { uidOf }: Frame): string {
+function writeLink({ fromId, lagDays, kind }: ActivityLink, { uidOf }: Frame): string {
   const uid = uidOf.get(fromId);
   if (uid === undefined) return '';
   const lag = { LinkLag: lagDays * tenthsPerDay, LagFormat: lagDays === 0 ? days : elapsedDays };
-  return `<PredecessorLink>${elements({ PredecessorUID: uid, Type: 1, CrossProject: 0, ...lag })}</PredecessorLink>`;
+  return `<PredecessorLink>${elements({ PredecessorUID: uid, Type: kind === 'start-start' ? 3 : 1, CrossProject: 0, ...lag })}</PredecessorLink>`;
 }
 
 function writeCrew(crew: number): string {

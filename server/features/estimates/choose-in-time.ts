@@ -5,6 +5,7 @@ import type { FundingPlan, FundingProblem } from '../../domain/funding/funding.t
 import { type ChosenInputs, countFieldDays, planChosen } from '../../domain/funding/plan-chosen.ts';
 import { prepareFunding } from '../../domain/funding/prepare-funding.ts';
 import { good, type Result } from '../../domain/result.ts';
+import { toWorkPlan } from '../../domain/schedule/default-settings.ts';
 import type { PlannedActivity, Schedule } from '../../domain/schedule/schedule.ts';
 import type { WorkProgram } from '../../domain/schedule/work-packages.ts';
 import { type RoundWatch, solveInRounds } from './part-funding-rounds.ts';
@@ -45,7 +46,7 @@ export function toTimeLimit(asked: FundingAsked, given: Omit<TimeLimit, 'crewDay
   const { deadlineOn, keepBy = 'p80' } = asked;
   const { activities, ...rest } = given;
   if (!deadlineOn) return null;
-  const crews = rest.inputs.settings.towerCrews ?? 1;
+  const crews = toWorkPlan(rest.inputs.settings).crews['tower-crew']?.teams ?? 1;
   return { ...rest, deadlineOn, keepBy, crewDays: asked.crewDays ?? crews * countFieldDays(activities, deadlineOn) };
 }
 

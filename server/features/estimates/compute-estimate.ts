@@ -19,11 +19,11 @@ import type { EstimateSettings } from './settings.ts';
  */
 export function computeEstimate(inputs: ComputeInputs): Result<ComputedEstimate> {
   const { program, edition, settings, estimatedOn, reference, onProgress } = inputs;
-  const { modelsByKey, recipes, durations, accessSeasons: seasons, publicFigures, costData } = reference;
+  const { modelsByKey, recipes, work, publicFigures, costData } = reference;
   const { inventory, covered, reasons, boundaryUnits } = judgeItems(inputs.inventory, program, { modelsByKey, boundary: settings.boundary });
   const plan = inputs.plan ?? defaultPlan(recipes, costData, settings.startOn);
   const generations = generationsOf(modelsByKey);
-  const tables = { recipes, durations, seasons, publicFigures, plan, costData, generations };
+  const tables = { recipes, ...work, publicFigures, plan, costData, generations };
   const result = makeEstimate({
     inventory,
     covered,
@@ -75,7 +75,7 @@ interface ComputeInputs {
   /** Absent for the plan that nobody has changed. */
   plan?: CostPlan;
   estimatedOn: Day;
-  reference: Pick<ReferenceData, 'modelsByKey' | 'recipes' | 'durations' | 'accessSeasons' | 'publicFigures' | 'costData'>;
+  reference: Pick<ReferenceData, 'modelsByKey' | 'recipes' | 'work' | 'publicFigures' | 'costData'>;
   /** What else the figures rest on, in sentences, to stand with the assumptions of the estimate. */
   assumptions?: readonly string[];
   /** Share done, 0 to 1, and what is being done. */

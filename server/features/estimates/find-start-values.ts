@@ -5,6 +5,7 @@ import { defaultPlan } from '../../domain/cost/default-plan.ts';
 import { countCustomers, readProfile } from '../../domain/filing/carrier-profile.ts';
 import { programKeys } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { sayTeamNumber } from '../../domain/schedule/network/say-team-number.ts';
 import { paths } from '../../paths.ts';
 import { getProfileFields, requirePerson } from '../accounts/index.ts';
 import { findCurrentEdition, getEdition, listEditions, listRecipeChanges } from '../catalog/index.ts';
@@ -54,6 +55,7 @@ export async function findStartValues(ctx: Context, query: Record<string, string
   const followed = defaultPlan(recipes, costData, toDay(settings.startOn ?? '') ?? startOn);
   return {
     program,
+    towerCrewRule: sayTeamNumber(ctx.reference.work.trades['tower-crew']),
     values: { startOn, ...settings, ...planValues(plan, recipes.alternatives, followed.workYear), program, editionId: String(edition?.id ?? '') },
     ticks: {
       adjusters: costData.adjusters.flatMap(({ key }) => (plan.adjustersLeftOut.includes(key) ? [] : [key])),

@@ -8,13 +8,12 @@ import type { PublicFigure } from '../../domain/cost/totals/read-public-figures.
 import { canonicalJson } from '../../domain/filing/canonical-json.ts';
 import type { Inventory } from '../../domain/inventory/inventory.ts';
 import type { Program } from '../../domain/programs/program.ts';
-import type { SeasonRules } from '../../domain/schedule/read-access-seasons.ts';
-import type { Durations } from '../../domain/schedule/read-durations.ts';
+import type { WorkData } from '../../domain/schedule/network/work-data.ts';
 import type { EstimateSettings } from './settings.ts';
 
 /**
- * SHA-256 of everything an estimate depends on: the canonical JSON of program, day, settings, plan, edition, recipes, cost data, durations,
- * seasons and public figures, then of each site and each item, one a line. Part by part, because the whole of a large network would not fit
+ * SHA-256 of everything an estimate depends on: the canonical JSON of program, day, settings, plan, edition, recipes, cost data, work data
+ * and public figures, then of each site and each item, one a line. Part by part, because the whole of a large network would not fit
  * into one string.
  */
 export function hashInputs(inputs: HashedInputs): string {
@@ -28,7 +27,7 @@ export function hashInputs(inputs: HashedInputs): string {
   return hash.digest('hex');
 }
 
-interface HashedInputs {
+interface HashedInputs extends WorkData {
   inventory: Inventory;
   covered: ReadonlyMap<string, boolean>;
   edition: PriceBookEdition;
@@ -37,8 +36,6 @@ interface HashedInputs {
   costData: CostData;
   /** By model key. */
   generations: ReadonlyMap<string, string>;
-  durations: Durations;
-  seasons: SeasonRules;
   publicFigures: readonly PublicFigure[];
   program: Program;
   settings: EstimateSettings;

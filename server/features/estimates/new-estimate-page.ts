@@ -15,7 +15,7 @@ import { planMarker } from './plan-inputs.ts';
 import type { EstimateRow } from './queries.ts';
 import { formatWhole } from './words.ts';
 
-const { sitesPerCrew, fewestCrews, mostCrews, daysToFirstFunds } = defaultSettings;
+const { daysToFirstFunds } = defaultSettings;
 
 /** The form for a new estimate, with what stands in its way shown before anything is computed. */
 export function newEstimatePage(form: NewEstimate): Page {
@@ -29,7 +29,7 @@ export function newEstimatePage(form: NewEstimate): Page {
     prefix: field.prefix ?? null,
     suffix: field.suffix ?? null,
   });
-  const shown = [nameGroup(), rules, ownPrices, workGroup(), money].map((group) => ({
+  const shown = [nameGroup(), rules, ownPrices, workGroup(form), money].map((group) => ({
     legend: group.legend,
     parts: group.parts.map((part) => {
       const fields = part.fields.map(control);
@@ -149,7 +149,7 @@ function boundaryField(counts: NewEstimate['counts']): EstimateField {
   };
 }
 
-function workGroup(): FieldGroup {
+function workGroup({ towerCrewRule }: NewEstimate): FieldGroup {
   return {
     legend: 'The carrier and its work',
     parts: [
@@ -164,7 +164,7 @@ function workGroup(): FieldGroup {
         {
           name: 'towerCrews',
           label: 'Tower crews',
-          hint: `How many climb at the same time. Left empty, the planner takes one for every ${sitesPerCrew} sites with work at height, from ${fewestCrews} to ${mostCrews}.`,
+          hint: `How many climb at the same time. Left empty, the planner takes ${towerCrewRule}.`,
           kind: 'text',
           width: 'short',
         },
@@ -195,6 +195,8 @@ function moreHoles(hidden: number, uncheckedSites: number): string | null {
 
 export interface NewEstimate extends PlanChoices {
   values: Record<string, string>;
+  /** How many tower crews there are where nobody has said. */
+  towerCrewRule: string;
   /** Ticked values by field. */
   ticks: Record<string, string[]>;
   issues: Issue[];

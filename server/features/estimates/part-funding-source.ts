@@ -35,8 +35,7 @@ export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked
     const message = 'This estimate was made before its work was kept for other schedules. Make a new estimate to plan to a deadline.';
     return bad([{ severity: 'error', code: 'work-missing', message }]);
   }
-  const { settings, durations } = { settings: estimate.schedule.summary.settings, durations: ctx.reference.durations };
-  const inputs = { settings, durations, seasons: ctx.reference.accessSeasons, risk: planningScheduleRisk };
+  const inputs = { settings: estimate.schedule.summary.settings, ...ctx.reference.work, risk: planningScheduleRisk };
   const chosen = { inputs, seed: readSettingsText(estimate.row.settingsJson).seed };
   const late = barLateSites(work, asked.deadlineOn, chosen);
   if (!late.ok) return late;

@@ -8,6 +8,7 @@ const confidences: Record<DurationAssumption['confidence'], { label: string; ton
   read: { label: 'Read in a source', tone: 'ok' },
   derived: { label: 'Derived from a source', tone: 'info' },
   'planning assumption': { label: 'Planning assumption', tone: 'warn' },
+  'stated by the carrier': { label: 'Stated by the carrier', tone: 'info' },
 };
 
 /** When the work is done with 80 % confidence, and where that lies against the term. */

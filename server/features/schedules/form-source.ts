@@ -13,7 +13,7 @@ export async function findFormSource(ctx: Context, asked: Record<string, string>
   const from = isId(asked.from) ? await getSchedule(ctx, Number(asked.from)) : null;
   const estimate = from ? await getReady(ctx, from.estimateId) : await findEstimate(ctx, asked.estimate);
   if (!estimate) return undefined;
-  const { durations } = ctx.reference;
+  const { durations } = ctx.reference.work;
   const context = { termYears: estimate.summaryJson.schedule.settings.termYears, places: await listPlaces(ctx, estimate), durations };
   return {
     estimate,

@@ -27,8 +27,7 @@ export async function runSchedule(ctx: Context, input: Record<string, unknown>, 
   const estimate = await getReady(ctx, row.estimateId);
   const work = await findWork(ctx, estimate);
   if (!work) return await keepRefusal(ctx, row, [workMissing(estimate.number)]);
-  const { durations, accessSeasons: seasons } = ctx.reference;
-  const task: PlanTask = { work, plan: row.planJson, durations, seasons, seed: row.seed, passes: row.passes };
+  const task: PlanTask = { work, plan: row.planJson, data: ctx.reference.work, seed: row.seed, passes: row.passes };
   const result = await runInThread<PlanTask, PlanNews, Result<Schedule>>(entry, task, {
     onNews: (news) => report(toProgress(news, row)),
     shouldStop: () => isStopAsked(ctx, row.id),

@@ -4,11 +4,11 @@ import { type EstimateInputs, makeEstimate } from '../../../server/domain/cost/m
 import type { Inventory } from '../../../server/domain/inventory/inventory.ts';
 import { sumCents, timesCents } from '../../../server/domain/money.ts';
 import { allCovered, aMobileNetwork, anItem } from './network.ts';
-import { costData, durations, edition, plan, publicFigures, recipeBook, seasons, value } from './planning-seed.ts';
+import { costData, edition, plan, publicFigures, recipeBook, value, workData } from './planning-seed.ts';
 
 function inputsFor(inventory: Inventory, changes: Partial<EstimateInputs> = {}): EstimateInputs {
   const termYears = { value: 1, citation: '47 CFR 1.50004(h)', confidence: 'read' as const };
-  const data = { edition, recipes: recipeBook, plan, costData, durations, seasons, publicFigures };
+  const data = { edition, recipes: recipeBook, plan, costData, ...workData, publicFigures };
   const asked = {
     program: { key: 'hr4998' as const, termYears },
     customers: 10_000,

@@ -12,6 +12,10 @@ import { readCostAdjusters, readCostIndices } from '../../../server/domain/cost/
 import { readCostRisks } from '../../../server/domain/cost/risk/read-cost-risks.ts';
 import { type PublicFigure, readPublicFigures } from '../../../server/domain/cost/totals/read-public-figures.ts';
 import type { Result } from '../../../server/domain/result.ts';
+import { readRegionalSeasons } from '../../../server/domain/schedule/network/read-regional-seasons.ts';
+import { readTradeRules } from '../../../server/domain/schedule/network/read-trade-rules.ts';
+import { readWorkTemplates } from '../../../server/domain/schedule/network/read-work-templates.ts';
+import type { WorkData } from '../../../server/domain/schedule/network/work-data.ts';
 import { readAccessSeasons, type SeasonRules } from '../../../server/domain/schedule/read-access-seasons.ts';
 import { type Durations, readDurations } from '../../../server/domain/schedule/read-durations.ts';
 
@@ -27,6 +31,13 @@ export const plan: CostPlan = defaultPlan(recipeBook, costData, day('2026-06-01'
 export const publicFigures: PublicFigure[] = value(readPublicFigures(seedRows('public-figures.csv')));
 export const durations: Durations = value(readDurations(seedJson('durations.json')));
 export const seasons: SeasonRules = value(readAccessSeasons(seedJson('access-seasons.json')));
+export const workData: WorkData = {
+  durations,
+  seasons,
+  templates: value(readWorkTemplates(seedJson('work-templates.json'))),
+  trades: value(readTradeRules(seedJson('resources.json'))),
+  regions: value(readRegionalSeasons(seedJson('regional-seasons.json'))),
+};
 
 export function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.issues.map((issue) => issue.message).join('\n'));

@@ -4,7 +4,7 @@ import { planSchedule } from '../../../server/domain/schedule/plan-schedule.ts';
 import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
 import { planningScheduleRisk } from '../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkPackage, WorkProgram } from '../../../server/domain/schedule/work-packages.ts';
-import { durations, seasons, value } from '../cost/planning-seed.ts';
+import { value, workData } from '../cost/planning-seed.ts';
 
 const counties = ['Baca', 'Cimarron', 'Grant', 'Morton', 'Prowers', 'Stanton', 'Stevens', 'Texas', 'Union'];
 const words = ['Caliche', 'Two Buttes', 'Elkhart', 'Red Hill', 'Sand Draw', 'Lone Elm', 'Carrizo', 'Ulysses', 'Black Mesa', 'Pritchett'];
@@ -30,7 +30,7 @@ export function inventedSchedule(
   });
   const program: WorkProgram = { packages, radio: true, core: true };
   const settings = { startOn, firstFundsOn: startOn, termYears: 1, towerCrews };
-  const schedule = value(planSchedule(program, { settings, durations, seasons, risk: planningScheduleRisk, runs: 20 }, 7));
+  const schedule = value(planSchedule(program, { settings, ...workData, risk: planningScheduleRisk, runs: 20 }, 7));
   const places = packages.map(({ siteCode }, index): GanttPlace => {
     const name = `${words[index % words.length]} ${Math.floor(index / words.length) + 1}`;
     return { code: siteCode, name, county: `${counties[(index * 7) % counties.length]} County` };

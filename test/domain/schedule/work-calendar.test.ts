@@ -1,26 +1,36 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, day, isBusinessDay } from '../../../server/domain/calendar.ts';
+import { addDays, type Day, day, isBusinessDay } from '../../../server/domain/calendar.ts';
+import type { AccessSeason } from '../../../server/domain/inventory/site.ts';
+import { calendarSource } from '../../../server/domain/schedule/network/build-calendars.ts';
+import type { NetworkCalendar } from '../../../server/domain/schedule/network/work-network.ts';
 import { numberHeap } from '../../../server/domain/schedule/number-heap.ts';
 import { orderSites } from '../../../server/domain/schedule/order-sites.ts';
 import { readAccessSeasons } from '../../../server/domain/schedule/read-access-seasons.ts';
 import { readDurations } from '../../../server/domain/schedule/read-durations.ts';
-import { buildWorkCalendar, fitWork, lastDayOf } from '../../../server/domain/schedule/work-calendar.ts';
+import { fitWork, lastDayOf } from '../../../server/domain/schedule/work-calendar.ts';
 import { durations, seasons } from '../cost/planning-seed.ts';
 
 const startOn = day('2026-06-01');
 
+function fieldCalendar(start: Day, dayCount: number, season: AccessSeason): NetworkCalendar {
+  const source = calendarSource({ plan: { startOn: start, freezes: [], workWeek: 'five days' }, seasons, dayCount });
+  const calendar = source.calendars[source.positionOf('field', season, [])];
+  if (!calendar) throw new Error('no calendar');
+  return calendar;
+}
+
 describe('the work calendar', () => {
   test('has exactly the business days of the calendar, new year on a weekend included', () => {
     for (const start of ['2021-12-01', '2026-06-01', '2027-12-20'] as const) {
-      const { days } = buildWorkCalendar(day(start), 400, seasons).seasons['all-year'];
+      const { days } = fieldCalendar(day(start), 400, 'all-year');
       const expected = Array.from({ length: 400 }, (_, index) => index).filter((index) => isBusinessDay(addDays(day(start), index)));
       expect([...days]).toEqual(expected);
     }
   });
 
   test('work that does not fit before a closure starts after it', () => {
-    const calendar = buildWorkCalendar(startOn, 800, seasons).seasons['no-winter'];
+    const calendar = fieldCalendar(startOn, 800, 'no-winter');
     const late = fitWork(calendar, 178, 6);
     expect(addDays(startOn, calendar.days[late] ?? 0)).toBe('2027-04-02');
     const short = fitWork(calendar, 178, 2);
@@ -29,7 +39,7 @@ describe('the work calendar', () => {
   });
 
   test('asking beyond the calendar gives its last open day, not an error', () => {
-    const calendar = buildWorkCalendar(startOn, 30, seasons).seasons['all-year'];
+    const calendar = fieldCalendar(startOn, 30, 'all-year');
     expect(fitWork(calendar, 9_999, 5)).toBe(calendar.days.length - 1);
   });
 });

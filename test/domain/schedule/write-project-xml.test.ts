@@ -72,7 +72,7 @@ describe('the Project file', () => {
     const crews = childrenOf(childrenOf(project, 'Resources')[0], 'Resource');
     for (const node of [...tasks, ...crews]) expect(['-1', ...calendars]).toContain(textOf(node, 'CalendarUID'));
     const assignments = childrenOf(childrenOf(project, 'Assignments')[0], 'Assignment');
-    expect(assignments.length).toBe(invented.schedule.activities.filter(({ crew }) => crew !== null).length);
+    expect(assignments.length).toBe(invented.schedule.activities.filter(({ crewKind }) => crewKind === 'tower-crew').length);
     for (const assignment of assignments) {
       const task = byUid.get(textOf(assignment, 'TaskUID'));
       expect(crews.map((crew) => textOf(crew, 'UID'))).toContain(textOf(assignment, 'ResourceUID'));
@@ -103,7 +103,9 @@ describe('the Project file', () => {
       for (const link of childrenOf(task, 'PredecessorLink')) {
         const lag = Number(textOf(link, 'LinkLag')) * 6000;
         expect(textOf(link, 'LagFormat')).toBe(lag === 0 ? '7' : '8');
-        start = Math.max(start, finishOf(textOf(link, 'PredecessorUID')) + lag);
+        const from = textOf(link, 'PredecessorUID');
+        const isFromStart = textOf(link, 'Type') === '3';
+        start = Math.max(start, (isFromStart ? Date.parse(`${textOf(byUid.get(from), 'Start')}Z`) : finishOf(from)) + lag);
       }
       const finish = minutes === 0 ? start : endOfWork(start, minutes / 480, isOpen);
       finishes.set(uid, finish);
@@ -127,7 +129,7 @@ describe('the Project file', () => {
   });
 
   test('carries the end of the term as deadline of the destruction, and the days of the program as milestones with their source', () => {
-    const destruction = tasks.find((task) => textOf(task, 'Name').startsWith('Data wipe'));
+    const destruction = tasks.find((task) => textOf(task, 'Name').startsWith('Destruction'));
     expect(textOf(destruction, 'Deadline')).toBe('2027-12-01T17:00:00');
     const term = tasks.find((task) => textOf(task, 'Name') === 'Term ends');
     expect(textOf(term, 'Milestone')).toBe('1');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type Day, day } from '../../../../server/domain/calendar.ts';
 import { cents } from '../../../../server/domain/money.ts';
+import { calendarSource } from '../../../../server/domain/schedule/network/build-calendars.ts';
 import type {
   NetworkActivity,
   NetworkCalendar,
@@ -9,12 +10,15 @@ import type {
   WorkNetwork,
 } from '../../../../server/domain/schedule/network/work-network.ts';
 import type { PlannedActivity } from '../../../../server/domain/schedule/schedule.ts';
-import { buildWorkCalendar, fitWork, lastDayOf } from '../../../../server/domain/schedule/work-calendar.ts';
+import { fitWork, lastDayOf } from '../../../../server/domain/schedule/work-calendar.ts';
 import { seasons } from '../../cost/planning-seed.ts';
 
 export const startOn = day('2026-06-01');
 const dayCount = 2_500;
-const { seasons: bySeason } = buildWorkCalendar(startOn, dayCount, seasons);
+const field = calendarSource({ plan: { startOn, freezes: [], workWeek: 'five days' }, seasons, dayCount });
+field.positionOf('field', 'all-year', []);
+field.positionOf('field', 'no-winter', []);
+const [week, noWinter] = field.calendars as [NetworkCalendar, NetworkCalendar];
 const everyDay = Int32Array.from({ length: dayCount + 1 }, (_, index) => Math.min(index, dayCount - 1));
 export const calendars: NetworkCalendar[] = [
   {
@@ -24,8 +28,8 @@ export const calendars: NetworkCalendar[] = [
     ordinalFrom: everyDay,
     windowEnd: new Int32Array(dayCount).fill(dayCount - 1),
   },
-  { key: 'week', title: 'Working week', ...bySeason['all-year'] },
-  { key: 'no-winter', title: 'No winter', ...bySeason['no-winter'] },
+  { ...week, key: 'week', title: 'Working week' },
+  { ...noWinter, key: 'no-winter', title: 'No winter' },
 ];
 
 /** Networks of up to three sites and some work of the whole network, without a cycle, the goal at the end. */
