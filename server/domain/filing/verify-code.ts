@@ -5,7 +5,7 @@ const dataDigits = 11;
 const hexDigits = 14;
 
 /**
- * The code on the paper of a frozen version: 55 bits of its SHA-256 in eleven digits, and one check digit, `4KFX9QZR7M2A`. Throws where the hash
+ * The code on the paper of a frozen version: 55 bits of its SHA-256 in eleven digits, and one check digit, `7WN9R7F0Q139`. Throws where the hash
  * is not one.
  */
 export function verifyCodeOf(sha256: string): string {
@@ -29,7 +29,7 @@ export function readVerifyCode(typed: string): string | null {
   return checkDigit(code.slice(0, dataDigits)) === code[dataDigits] ? code : null;
 }
 
-/** `4KFX-9QZR-7M2A`: as it is printed. */
+/** `7WN9-R7F0-Q139`: as it is printed. */
 export function formatVerifyCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
