@@ -1,9 +1,12 @@
 import { type CalendarTable, firstOpenFrom } from './calendar-table.ts';
 import type { FlatNetwork } from './flat-network.ts';
+import { findAncestors, type Stage, stagesBefore } from './stage-work.ts';
 
 /** First and last days of the intervals that are tried: so many of each, spread over the work of a resource. */
 const daysTried = 40;
 const mostFamilies = 10;
+/** Days between the first days that are tried for stages. */
+const stageStep = 3;
 
 /**
  * Whether the teams of a resource can do what must be done between two days, by energy (Baptiste, Le Pape and Nuijten 1999) on calendars.
@@ -17,6 +20,14 @@ const mostFamilies = 10;
  */
 export function workOfTeams(flat: FlatNetwork, early: Int32Array): TeamWork {
   const blocks = Array.from(flat.teams, (_, resource) => blocksOf(flat, early, resource));
+  const ancestors = findAncestors(flat);
+  const always = blocks.map((own, resource) => {
+    own.lateDays.fill(flat.dayCount - 1);
+    return capacityUntil(flat, own, { family: own.families[0] ?? new Uint8Array(0), teams: flat.teams[resource] ?? 0 });
+  });
+  for (const own of blocks) {
+    own.stages = stagesBefore(flat, own.activities, { ancestors, early, capacityUntil: (before) => always[before] ?? new Float64Array(0) });
+  }
   let killer: { resource: number; family: number; from: number; until: number } | undefined;
   return {
     findOverload: (late) => {
@@ -54,6 +65,7 @@ function blocksOf({ count, resources, durations, calendars, forward }: FlatNetwo
     lateNumbers: new Int32Array(activities.length),
     lateDays: new Int32Array(activities.length),
     families: familiesOf(forward.calendars, own),
+    stages: [],
   };
 }
 
@@ -101,6 +113,38 @@ function findInterval(flat: FlatNetwork, blocks: Blocks, { teams, first }: { tea
       }
     }
   }
+  return findLateStage(flat.forward.calendars, blocks, capacities[0] ?? new Float64Array(0));
+}
+
+/**
+ * An interval to the last day of all in which the work that cannot have started before is too much. Of the paired activities at least so many start in
+ * it as have not had their own work before them ended in time; whichever those are, they do all of their work in it, where others do their least.
+ */
+function findLateStage(table: CalendarTable, blocks: Blocks, capacity: Float64Array): Interval | undefined {
+  const { lengths, lateDays, stages } = blocks;
+  const until = lateDays.reduce((last, day) => Math.max(last, day), 0);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const lessThanAll = new Int32Array(longest + 1);
+  for (const { lag, isPaired, pairs, mostEnded } of stages) {
+    for (let from = lag; from <= until; from += stageStep) {
+      const inTime = mostEnded[Math.min(from - 1 - lag, mostEnded.length - 1)] ?? 0;
+      if (inTime >= pairs) break;
+      lessThanAll.fill(0);
+      let work = 0;
+      eachLeastWork(table, blocks, { family: 0, from, until }, (index, least) => {
+        work += least;
+        const missing = (lengths[index] ?? 0) - least;
+        if (isPaired[index] === 1) lessThanAll[missing] = (lessThanAll[missing] ?? 0) + 1;
+      });
+      let late = pairs - inTime;
+      for (let missing = 0; missing <= longest && late > 0; missing++) {
+        const taken = Math.min(late, lessThanAll[missing] ?? 0);
+        work += taken * missing;
+        late -= taken;
+      }
+      if (work > (capacity[until + 1] ?? 0) - (capacity[from] ?? 0)) return { family: 0, from, until };
+    }
+  }
   return undefined;
 }
 
@@ -132,7 +176,15 @@ function capacityUntil({ dayCount, forward }: FlatNetwork, blocks: Blocks, { fam
 }
 
 /** Team-days that the family works in the interval in every plan. */
-function leastWork(table: CalendarTable, blocks: Blocks, { family, from, until }: Interval): number {
+function leastWork(table: CalendarTable, blocks: Blocks, interval: Interval): number {
+  let work = 0;
+  eachLeastWork(table, blocks, interval, (_, least) => {
+    work += least;
+  });
+  return work;
+}
+
+function eachLeastWork(table: CalendarTable, blocks: Blocks, { family, from, until }: Interval, take: (index: number, least: number) => void): void {
   const { calendars, lengths, earlyNumbers, lateNumbers, earlyDays } = blocks;
   const set = blocks.families[family] ?? new Uint8Array(0);
   const firsts = new Int32Array(set.length);
@@ -141,7 +193,6 @@ function leastWork(table: CalendarTable, blocks: Blocks, { family, from, until }
     firsts[calendar] = firstOpenFrom(table, calendar, from);
     lasts[calendar] = firstOpenFrom(table, calendar, until + 1) - 1;
   }
-  let work = 0;
   for (let index = 0; index < calendars.length; index++) {
     if ((earlyDays[index] ?? 0) > until) break;
     const calendar = calendars[index] ?? 0;
@@ -153,10 +204,8 @@ function leastWork(table: CalendarTable, blocks: Blocks, { family, from, until }
     const late = lateNumbers[index] ?? 0;
     const atEarliest = Math.min(early + length - 1, last) - Math.max(early, first) + 1;
     const atLatest = Math.min(late + length - 1, last) - Math.max(late, first) + 1;
-    const least = atEarliest < atLatest ? atEarliest : atLatest;
-    if (least > 0) work += least;
+    take(index, Math.max(0, atEarliest < atLatest ? atEarliest : atLatest));
   }
-  return work;
 }
 
 /** Some of the values, the least and the largest among them, in equal steps of their number. */
@@ -184,6 +233,7 @@ interface Blocks {
   /** Last day at the latest. */
   lateDays: Int32Array;
   families: Uint8Array[];
+  stages: Stage[];
 }
 
 interface Interval {

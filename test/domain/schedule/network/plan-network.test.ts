@@ -24,7 +24,7 @@ describe('a plan of a network', () => {
         expect(planned.finish).toBeGreaterThanOrEqual(planned.bound.day);
         expect(planned.schedules).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('a plan of a network', () => {
         expect(replay.run()).toBe(planned.finish);
         expect([replay.starts, replay.ends]).toEqual([planned.starts, planned.ends]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

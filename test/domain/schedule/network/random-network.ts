@@ -103,6 +103,53 @@ export function networks({ activities: [fewest, most], dayCount = 150, calm = fa
     });
 }
 
+/** Jobs that each go through two trades in turn, with days between: what the first trade is slow at, the second waits for. */
+export function twoTrades({
+  jobs: [fewest, most],
+  dayCount = 120,
+}: {
+  jobs: [fewest: number, most: number];
+  dayCount?: number;
+}): fc.Arbitrary<WorkNetwork> {
+  const length = fc.integer({ min: 1, max: 4 });
+  const job = fc.record({ first: length, second: length, lagDays: fc.nat(3), calendar: fc.nat(1), release: fc.nat(3) });
+  return fc
+    .record({
+      jobs: fc.array(job, { minLength: fewest, maxLength: most }),
+      teams: fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 2 })),
+    })
+    .map(({ jobs, teams }) => {
+      const goal = jobs.length * 2;
+      return {
+        startOn: '2025-01-06' as Day,
+        dayCount,
+        activities: [
+          ...jobs.flatMap(({ first, second, calendar, release }, index) => [
+            activity(`A${index}`, { duration: first, resource: 0, release }),
+            activity(`B${index}`, { duration: second, resource: 1, calendar }),
+          ]),
+          activity('GOAL', { duration: 0 }),
+        ],
+        links: jobs.flatMap(({ lagDays }, index): NetworkLink[] => [
+          { from: index * 2, to: index * 2 + 1, kind: 'finish-start', lagDays },
+          { from: index * 2 + 1, to: goal, kind: 'finish-start', lagDays: 0 },
+        ]),
+        resources: teams.map((count, index) => ({
+          key: `R${index}`,
+          title: `Resource ${index}`,
+          teams: count,
+          costPerDayCents: cents(0),
+          mobilisationCents: cents(0),
+          homes: [],
+          travel: null,
+        })),
+        calendars: [everyDay(dayCount), calendarOf('season', ('o'.repeat(9) + 'x'.repeat(4)).repeat(Math.ceil(dayCount / 13)).slice(0, dayCount))],
+        places: [],
+        goal,
+      };
+    });
+}
+
 function gcd(one: number, other: number): number {
   return other === 0 ? one : gcd(other, one % other);
 }

@@ -6,7 +6,7 @@ import type { WorkNetwork } from '../../../../server/domain/schedule/network/wor
 import { findNetworkFaults } from '../../../support/find-network-faults.ts';
 import { networks } from './random-network.ts';
 
-const roomy = networks({ activities: [1, 25], dayCount: 700 });
+const roomy = networks({ activities: [1, 25], dayCount: 400 });
 
 function replayOf(network: WorkNetwork): Replay {
   const planned = planNetwork(network, { seed: 1, schedules: 10 });
@@ -33,7 +33,7 @@ describe('the replay of a plan', () => {
         const teams = replay.teams.map((team, index) => (durations[index] === 0 ? -1 : team));
         expect(findNetworkFaults(other, { starts: replay.starts, ends: replay.ends, teams, finish })).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('the replay of a plan', () => {
           }
         });
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -77,7 +77,7 @@ describe('the replay of a plan', () => {
         expect(replay.run()).toBe(finish);
         expect(replay.starts).toEqual(starts);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('the replay of a plan', () => {
         const finish = replay.run(Int32Array.from(network.activities, () => 100_000));
         expect(finish).toBeGreaterThanOrEqual(network.dayCount);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
