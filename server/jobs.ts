@@ -6,6 +6,7 @@ import { runPartFunding } from './features/estimates/run-part-funding.ts';
 import { runDraft } from './features/filings/run-draft.ts';
 import { runSubmission } from './features/filings/run-submission.ts';
 import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
+import { runCrewCurve } from './features/schedules/run-crew-curve.ts';
 import { runSchedule } from './features/schedules/run-schedule.ts';
 import type { JobHandler } from './platform/work/jobs.ts';
 
@@ -19,6 +20,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'estimate comparison': runComparison,
   'part funding': runPartFunding,
   schedule: runSchedule,
+  'crew curve': runCrewCurve,
   'draft pdf': runDraft,
   submission: runSubmission,
 };

@@ -121,6 +121,7 @@ export const paths = {
   newSchedule: () => '/schedules/new',
   schedule: (scheduleId: Id) => `/schedules/${scheduleId}`,
   scheduleWhatIf: (scheduleId: Id) => `/schedules/${scheduleId}/what-if`,
+  scheduleCrewCurve: (scheduleId: Id) => `/schedules/${scheduleId}/crew-curve`,
   compareSchedules: () => '/schedules/compare',
   scheduleStop: (scheduleId: Id) => `/schedules/${scheduleId}/stop`,
   scheduleProjectXml: (scheduleId: Id) => `/schedules/${scheduleId}/schedule.xml`,

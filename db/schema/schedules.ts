@@ -1,4 +1,5 @@
 import type { Issue } from '../../server/domain/result.ts';
+import type { CrewCurve } from '../../server/domain/schedule/crew-curve.ts';
 import type { PlannedActivity, Schedule, ScheduleSummary } from '../../server/domain/schedule/schedule.ts';
 import type { WorkPlan } from '../../server/domain/schedule/work-plan.ts';
 import { kit } from '../kit.ts';
@@ -46,6 +47,25 @@ export const schedules = kit.table(
     createdAt: kit.text().notNull(),
   },
   (t) => [kit.unique('schedules_number').on(t.carrierId, t.number), kit.index('schedules_estimate').on(t.estimateId, t.number)],
+);
+
+/** What one more tower crew would buy in a plan, computed by a job on request. Plans never change, so neither does this. */
+export const crewCurves = kit.table(
+  'crew_curves',
+  {
+    id: kit.id(),
+    scheduleId: kit
+      .int()
+      .notNull()
+      .references(() => schedules.id, { onDelete: 'cascade' }),
+    jobId: kit.int(),
+    /** null until the job is done. */
+    curveJson: kit.json<CrewCurve>(),
+    /** Why there is none. */
+    issuesJson: kit.json<Issue[]>(),
+    createdAt: kit.text().notNull(),
+  },
+  (t) => [kit.unique('crew_curves_schedule').on(t.scheduleId)],
 );
 
 /** One row per site of a plan, and one with an empty code for the work of the whole network. Name and place are those of the estimate. */

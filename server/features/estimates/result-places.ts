@@ -24,6 +24,10 @@ export function placesOf(row: ReadyRow, around: { remarks: number; hasOthers: bo
       paths.estimateTieOut(id),
       'proves every total to the cent',
     ]),
+    place('Plans of work', 'Other crews, other days', [
+      listAddress(paths.schedules(), { estimate: String(id) }),
+      'what if, compared, with what makes it late',
+    ]),
     place('Part funding', 'What part of the money finishes', [paths.fundingPlans(id), 'which sites first, and what is left out']),
     place('Outliers', 'Lines beside the range', [paths.estimateOutliers(id), 'against the edition and against approved lines']),
     place('As of now', 'With the inventory as it is', [paths.estimateNow(id), 'which sites moved, and by how much']),

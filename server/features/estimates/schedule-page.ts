@@ -40,7 +40,7 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
         },
       ],
       bottleneck: schedule.bottleneck,
-      whatIf: { label: 'Try other crews or days', href: listAddress(paths.newEstimate(), { from: String(row.id) }) },
+      whatIf: { label: 'Plan with other crews or days', href: listAddress(paths.newSchedule(), { estimate: String(row.id) }) },
       phases: phasesChart(row.summaryJson),
       gantt: plan.gantt,
       crews: plan.crews,

@@ -1,13 +1,24 @@
 import type { Context } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { findJob } from '../../platform/work/jobs.ts';
+import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listAddress } from '../../web/to-pager.ts';
+import { requirePerson } from '../accounts/index.ts';
 import { getReady } from '../estimates/index.ts';
 import { comparedNames, comparePage } from './compare-page.ts';
+import { crewCurvePage } from './crew-curve-page.ts';
+import { findCrewCurve } from './curve-store.ts';
 import { findMoves } from './find-moves.ts';
+import { mayMakeSchedules } from './list-page.ts';
 import { getMade, listMadeNames, listSchedules, type MadeRow } from './queries.ts';
+import { requestCrewCurve } from './request-crew-curve.ts';
 
-export const compareScheduleRoutes: Route[] = [{ method: 'get', path: paths.compareSchedules(), may: carrierPeople, handle: showComparison }];
+export const compareScheduleRoutes: Route[] = [
+  { method: 'get', path: paths.compareSchedules(), may: carrierPeople, handle: showComparison },
+  { method: 'get', path: paths.scheduleCrewCurve(':scheduleId'), may: carrierPeople, handle: showCurve },
+  { method: 'post', path: paths.scheduleCrewCurve(':scheduleId'), may: ['preparer'], handle: orderCurve },
+];
 
 /** The plans that are named; where one is, the one it was copied from or the newest other stands beside it. */
 async function showComparison(ctx: Context, ask: Ask): Promise<Reply> {
@@ -34,6 +45,20 @@ async function showComparison(ctx: Context, ask: Ask): Promise<Reply> {
   return {
     page: comparePage({ estimate: await getReady(ctx, first.estimateId), plans: ofOne, choices, moves: await findMoves(ctx, first, second) }),
   };
+}
+
+async function showCurve(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getMade(ctx, readId(ask, 'scheduleId'));
+  const curve = await findCrewCurve(ctx, row);
+  const job = curve?.jobId ? await findJob(ctx, curve.jobId) : undefined;
+  return { page: crewCurvePage(row, { curve, job, mayMake: mayMakeSchedules(requirePerson(ctx)) }) };
+}
+
+async function orderCurve(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getMade(ctx, readId(ask, 'scheduleId'));
+  await requestCrewCurve(ctx, row);
+  ask.startJobs();
+  return { redirect: paths.scheduleCrewCurve(row.id) };
 }
 
 async function findNewest(ctx: Context): Promise<MadeRow | undefined> {

@@ -1,13 +1,13 @@
 import { formatDay } from '../../domain/calendar.ts';
 import { durationKinds } from '../../domain/schedule/duration-kinds.ts';
-import { crewKinds } from '../../domain/schedule/work-plan.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import type { FormField } from '../../web/form-page.ts';
 import type { ReadyRow } from '../estimates/index.ts';
+import type { AssumedCrews } from './assumed-crews.ts';
 import type { FormContext } from './form-context.ts';
 import { countShown, crewField, rowField } from './form-names.ts';
 import { searches } from './inputs.ts';
-import { crewTitles } from './words.ts';
+import { crewTitles, shownCrews } from './words.ts';
 
 /** Passes times sites that a search takes in a second, roughly. */
 const passesPerSecond = 50_000;
@@ -98,7 +98,7 @@ function crewSection({ assumed }: SectionSource): FormSection {
   return {
     legend: 'Crews',
     note: 'How many teams of each trade work at the same time. What is left empty is assumed by the planner, as the gray figures say.',
-    rows: crewKinds.map((trade) => {
+    rows: shownCrews.map((trade) => {
       const usual = assumed[trade];
       return {
         legend: crewTitles[trade],
@@ -108,7 +108,7 @@ function crewSection({ assumed }: SectionSource): FormSection {
           { name: crewField(trade, 'teams'), label: 'Number', kind: 'text', placeholder: usual.teams },
           { name: crewField(trade, 'cost'), label: 'Cost a day, in dollars', kind: 'text', placeholder: usual.cost },
           { name: crewField(trade, 'mobilisation'), label: 'Mobilization, in dollars', kind: 'text', placeholder: usual.mobilisation },
-          { name: crewField(trade, 'home'), label: 'Home base', kind: 'text', placeholder: 'Site code or coordinates' },
+          { name: crewField(trade, 'home'), label: 'Home base: site code or coordinates', kind: 'text', placeholder: usual.home },
         ],
       };
     }),
@@ -254,7 +254,7 @@ export interface SectionSource {
   context: FormContext;
   values: Record<string, string>;
   /** What the planner assumes about each trade, in words. */
-  assumed: Readonly<Record<(typeof crewKinds)[number], { teams: string; cost: string; mobilisation: string; source: string }>>;
+  assumed: AssumedCrews;
 }
 
 export interface PlanField extends FormField {

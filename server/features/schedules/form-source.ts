@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { WorkPlan } from '../../domain/schedule/work-plan.ts';
 import { paths } from '../../paths.ts';
-import { findToFile, getReady, listPlaces, listReadyNames, type ReadyRow } from '../estimates/index.ts';
+import { findToFile, findWork, getReady, listPlaces, listReadyNames, type ReadyRow } from '../estimates/index.ts';
 import { assumedCrews } from './assumed-crews.ts';
 import type { SectionSource } from './form-sections.ts';
 import { valuesOfEstimate, valuesOfSchedule } from './plan-values.ts';
@@ -13,13 +13,14 @@ export async function findFormSource(ctx: Context, asked: Record<string, string>
   const from = isId(asked.from) ? await getSchedule(ctx, Number(asked.from)) : null;
   const estimate = from ? await getReady(ctx, from.estimateId) : await findEstimate(ctx, asked.estimate);
   if (!estimate) return undefined;
-  const { durations } = ctx.reference.work;
+  const { durations, trades } = ctx.reference.work;
+  const work = await findWork(ctx, estimate);
   const context = { termYears: estimate.summaryJson.schedule.settings.termYears, places: await listPlaces(ctx, estimate), durations };
   return {
     estimate,
     from,
     context,
-    assumed: assumedCrews(),
+    assumed: assumedCrews(work?.packages ?? [], trades),
     copyOf: from && { label: planTitle(from), href: paths.schedule(from.id) },
     valuesFor: (change) => (from ? valuesOfSchedule(from, change) : valuesOfEstimate(estimate)),
   };

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { Result } from '../../domain/result.ts';
 import type { WorkData } from '../../domain/schedule/network/work-data.ts';
 import { planSchedule } from '../../domain/schedule/plan-schedule.ts';
@@ -11,14 +12,18 @@ import type { WorkPlan } from '../../domain/schedule/work-plan.ts';
 const searchShare = 0.5;
 
 /** The work of an estimate under a plan: the same task gives the same schedule, unless it is stopped. */
-export function planTask({ work, plan, data, seed, passes }: PlanTask, { onNews, shouldStop }: PlanHooks): Result<Schedule> {
+export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Result<Schedule> {
+  const { work, plan, data, seed, passes, runs, siteCosts, networkCents } = task;
   return planSchedule(
     work,
     {
       settings: plan,
       ...data,
+      siteCents: new Map(siteCosts),
+      networkCents,
       risk: planningScheduleRisk,
       schedules: passes,
+      runs,
       shouldStop,
       onBest: ({ finishOn, boundOn, schedules }) =>
         onNews({ share: searchShare * Math.min(1, schedules / passes), best: { finishOn, boundOn, passes: schedules } }),
@@ -32,9 +37,15 @@ export interface PlanTask {
   work: WorkProgram;
   plan: WorkPlan;
   data: WorkData;
+  /** Likely cost by site code in lower case, for parts of the money. */
+  siteCosts: [string, Cents][];
+  /** Of the core and what serves the whole network. */
+  networkCents: Cents;
   seed: number;
   /** Passes that the search may spend. */
   passes: number;
+  /** Runs of the simulation; left out, as many as the planner thinks fit. */
+  runs?: number | undefined;
 }
 
 /** How far the planning is: share done, and the best finish found so far with the day before which none can finish. */
@@ -43,7 +54,7 @@ export interface PlanNews {
   best: { finishOn: Day; boundOn: Day; passes: number } | null;
 }
 
-interface PlanHooks {
+export interface PlanHooks {
   onNews(news: PlanNews): void;
   shouldStop(): boolean;
 }

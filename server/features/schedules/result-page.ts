@@ -48,6 +48,7 @@ export function resultPage(row: MadeRow, around: Around): Page {
         { label: 'Calendar', href: paths.scheduleCalendar(row.id), download: true },
         { label: 'Spreadsheet (CSV)', href: paths.scheduleActivities(row.id), download: true },
       ],
+      assumed: summary.notes ?? [],
       proof: proofOf(row),
     },
   };

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
-import type { Result } from '../../domain/result.ts';
+import { bad, type Issue, type Result } from '../../domain/result.ts';
 import { applyWhatIf, type ChangedPlan } from '../../domain/schedule/what-if.ts';
 import { paths } from '../../paths.ts';
 import { findJob } from '../../platform/work/jobs.ts';
@@ -10,6 +10,7 @@ import { countPages, listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { ganttParts, getReady, listReadyNames, planClock, readGanttQuery, readSettingsText, scheduleFile } from '../estimates/index.ts';
 import { compareScheduleRoutes } from './compare-routes.ts';
+import { crewField } from './form-names.ts';
 import { newSchedulePage } from './form-page.ts';
 import { type FormSource, findFormSource } from './form-source.ts';
 import { readPage, readScheduleInput } from './inputs.ts';
@@ -76,16 +77,23 @@ async function showForm(ctx: Context, ask: Ask): Promise<Reply> {
 
 function change({ estimate, context }: FormSource, row: MadeRow, values: Record<string, string>): Result<ChangedPlan> {
   const asked = readWhatIf(values, context);
-  if (!asked.ok) return asked;
+  if (!asked.ok) return bad(asked.issues.map(onForm));
   const { towerCrews, firstFundsOn } = row.summaryJson.settings;
-  return applyWhatIf(row.planJson, asked.value, { towerCrews, firstFundsOn, totalCents: estimate.summaryJson.total.likelyCents });
+  const changed = applyWhatIf(row.planJson, asked.value, { towerCrews, firstFundsOn, totalCents: estimate.summaryJson.total.likelyCents });
+  return changed.ok ? changed : bad(changed.issues.map(onForm));
+}
+
+/** The fault beside the field that the form of a plan has for it, or above them all. */
+function onForm({ field, ...issue }: Issue): Issue {
+  const own = field === 'towerCrews' ? crewField('tower-crew', 'teams') : field === 'orderOn' ? field : undefined;
+  return { ...issue, field: own };
 }
 
 /** Makes the changed copy at once, or opens its form; what cannot be is said on the form. */
 async function askWhatIf(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getMade(ctx, readId(ask, 'scheduleId'));
   const { change: kind = '', days = '', site = '' } = ask.body;
-  if (ask.body.then === 'form') return { redirect: listAddress(paths.newSchedule(), { from: String(row.id), change: kind, days, site }) };
+  if (ask.body.next === 'form') return { redirect: listAddress(paths.newSchedule(), { from: String(row.id), change: kind, days, site }) };
   const source = await findFormSource(ctx, { from: String(row.id) });
   if (!source) return { redirect: paths.schedules(), notice: estimateFirst };
   const changed = change(source, row, ask.body);

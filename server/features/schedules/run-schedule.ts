@@ -10,7 +10,8 @@ import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { runInThread } from '../../platform/work/run-in-thread.ts';
-import { findWork, getReady, listPlaces } from '../estimates/index.ts';
+import { getReady, listPlaces } from '../estimates/index.ts';
+import { findTask } from './find-task.ts';
 import { hashTask } from './hash-task.ts';
 import type { PlanNews, PlanTask } from './plan-task.ts';
 import { getSchedule, isMade, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
@@ -25,9 +26,9 @@ export async function runSchedule(ctx: Context, input: Record<string, unknown>, 
   if (row.status !== 'queued') return;
   report({ done: 1, total: 100, label: 'Reading the estimate' });
   const estimate = await getReady(ctx, row.estimateId);
-  const work = await findWork(ctx, estimate);
-  if (!work) return await keepRefusal(ctx, row, [workMissing(estimate.number)]);
-  const task: PlanTask = { work, plan: row.planJson, data: ctx.reference.work, seed: row.seed, passes: row.passes };
+  const found = await findTask(ctx, row, estimate);
+  if (!found.ok) return await keepRefusal(ctx, row, found.issues);
+  const task = found.value;
   const result = await runInThread<PlanTask, PlanNews, Result<Schedule>>(entry, task, {
     onNews: (news) => report(toProgress(news, row)),
     shouldStop: () => isStopAsked(ctx, row.id),
@@ -54,11 +55,6 @@ function toProgress({ share, best }: PlanNews, { passes }: ScheduleRow): Progres
   const spent = `${formatCount(best.passes)} of ${counted(passes, 'pass', 'passes')}`;
   const label = `Best finish so far ${formatDay(best.finishOn)}; none can come before ${formatDay(best.boundOn)}. ${spent} done.`;
   return { done, total: 100, label };
-}
-
-function workMissing(number: number): Issue {
-  const message = `Estimate ${number} was computed before plans could be made from it. Copy it with the same settings, and plan from the copy.`;
-  return { severity: 'error', code: 'work-missing', message };
 }
 
 async function keepRefusal(ctx: Context, row: ScheduleRow, issues: Issue[]): Promise<void> {

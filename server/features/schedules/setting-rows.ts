@@ -2,10 +2,10 @@ import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { DurationKind } from '../../domain/schedule/duration-kinds.ts';
 import type { CrewUse } from '../../domain/schedule/schedule.ts';
-import { type CrewPlan, crewKinds, type WorkPlan } from '../../domain/schedule/work-plan.ts';
+import type { CrewKind, CrewPlan, WorkPlan } from '../../domain/schedule/work-plan.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import type { MadeRow } from './queries.ts';
-import { crewTitles } from './words.ts';
+import { crewTitles, shownCrews } from './words.ts';
 
 const namesShown = 12;
 const noneStated = 'Nothing was stated, so nothing holds the plan up.';
@@ -30,7 +30,7 @@ export function settingRows({ planJson: plan, summaryJson: summary, passes, seed
       'Money in parts',
       plan.money.map(({ on, cents }) => `${formatCents(cents)} on ${formatDay(on)}`),
     ),
-    ...crewKinds.flatMap((trade) =>
+    ...shownCrews.flatMap((trade) =>
       crewRow(trade, plan.crews[trade], { use: crews.find(({ crewKind }) => crewKind === trade), towerCrews: settings.towerCrews }),
     ),
     plan.workWeek === 'six days'
@@ -56,11 +56,7 @@ export function goalWords({ goal }: WorkPlan): string {
   return goal.kind === 'finish' ? 'Finish as early as possible' : `As few tower crews as still finish by ${formatDay(goal.finishBy)}`;
 }
 
-function crewRow(
-  trade: (typeof crewKinds)[number],
-  plan: CrewPlan | undefined,
-  found: { use: CrewUse | undefined; towerCrews: number },
-): SettingRow[] {
+function crewRow(trade: CrewKind, plan: CrewPlan | undefined, found: { use: CrewUse | undefined; towerCrews: number }): SettingRow[] {
   const label = crewTitles[trade];
   if (plan) {
     const { teams, costPerDayCents, mobilisationCents, home } = plan;

@@ -9,6 +9,7 @@ export function whatIfParts({ id, planJson: plan, summaryJson: { settings } }: M
   const site = (label: string) => toControl({ name: 'site', label, kind: 'text', width: 'short' }, null);
   const withId = (field: ReturnType<typeof toControl>, change: string) => ({ ...field, id: `${change}-${field.name}` });
   return {
+    curve: { label: 'What would one more crew buy? Finish and cost by number of crews', href: paths.scheduleCrewCurve(id) },
     buttons: [
       ask('more-crews', 'One more tower crew'),
       ...(settings.towerCrews > 1 ? [ask('fewer-crews', 'One less')] : []),

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../domain/calendar.ts';
-import type { CrewKind } from '../../domain/schedule/work-plan.ts';
+import { type CrewKind, crewKinds } from '../../domain/schedule/work-plan.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { ScheduleListRow, ScheduleRow } from './queries.ts';
@@ -19,6 +19,9 @@ export function stateTag({ status, jobStatus }: Pick<ScheduleListRow, 'status' |
   if (jobStatus === 'queued') return { label: 'Waiting', tone: 'info' };
   return jobStatus === 'running' ? { label: 'Being made', tone: 'info' } : { label: 'Broke off', tone: 'stop' };
 }
+
+/** As people look for them: those that climb first. */
+export const shownCrews: readonly CrewKind[] = ['tower-crew', ...crewKinds.filter((trade) => trade !== 'tower-crew')];
 
 export const crewTitles: Readonly<Record<CrewKind, string>> = {
   'survey-team': 'Survey teams',

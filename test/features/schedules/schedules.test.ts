@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { events } from '../../../db/schema/platform.ts';
+import { desc, eq } from 'drizzle-orm';
+import { events, jobs } from '../../../db/schema/platform.ts';
+import { schedules } from '../../../db/schema/schedules.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
 import { enterNetwork } from '../../support/enter-network.ts';
 import { makeEstimate } from '../estimates/estimate-case.ts';
@@ -72,5 +74,230 @@ describe('a plan of work', () => {
   test('records who asked and what came out', async () => {
     const actions = (await app.store.read.select({ action: events.action }).from(events).orderBy(events.id)).map(({ action }) => action);
     for (const action of ['plan asked for', 'plan made']) expect(actions).toContain(action);
+  });
+});
+
+describe('what may be asked of a plan', () => {
+  test.each([
+    ['no start', { startOn: '' }, 'startOn', 'Enter the day on which work may start'],
+    ['a start that is no day', { startOn: '2027-02-30' }, 'startOn', 'year, month and day'],
+    ['a start in another century', { startOn: '1927-01-04' }, 'startOn', 'Correct the year'],
+    ['an order before the start', { orderOn: '2026-12-01' }, 'orderOn', 'comes before the work may start'],
+    ['money far from the start', { firstFundsOn: '2040-01-01' }, 'firstFundsOn', 'at most two years before and five after'],
+    ['a part of the money before the start', { 'money-1-on': '2026-06-01', 'money-1-amount': '5,000' }, 'money-1-on', 'before the work may start'],
+    ['a part of the money without amount', { 'money-2-on': '2027-06-01' }, 'money-2-amount', 'Enter the amount of this part'],
+    ['a part of the money of nothing', { 'money-1-on': '2027-06-01', 'money-1-amount': '0' }, 'money-1-amount', 'is nothing'],
+    ['half a crew', { 'crew-tower-crew-teams': '1.5' }, 'crew-tower-crew-teams', 'whole number from 0 to 400'],
+    ['a cost without a number of crews', { 'crew-tower-crew-cost': '3,500' }, 'crew-tower-crew-teams', 'Enter how many there are'],
+    ['a base that is nowhere', { 'crew-technician-teams': '2', 'crew-technician-home': 'HP-9999' }, 'crew-technician-home', 'code of a site'],
+    ['a freeze that ends first', { 'freeze-1-from': '2027-12-20', 'freeze-1-until': '2027-12-01' }, 'freeze-1-until', 'ends before it begins'],
+    ['a freeze without an end', { 'freeze-1-from': '2027-12-20' }, 'freeze-1-until', 'Enter the last day'],
+    ['a duration without a reason', { 'duration-1-kind': 'permit', 'duration-1-likely': '30' }, 'duration-1-reason', 'Say why your days are better'],
+    [
+      'days that fall',
+      { 'duration-1-kind': 'permit', 'duration-1-low': '40', 'duration-1-likely': '30', 'duration-1-reason': 'So.' },
+      'duration-1-likely',
+      'must rise',
+    ],
+    ['a duration of no step', { 'duration-1-likely': '30' }, 'duration-1-kind', 'Choose which step'],
+    ['a late delivery to nowhere', { 'late-1-site': 'HP-9999', 'late-1-days': '30' }, 'late-1-site', 'Site HP-9999 is not in this estimate'],
+    ['a late delivery of no days', { 'late-1-site': 'HP-0001' }, 'late-1-days', 'how many days late'],
+    ['an unknown site left out', { sitesLeftOut: 'HP-0001, HP-9999' }, 'sitesLeftOut', 'Site HP-9999 is not in this estimate'],
+    ['letters of no site', { leaveOutMatching: 'nowhere' }, 'leaveOutMatching', 'No site of the estimate fits'],
+    ['every site left out', { leaveOutMatching: 'Phillips' }, 'leaveOutMatching', 'Keep at least one'],
+    ['the fewest crews without a day', { goal: 'fewest crews' }, 'finishBy', 'by which the work must be finished'],
+    ['the fewest crews before the start', { goal: 'fewest crews', finishBy: '2026-01-01' }, 'finishBy', 'before the work may start'],
+    [
+      'the fewest crews and their number',
+      { goal: 'fewest crews', finishBy: '2029-01-01', 'crew-tower-crew-teams': '2' },
+      'crew-tower-crew-teams',
+      'finds the fewest tower crews itself',
+    ],
+    ['a name with an invisible character', { name: 'Plan\u200b' }, 'name', 'invisible'],
+  ])('refuses %s beside its field, and keeps what was typed', async (_, values, field, message) => {
+    const before = (await preparer.get('/schedules')).$('.under').text();
+    const sent = { estimate: '1', startOn: '2027-01-04', note: 'Keep this note', ...values };
+    const answer = await preparer.post('/schedules', sent, '/schedules/new');
+    expect(answer.status).toBe(422);
+    expect(answer.$('.summary').text()).toContain(message);
+    const link = answer
+      .$('.summary a')
+      .toArray()
+      .map((one) => answer.$(one).attr('href'));
+    expect(link).toContain(`#${field}`);
+    expect(answer.$(`[id="${field}-fault"]`).text()).toContain(message);
+    expect(answer.$('#note').text()).toBe('Keep this note');
+    for (const [name, value] of Object.entries(values)) {
+      const control = answer.$(`[name="${name}"]`);
+      const kept = control.is('textarea') ? control.text() : control.is('select') ? control.find('[selected]').attr('value') : control.attr('value');
+      if (control.attr('type') !== 'radio') expect(kept).toBe(value);
+    }
+    expect((await preparer.get('/schedules')).$('.under').text()).toBe(before);
+  });
+
+  test('goes into a copy as it was typed, rows and all', async () => {
+    const values = {
+      name: 'Everything stated',
+      orderOn: '2027-02-01',
+      firstFundsOn: '2027-03-01',
+      'money-1-on': '2027-03-01',
+      'money-1-amount': '1,500,000.50',
+      'money-3-on': '2027-09-01',
+      'money-3-amount': '2,000,000',
+      'crew-tower-crew-teams': '3',
+      'crew-tower-crew-cost': '3,600',
+      'crew-tower-crew-home': 'hp-0001',
+      workWeek: 'six days',
+      'freeze-1-from': '2027-12-20',
+      'freeze-1-until': '2028-01-02',
+      'freeze-1-stops': 'field work',
+      'freeze-1-title': 'Holidays',
+      'duration-1-kind': 'permit',
+      'duration-1-low': '20',
+      'duration-1-likely': '30',
+      'duration-1-high': '45',
+      'duration-1-reason': 'Our county decides within a month.',
+      'late-1-site': 'HP-0002',
+      'late-1-days': '60',
+      'late-1-reason': 'Port strike',
+      sitesLeftOut: 'HP-0003',
+    };
+    const address = await plan(values);
+    const copy = await preparer.get(`/schedules/new?from=${address.split('/').at(-1)}`);
+    const kept = (name: string) => copy.$(`[name="${name}"]`).attr('value');
+    expect(kept('name')).toBe('Everything stated');
+    expect(kept('money-1-amount')).toBe('1,500,000.50');
+    expect(kept('money-2-amount')).toBe('2,000,000');
+    expect(kept('crew-tower-crew-cost')).toBe('3,600');
+    expect(kept('crew-tower-crew-home')).toMatch(/^40\.\d+, -102\.3$/);
+    expect(copy.$('[name="freeze-1-stops"] [selected]').attr('value')).toBe('field work');
+    expect(copy.$('[name="duration-1-kind"] [selected]').attr('value')).toBe('permit');
+    expect(kept('late-1-site')).toBe('HP-0002');
+    expect(copy.$('#sitesLeftOut').text()).toBe('HP-0003');
+    expect(copy.$('[name="workWeek"][checked]').attr('value')).toBe('six days');
+    const settings = (await preparer.get(address)).$('caption:contains("Settings of the plan")').closest('table');
+    for (const words of ['$1,500,000.50 on', 'Holidays: no field work', 'Port strike', 'Our county decides', 'HP-0003'])
+      expect(settings.text()).toContain(words);
+    expect((await preparer.get(await plan())).$('caption:contains("Settings of the plan")').closest('table').text()).toContain('Planning assumption');
+  });
+});
+
+describe('what if', () => {
+  const ask = async (address: string, values: Record<string, string>) => {
+    const answer = await preparer.post(`${address}/what-if`, values, address);
+    await app.finishJobs();
+    return answer;
+  };
+
+  test('one more crew never finishes later, and says what it brings', async () => {
+    const address = await plan({ name: 'Base', startOn: '2027-01-11', 'crew-tower-crew-teams': '1' });
+    const answer = await ask(address, { change: 'more-crews' });
+    expect(answer.status).toBe(303);
+    const page = await preparer.get(String(answer.headers.location));
+    expect(page.$('h1').text()).toContain('2 tower crews, one more');
+    const note = page.$('.note').text();
+    expect(note).toContain('Tower crews: 2, was 1');
+    expect(note).not.toMatch(/likely finish comes \d+ days? later/);
+    expect(page.$('.note a').attr('href')).toMatch(/^\/schedules\/compare\?a=\d+&b=\d+$/);
+  });
+
+  test('the last crew is not taken away, and the form says so beside the field', async () => {
+    const answer = await ask(await plan({ 'crew-tower-crew-teams': '1' }), { change: 'fewer-crews' });
+    expect(answer.status).toBe(422);
+    expect(answer.$('[id="crew-tower-crew-teams-fault"]').text()).toContain('one tower crew');
+  });
+
+  test('a site is dropped, and an unknown one is refused by name', async () => {
+    const address = await plan();
+    const page = await preparer.get(String((await ask(address, { change: 'without-site', site: 'hp-0002' })).headers.location));
+    expect(page.$('#sites tbody').text()).not.toContain('HP-0002');
+    expect(page.$('#sites tbody tr')).toHaveLength(towers);
+    const unknown = await ask(address, { change: 'without-site', site: 'HP-9999' });
+    expect(unknown.status).toBe(422);
+    expect(unknown.$('.summary').text()).toContain('HP-9999');
+    const unclear = await ask(address, { change: 'magic' });
+    expect(unclear.status).toBe(422);
+  });
+
+  test('opens the form with the change where more is to be changed', async () => {
+    const address = await plan();
+    const { headers } = await ask(address, { change: 'approval-later', days: '45', next: 'form' });
+    const form = await preparer.get(String(headers.location));
+    expect(form.$('#startOn').attr('value')).toBe('2027-02-18');
+    expect(form.$('#name').attr('value')).toBe('Approval 45 days later');
+  });
+
+  test('is answered once, however often it is asked', async () => {
+    const address = await plan();
+    const [one, other] = [await ask(address, { change: 'order-later' }), await ask(address, { change: 'order-later' })];
+    expect(one.headers.location).toBe(other.headers.location);
+  });
+
+  test('shows what each number of crews brings, never later with more', async () => {
+    const address = await plan({ 'crew-tower-crew-teams': '2' });
+    expect((await preparer.get(`${address}/crew-curve`)).$('.head .btn.main').text()).toBe('Find out');
+    await preparer.post(`${address}/crew-curve`, {}, address);
+    await app.finishJobs();
+    const page = await preparer.get(`${address}/crew-curve`);
+    const rows = page.$('.panel > table tbody tr').toArray();
+    expect(rows).toHaveLength(6);
+    const days = rows.map((row) => Date.parse(page.$(row).find('.pin').text()));
+    expect([...days].sort((a, b) => b - a)).toEqual(days);
+    expect(page.$('.panel').text()).toContain('the knee');
+    expect((await stranger.get(`${address}/crew-curve`)).status).toBe(404);
+  });
+});
+
+describe('plans side by side', () => {
+  test('show figures, only the settings that differ, and why sites moved', async () => {
+    const [one, three] = [
+      await plan({ name: 'One', startOn: '2027-01-12', 'crew-tower-crew-teams': '1' }),
+      await plan({ name: 'Three', startOn: '2027-01-12', 'crew-tower-crew-teams': '3' }),
+    ];
+    const [a, b] = [one, three].map((address) => address.split('/').at(-1));
+    const page = await preparer.get(`/schedules/compare?a=${a}&b=${b}`);
+    expect(page.status).toBe(200);
+    const differences = page.$('caption:contains("Settings that differ")').closest('table').find('tbody tr');
+    expect(differences.text()).toContain('Tower crews');
+    expect(differences.text()).not.toContain('Work may start');
+    const moves = page.$('caption:contains("move farthest")').closest('table').find('tbody tr');
+    expect(moves.length).toBeGreaterThan(0);
+    for (const row of moves.toArray()) expect(page.$(row).find('.words').text()).toMatch(/\.$/);
+    expect(page.$('svg.wide').attr('aria-label')).toContain('Three');
+    expect((await preparer.get(`/schedules/compare?a=${a}`)).status).toBe(303);
+    expect((await stranger.get(`/schedules/compare?a=${a}&b=${b}`)).status).toBe(404);
+  });
+});
+
+describe('the job of a plan', () => {
+  test('that died is done again, and gives the plan once', async () => {
+    const { headers } = await preparer.post('/schedules', { estimate: '1', startOn: '2027-03-08', passes: '50' }, '/schedules/new');
+    await app.finishJobs();
+    const address = String(headers.location);
+    const first = (await preparer.get(address)).$('.lead').text();
+    const [job] = await app.store.read.select().from(jobs).where(eq(jobs.kind, 'schedule')).orderBy(desc(jobs.id)).limit(1);
+    await app.store.write((tx) =>
+      tx
+        .update(jobs)
+        .set({ status: 'running', heartbeatAt: '2020-01-01T00:00:00.000Z' })
+        .where(eq(jobs.id, job?.id ?? 0)),
+    );
+    await app.finishJobs();
+    expect((await preparer.get(address)).$('.lead').text()).toBe(first);
+    expect((await preparer.get(address)).$('#sites tbody tr')).toHaveLength(towers + 1);
+  });
+
+  test('that failed twice says so, and offers to plan again', async () => {
+    const { headers } = await preparer.post('/schedules', { estimate: '1', startOn: '2027-03-09', passes: '50' }, '/schedules/new');
+    await app.finishJobs();
+    const address = String(headers.location);
+    const id = Number(address.split('/').at(-1));
+    await app.store.write(async (tx) => {
+      await tx.update(schedules).set({ status: 'queued', summaryJson: null }).where(eq(schedules.id, id));
+      await tx.update(jobs).set({ status: 'failed', error: 'The work stopped twice without finishing.' }).where(eq(jobs.kind, 'schedule'));
+    });
+    const page = await preparer.get(address);
+    expect(page.$('.note').text()).toContain('stopped twice');
+    expect(page.$('.head .btn.main').attr('href')).toBe(`/schedules/new?from=${id}`);
   });
 });
