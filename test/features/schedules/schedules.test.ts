@@ -301,3 +301,63 @@ describe('the job of a plan', () => {
     expect(page.$('.head .btn.main').attr('href')).toBe(`/schedules/new?from=${id}`);
   });
 });
+
+describe('a plan that cannot be', () => {
+  test.each([
+    ['without tower crews', { 'crew-tower-crew-teams': '0' }, /no tower crew, but site HP-0001 and \d+ other sites? cannot be done/],
+    ['by a day that is too soon', { goal: 'fewest crews', finishBy: '2027-02-01' }, /Even with \d+ tower crews/],
+    [
+      'whose windows never open',
+      { 'freeze-1-from': '2027-01-04', 'freeze-1-until': '2060-12-31', 'freeze-1-stops': 'field work' },
+      /closed on every day of the plan|does not end within 40 years/,
+    ],
+  ])('%s is refused with a sentence that says what to do', async (_, values, message) => {
+    const address = await plan(values);
+    const page = await preparer.get(address);
+    expect(page.$('h1').text()).toContain('is not possible');
+    expect(page.$('tbody').text()).toMatch(message);
+    expect(page.$('.head .btn.main').attr('href')).toContain('/schedules/new?from=');
+    expect((await preparer.get(`${address}/schedule.csv`)).status).toBe(404);
+  });
+});
+
+describe('the result of a plan', () => {
+  test('says how far it is from the best possible, and what crews it takes at what cost', async () => {
+    const page = await preparer.get(await plan({ 'crew-tower-crew-teams': '2', 'crew-tower-crew-cost': '5,000' }));
+    const figures = page.$('.figures').text();
+    expect(figures).toMatch(/Proven best|At most \d+ days?/);
+    expect(figures).toContain('no plan with these crews and seasons can finish before');
+    const crews = page.$('caption:contains("Crews with their days")').closest('table');
+    expect(crews.find('tbody tr:contains("Tower crews")').text()).toContain('Stated by the carrier');
+    const cents = (text: string) => Math.round(Number(text.replace(/[$,]/g, '')) * 100);
+    const costs = crews
+      .find('tbody .money')
+      .toArray()
+      .map((cell) => cents(page.$(cell).text()));
+    expect(costs.reduce((sum, cost) => sum + cost, 0)).toBe(cents(crews.find('tfoot .money').text()));
+  });
+
+  test('keeps freezes and late deliveries on every day', async () => {
+    const late = await plan({ startOn: '2027-01-06', 'late-1-site': 'HP-0001', 'late-1-days': '200' });
+    const soon = await plan({ startOn: '2027-01-06' });
+    const onAir = async (address: string) => {
+      const page = await preparer.get(`${address}?q=HP-0001`);
+      return Date.parse(page.$('#sites tbody td').eq(1).text());
+    };
+    expect(await onAir(late)).toBeGreaterThan(await onAir(soon));
+    const frozen = await plan({
+      startOn: '2027-01-06',
+      'freeze-1-from': '2027-05-01',
+      'freeze-1-until': '2027-12-31',
+      'freeze-1-stops': 'field work',
+    });
+    const csv = (await preparer.get(`${frozen}/schedule.csv`)).text;
+    const crewDays = csv.split(/\r?\n/).filter((line) => /tower crew/i.test(line));
+    expect(crewDays.length).toBeGreaterThan(0);
+  });
+
+  test('found with the fewest crews finishes by the day, and says how many they are', async () => {
+    const page = await preparer.get(await plan({ goal: 'fewest crews', finishBy: '2029-12-31' }));
+    expect(page.$('.figures').text()).toContain('1 tower crew');
+  });
+});
