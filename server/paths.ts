@@ -110,6 +110,7 @@ export const paths = {
   estimateNow: (estimateId: Id) => `/estimates/${estimateId}/now`,
   fundingPlans: (estimateId: Id) => `/estimates/${estimateId}/part-funding`,
   newFundingPlan: (estimateId: Id) => `/estimates/${estimateId}/part-funding/new`,
+  comparedFundingPlans: (estimateId: Id) => `/estimates/${estimateId}/part-funding/compare`,
   fundingPlan: (estimateId: Id, planNumber: Id) => `/estimates/${estimateId}/part-funding/${planNumber}`,
   fundingPlanCsv: (estimateId: Id, planNumber: Id) => `/estimates/${estimateId}/part-funding/${planNumber}/plan.csv`,
   fundingPlanStop: (estimateId: Id, planNumber: Id) => `/estimates/${estimateId}/part-funding/${planNumber}/stop`,

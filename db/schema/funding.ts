@@ -53,6 +53,8 @@ export interface FundingCost {
   /** The core and network-wide work with its percentages, where it is done. */
   coreCents: Cents;
   core: Pick<ApportionedCost['core'], 'parts' | 'ownCents' | 'shareCents' | 'costCents'>;
+  /** Where the core stands. */
+  coreSites: string[];
   spread: ApportionedCost['spread'];
   shares: ApportionedCost['shares'];
   /** Of every site that is left out, and of the core where it is not done. */

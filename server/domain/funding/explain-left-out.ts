@@ -87,7 +87,7 @@ function doesNotPay({ whole, choice, unit, isProven }: Asked): Explanation {
 function withNeeds(missing: readonly Unit[]): string {
   const sites = missing.reduce((count, { sites }) => count + sites.length, 0) - 1;
   const parts = [
-    ...(sites === 1 ? ['one more site that goes with it'] : sites > 1 ? [`${sites} more sites that go with it`] : []),
+    ...(sites === 1 ? ['one more site that it needs'] : sites > 1 ? [`${sites} more sites that it needs`] : []),
     ...(missing.some(({ hasCore, cost }) => hasCore && cost > 0) ? ['the core'] : []),
     ...(missing.some(({ towers, cost }) => towers.length > 0 && cost > 0) ? ['what its tower shares'] : []),
   ];

@@ -8,7 +8,9 @@ const mostSites = 25;
 export function orderByCluster({ units }: UnitProblem, choice: Choice): Unit[] {
   const { roots, childrenOf, worthOf } = toForest(units, choice);
   const row: Unit[] = [];
-  const waiting = byWorth(roots, worthOf).reverse();
+  // What others wait for longest comes first.
+  const first = roots.filter(({ hasCore }) => hasCore);
+  const waiting = [...first, ...byWorth(roots, worthOf).filter((root) => !root.hasCore)].reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     row.push(next);
     waiting.push(...byWorth(childrenOf.get(next) ?? [], worthOf).reverse());

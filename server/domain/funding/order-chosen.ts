@@ -13,34 +13,34 @@ import type { Unit, UnitProblem } from './to-units.ts';
 export function orderChosen(problem: UnitProblem, choice: Choice): FundingStep[] {
   const clusterOf = nameClusters(problem, choice);
   const row = problem.problem.order === 'clusters' ? orderByCluster(problem, choice) : joinByWorth(problem, choice);
-  const sites = inOrderOfNeed(row).flatMap((unit) => byBackhaul(problem, unit).map((site) => ({ site, unit })));
   const begun = new Set<Unit>();
   const steps: FundingStep[] = [];
   let [spent, weight] = [0, 0];
-  for (const { site, unit } of sites) {
-    const due = [unit, ...unit.needs].filter((part) => !begun.has(part) && (part === unit || part.sites.length === 0));
-    for (const part of due) begun.add(part);
-    const towers = due.flatMap((part) => part.towers);
-    if (due.some((part) => part.hasCore) && problem.problem.coreCents > 0) {
-      spent += problem.problem.coreCents;
-      const done = { spentCents: cents(spent), weightSoFar: weight };
-      steps.push({ position: steps.length + 1, siteCode: null, costCents: problem.problem.coreCents, dueWithIt: [], crewDays: 0, ...done });
+  for (const unit of inOrderOfNeed(row)) {
+    if (unit.hasCore && problem.problem.coreCents > 0) {
+      addStep({ siteCode: null, costCents: problem.problem.coreCents, dueWithIt: [], crewDays: 0 });
+      continue;
     }
-    const cost = site.costCents + towers.reduce((sum, { sharedCents }) => sum + sharedCents, 0);
-    spent += cost;
-    weight += site.weight;
-    steps.push({
-      position: steps.length + 1,
-      siteCode: site.code,
-      cluster: clusterOf.get(unit),
-      costCents: cents(cost),
-      dueWithIt: towers.map(({ name }) => `shared tower ${name}`),
-      crewDays: site.crewDays + towers.reduce((sum, { sharedDays }) => sum + sharedDays, 0),
-      spentCents: cents(spent),
-      weightSoFar: weight,
-    });
+    for (const site of byBackhaul(problem, unit)) {
+      const due = [unit, ...unit.needs].filter((part) => !begun.has(part) && (part === unit || part.sites.length === 0));
+      for (const part of due) begun.add(part);
+      const towers = due.flatMap((part) => part.towers);
+      weight += site.weight;
+      addStep({
+        siteCode: site.code,
+        cluster: clusterOf.get(unit),
+        costCents: cents(site.costCents + towers.reduce((sum, { sharedCents }) => sum + sharedCents, 0)),
+        dueWithIt: towers.map(({ name }) => `shared tower ${name}`),
+        crewDays: site.crewDays + towers.reduce((sum, { sharedDays }) => sum + sharedDays, 0),
+      });
+    }
   }
   return steps;
+
+  function addStep(step: Omit<FundingStep, 'position' | 'spentCents' | 'weightSoFar'>): void {
+    spent += step.costCents;
+    steps.push({ position: steps.length + 1, ...step, spentCents: cents(spent), weightSoFar: weight });
+  }
 }
 
 /** Units with sites, joined into one row along the tree. */

@@ -1,15 +1,15 @@
-import { addDays, type Day, formatDay, isBusinessDay } from '../calendar.ts';
+import { addDays, addYears, type Day, formatDay, isBusinessDay } from '../calendar.ts';
 import { accessChoices, toLabel } from '../inventory/choices.ts';
+import type { AccessSeason } from '../inventory/site.ts';
 import { good, type Result } from '../result.ts';
-import { toWorkPlan } from '../schedule/default-settings.ts';
 import { planSchedule, type ScheduleInputs } from '../schedule/plan-schedule.ts';
 import type { PlannedActivity, Schedule } from '../schedule/schedule.ts';
 import type { WorkProgram } from '../schedule/work-packages.ts';
-import { crewKinds } from '../schedule/work-plan.ts';
 import type { FundingSite } from './funding.ts';
 
-/** More crews than any carrier will find: what is late with them is late with any. */
-const plenty = 400;
+const runsAlone = 200;
+/** One site has hardly any order to search for. */
+const passesAlone = 10;
 
 /** The schedule of the chosen sites alone, with everything that the schedule of the estimate obeys. */
 export function planChosen(work: WorkProgram, chosen: ReadonlySet<string>, { inputs, seed }: ChosenInputs): Result<Schedule> {
@@ -17,24 +17,51 @@ export function planChosen(work: WorkProgram, chosen: ReadonlySet<string>, { inp
   return planSchedule({ ...work, packages }, inputs, seed);
 }
 
-/** Sites whose work cannot end by the deadline even with crews in plenty: lead times, reviews and the season of the site alone are too long. */
-export function barLateSites(work: WorkProgram, deadlineOn: Day, { inputs, seed }: ChosenInputs): Result<BarredSite[]> {
-  const plan = toWorkPlan(inputs.settings);
-  const crews = Math.max(plan.crews['tower-crew']?.teams ?? 1, Math.min(plenty, work.packages.length));
-  const many = Object.fromEntries(crewKinds.map((trade) => [trade, { ...plan.crews[trade], teams: crews }]));
-  const planned = planSchedule(work, { ...inputs, settings: { ...plan, crews: many }, runs: 1 }, seed);
-  if (!planned.ok) return planned;
-  const seasonOf = new Map(work.packages.map(({ siteCode, season }) => [siteCode, season]));
-  return good(
-    planned.value.sites
-      .filter(({ finishOn }) => finishOn > deadlineOn)
-      .map(({ siteCode, finishOn }) => {
-        const season = seasonOf.get(siteCode) ?? 'all-year';
-        const closed = season === 'all-year' ? '' : `; its access season is “${toLabel(accessChoices, season)}”`;
-        const reason = `With ${crews} tower crews it would be finished on ${formatDay(finishOn)} at the earliest, after the deadline of ${formatDay(deadlineOn)}${closed}.`;
-        return { siteCode, cause: 'season' as const, reason };
-      }),
-  );
+/**
+ * How sure each site is to be finished by the deadline if it alone were done: the confidence that must be reached for the whole can be reached with no
+ * site that does not reach it alone. Sites that differ in nothing that a schedule knows are simulated once.
+ */
+export function timeSites(work: WorkProgram, deadlineOn: Day, { inputs, seed }: ChosenInputs): Result<TimedSite[]> {
+  // The planner tells the share of runs within a term: one that ends on the deadline.
+  const settings = { ...inputs.settings, firstFundsOn: addYears(deadlineOn, -1), termYears: 1 };
+  const known = new Map<string, Omit<TimedSite, 'siteCode' | 'season'>>();
+  const timed: TimedSite[] = [];
+  for (const site of work.packages) {
+    const { siteCode, latitude, longitude, ...alike } = site;
+    const key = JSON.stringify({ ...alike, name: '', city: '' });
+    let times = known.get(key);
+    if (!times) {
+      const planned = planSchedule(
+        { ...work, packages: [site] },
+        { ...inputs, settings, runs: runsAlone, schedules: passesAlone, onProgress: undefined },
+        seed,
+      );
+      if (!planned.ok) return planned;
+      const { finishOn, withinTermShare } = planned.value.summary;
+      times = { finishOn, share: withinTermShare ?? 1 };
+      known.set(key, times);
+    }
+    timed.push({ siteCode, season: site.season, ...times });
+  }
+  return good(timed);
+}
+
+/** Sites that no choice may hold if the deadline shall be kept in the likely case, or with a confidence. */
+export function barLateSites(sites: readonly TimedSite[], deadlineOn: Day, least: 'likely' | number): BarredSite[] {
+  const isLate = ({ finishOn, share }: TimedSite) => (least === 'likely' ? finishOn > deadlineOn : share < least);
+  return sites.filter(isLate).map((site) => {
+    const closed = site.season === 'all-year' ? '' : `; its access season is “${toLabel(accessChoices, site.season)}”`;
+    const dates =
+      least === 'likely'
+        ? `it would likely be finished on ${formatDay(site.finishOn)}`
+        : `it would be finished in time with a confidence of ${Math.floor(100 * site.share)} %, likely on ${formatDay(site.finishOn)}`;
+    const asked = least === 'likely' ? '' : ` ${Math.round(100 * least)} % are asked of each site.`;
+    return {
+      siteCode: site.siteCode,
+      cause: 'season' as const,
+      reason: `Even alone, with a crew at hand, ${dates}; the deadline is ${formatDay(deadlineOn)}${closed}.${asked}`,
+    };
+  });
 }
 
 /** Working days of each crew from the first field work of the likely plan to the deadline. */
@@ -54,3 +81,12 @@ export interface ChosenInputs {
 }
 
 export type BarredSite = { siteCode: string } & NonNullable<FundingSite['barred']>;
+
+export interface TimedSite {
+  siteCode: string;
+  season: AccessSeason;
+  /** If it alone were done. */
+  finishOn: Day;
+  /** Of simulated runs that finish by the deadline. */
+  share: number;
+}

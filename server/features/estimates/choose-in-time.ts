@@ -2,7 +2,7 @@ import type { FundingAsked, FundingDates } from '../../../db/schema/funding.ts';
 import { daysBetween } from '../../domain/calendar.ts';
 import { finishFunding } from '../../domain/funding/finish-funding.ts';
 import type { FundingPlan, FundingProblem } from '../../domain/funding/funding.ts';
-import { type ChosenInputs, countFieldDays, planChosen } from '../../domain/funding/plan-chosen.ts';
+import { type BarredSite, type ChosenInputs, countFieldDays, planChosen } from '../../domain/funding/plan-chosen.ts';
 import { prepareFunding } from '../../domain/funding/prepare-funding.ts';
 import { good, type Result } from '../../domain/result.ts';
 import { toWorkPlan } from '../../domain/schedule/default-settings.ts';
@@ -10,35 +10,77 @@ import type { PlannedActivity, Schedule } from '../../domain/schedule/schedule.t
 import type { WorkProgram } from '../../domain/schedule/work-packages.ts';
 import { type RoundWatch, solveInRounds } from './part-funding-rounds.ts';
 
-const mostRounds = 5;
+const mostRounds = 6;
 /** A late choice is followed by one with at most so much of its crew days, so that the rounds end. */
-const slowestStep = 0.95;
+const slowestStep = 0.9;
+/** Crew days that keep the deadline and crew days that do not lie near enough. */
+const nearEnough = 0.05;
 
 /**
- * Chooses sites and, where there is a deadline, schedules them; where the schedule is late, chooses again with fewer crew days, five times at most. A
- * choice that stays late is given with its dates. Refused where no choice is possible at all.
+ * Chooses sites and, where there is a deadline, schedules them. Where the schedule is late, sites that put the deadline at risk by themselves are left
+ * out; where it stays late, the crew days that the choice may use are narrowed down, six
+ * choices at most: of those in time the best is given, or the last one with its dates where all are late. Refused where no choice is possible at all.
  */
 export async function chooseInTime(problem: FundingProblem, time: TimeLimit | null, watch: ChoiceWatch): Promise<Result<InTime>> {
-  let crewDays = time?.crewDays ?? null;
-  let best: InTime | null = null;
-  for (let round = 1; round <= mostRounds; round++) {
-    const limited = crewDays === null ? problem : { ...problem, deadline: { crews: 1, workingDays: crewDays } };
-    const prepared = prepareFunding(limited);
-    // The obligations alone take more than the tightened crew days: what was found before is as good as it gets.
-    if (!prepared.ok) return best ? good(best) : prepared;
-    const found = finishFunding(prepared.value, await solveInRounds(prepared.value, watch));
-    const chosen = new Set(found.steps.flatMap(({ siteCode }) => siteCode ?? []));
-    if (!time || chosen.size === 0) return good({ problem: limited, found, dates: null });
-    watch.onSchedule(round);
-    const planned = planChosen(time.work, chosen, time);
+  if (!time) return await choose(problem, watch);
+  let crewDays = time.crewDays;
+  let [kept, late]: [Tried | null, Tried | null] = [null, null];
+  let rounds = 0;
+  let asked = problem;
+  while (rounds < mostRounds && !(await watch.shouldStop())) {
+    rounds++;
+    const chosen = await choose({ ...asked, deadline: { crews: 1, workingDays: crewDays } }, watch);
+    // The obligations alone take more than the crew days left: what was found before is as good as it gets.
+    if (!chosen.ok && (kept ?? late)) break;
+    if (!chosen.ok) return chosen;
+    const { found } = chosen.value;
+    const codes = new Set(found.steps.flatMap(({ siteCode }) => siteCode ?? []));
+    if (codes.size === 0) return chosen;
+    watch.onSchedule(rounds);
+    const planned = planChosen(time.work, codes, time);
     if (!planned.ok) return planned;
-    const dates = toDates(planned.value, time, { rounds: round, crewDays: crewDays ?? found.crewDays });
-    best = { problem: limited, found, dates };
-    if (!dates.isLate || found.crewDays === 0 || (await watch.shouldStop())) return good(best);
-    crewDays = Math.floor(found.crewDays * shareInTime(planned.value, time));
+    const tried = { choice: chosen.value, schedule: planned.value, crewDays };
+    if (!isLate(planned.value, time)) kept = kept && kept.choice.found.weight > found.weight ? kept : tried;
+    else late = tried;
+    if (rounds === 1 && late && time.risky.length > 0) {
+      const surer = withoutRisky(problem, time.risky);
+      if (prepareFunding(surer).ok) {
+        [asked, late] = [surer, null];
+        continue;
+      }
+    }
+    const next = nextCrewDays(kept, late, time);
+    if (next === null) break;
+    crewDays = next;
   }
-  if (!best) throw new Error('No round chose anything.');
-  return good(best);
+  const best = kept ?? late;
+  if (!best) return await choose({ ...problem, deadline: { crews: 1, workingDays: crewDays } }, watch);
+  return good({ ...best.choice, dates: toDates(best.schedule, time, { rounds, crewDays: best.crewDays }) });
+}
+
+/** The same without sites whose season or lead times alone put the deadline at risk; obligations stay. */
+function withoutRisky(problem: FundingProblem, risky: readonly BarredSite[]): FundingProblem {
+  const byKey = new Map(risky.map(({ siteCode, ...bar }) => [siteCode.toLowerCase(), bar]));
+  return {
+    ...problem,
+    sites: problem.sites.map((site) => (site.mustBeDone || site.barred ? site : { ...site, barred: byKey.get(site.code.toLowerCase()) })),
+  };
+}
+
+async function choose(problem: FundingProblem, watch: RoundWatch): Promise<Result<InTime>> {
+  const prepared = prepareFunding(problem);
+  if (!prepared.ok) return prepared;
+  return good({ problem, found: finishFunding(prepared.value, await solveInRounds(prepared.value, watch)), dates: null });
+}
+
+/** Null where no other choice is worth a try. */
+function nextCrewDays(kept: Tried | null, late: Tried | null, time: TimeLimit): number | null {
+  const used = late?.choice.found.crewDays ?? 0;
+  if (!late || used === 0) return null;
+  const least = kept?.crewDays ?? 0;
+  if (used - least <= nearEnough * used) return null;
+  const wished = kept ? Math.floor((least + used) / 2) : Math.floor(used * shareInTime(late.schedule, time));
+  return Math.max(least + 1, Math.min(used - 1, wished));
 }
 
 /** The days that the crews of the estimate have up to a deadline, or those that were asked for. */
@@ -50,14 +92,14 @@ export function toTimeLimit(asked: FundingAsked, given: Omit<TimeLimit, 'crewDay
   return { ...rest, deadlineOn, keepBy, crewDays: asked.crewDays ?? crews * countFieldDays(activities, deadlineOn) };
 }
 
-function toDates(
-  { summary }: Schedule,
-  { deadlineOn, keepBy, barredCount }: TimeLimit,
-  spent: Pick<FundingDates, 'rounds' | 'crewDays'>,
-): FundingDates {
-  const { finishOn, p80FinishOn, runs, settings } = summary;
-  const isLate = (keepBy === 'p80' ? p80FinishOn : finishOn) > deadlineOn;
-  return { deadlineOn, keepBy, finishOn, p80FinishOn, runs, towerCrews: settings.towerCrews, isLate, barredCount, ...spent };
+function toDates(schedule: Schedule, time: TimeLimit, spent: Pick<FundingDates, 'rounds' | 'crewDays'>): FundingDates {
+  const { finishOn, p80FinishOn, runs, settings } = schedule.summary;
+  const { deadlineOn, keepBy, barredCount } = time;
+  return { deadlineOn, keepBy, finishOn, p80FinishOn, runs, towerCrews: settings.towerCrews, isLate: isLate(schedule, time), barredCount, ...spent };
+}
+
+function isLate({ summary }: Schedule, { deadlineOn, keepBy }: TimeLimit): boolean {
+  return (keepBy === 'p80' ? summary.p80FinishOn : summary.finishOn) > deadlineOn;
 }
 
 /** Of the days from the first field work to the finish, the share that lies before the deadline. */
@@ -79,6 +121,15 @@ export interface TimeLimit extends ChosenInputs {
   crewDays: number;
   /** Sites that no number of crews finishes in time. */
   barredCount: number;
+  /** Sites that are in time by themselves, but not surely enough for many together. */
+  risky: readonly BarredSite[];
+}
+
+interface Tried {
+  choice: InTime;
+  schedule: Schedule;
+  /** That the choice might use. */
+  crewDays: number;
 }
 
 interface GivenDays {

@@ -10,16 +10,21 @@ import type { SiteSum } from './queries.ts';
 const baseMapFolder = join(projectRoot, 'public/base-map');
 
 /** Which sites of a plan are finished whole and which are left out, over county lines; null where none has coordinates. */
-export async function drawPartFundingMap(sites: readonly SiteSum[], done: ReadonlySet<string>): Promise<PartFundingMap> {
+export async function drawPartFundingMap(sites: readonly SiteSum[], { done, core }: MarkedSites): Promise<PartFundingMap> {
   const placed = sites.flatMap(({ siteCode, latitude, longitude }) =>
-    latitude === null || longitude === null ? [] : [{ latitude, longitude, isChosen: done.has(siteCode) }],
+    latitude === null || longitude === null ? [] : [{ latitude, longitude, isChosen: done.has(siteCode), isRinged: core.has(siteCode) }],
   );
   const doneCount = placed.filter(({ isChosen }) => isChosen).length;
-  const counts = { doneCount, leftOutCount: placed.length - doneCount, unplacedCount: sites.length - placed.length };
+  const counts = {
+    coreCount: placed.filter(({ isRinged }) => isRinged).length,
+    doneCount,
+    leftOutCount: placed.length - doneCount,
+    unplacedCount: sites.length - placed.length,
+  };
   if (placed.length === 0) return { drawing: null, ...counts };
   const words = {
     title: 'What the money finishes, on the map',
-    description: `${counted(counts.doneCount, 'site')} finished whole, as full dots; ${counted(counts.leftOutCount, 'site')} left out, as hollow squares.`,
+    description: `${counted(counts.doneCount, 'site')} finished whole, as full dots; ${counted(counts.leftOutCount, 'site')} left out, as hollow squares${counts.coreCount > 0 ? '; the core with a ring' : ''}.`,
   };
   return { drawing: drawChoiceMap(placed, await readBaseMap(baseMapFolder, boxAround(placed)), words), ...counts };
 }
@@ -29,4 +34,11 @@ export interface PartFundingMap {
   doneCount: number;
   leftOutCount: number;
   unplacedCount: number;
+  coreCount: number;
+}
+
+interface MarkedSites {
+  done: ReadonlySet<string>;
+  /** Where the core stands. */
+  core: ReadonlySet<string>;
 }

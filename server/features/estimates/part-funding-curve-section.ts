@@ -34,7 +34,11 @@ export function curveSection(row: ReadyRow, plan: FoundPlan) {
         ...(!point.isThis && { rest: true }),
       })),
     }),
-    note: 'Full bar: this plan. Hollow bars: other money under the same rules, each chosen anew with a short search; a bar may lie below the best possible by what the table says.',
+    note:
+      'Full bar: this plan. Hollow bars: other money under the same rules, each chosen anew with a short search; a bar may lie below the best possible by what the table says.' +
+      (figures.dates
+        ? ` All of them within ${formatWhole(figures.dates.crewDays)} crew days, which the deadline leaves: where that binds, more money alone brings no more.`
+        : ''),
     table: {
       caption: 'What other money would finish',
       captionHidden: true,
@@ -43,8 +47,8 @@ export function curveSection(row: ReadyRow, plan: FoundPlan) {
         { label: 'Money', kind: 'money', pin: true },
         { label: 'Sites finished', kind: 'number' },
         ...(figures.weightName === 'sites' ? [] : [{ label: capitalised(figures.weightName), kind: 'number' }]),
-        { label: 'Gained by each $1 M more', kind: 'number' },
-        { label: 'Behind the best possible, at most', kind: 'number' },
+        { label: 'Gain per $1 M', kind: 'number' },
+        { label: 'Behind, at most', kind: 'number' },
       ],
       rows: points.map((point, index) => ({
         cells: [

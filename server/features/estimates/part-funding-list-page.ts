@@ -1,7 +1,9 @@
+import { formatDay } from '../../domain/calendar.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
+import { compareForm } from './part-funding-compare-page.ts';
 import type { FundingPlanListRow } from './part-funding-queries.ts';
 import { gapWords, planningAid } from './part-funding-words.ts';
 import type { ReadyRow } from './queries.ts';
@@ -21,6 +23,10 @@ export function partFundingListPage(row: ReadyRow, plans: readonly FundingPlanLi
         sentence: `Which sites can be finished whole when less than the likely total of ${formatCents(row.summaryJson.total.likelyCents)} arrives. ${planningAid}`,
         actions: mayMake ? [make] : [],
       },
+      form: compareForm(
+        row,
+        plans.map(({ number, figuresJson }) => ({ number, isFound: figuresJson !== null })),
+      ),
       sections: [
         plans.length === 0
           ? {
@@ -62,12 +68,14 @@ function planTable(row: ReadyRow, plans: readonly FundingPlanListRow[]) {
 }
 
 function askedWords({ askedJson }: FundingPlanListRow): string {
-  const { shareBasisPoints, mustBeDone, longestHopMiles, crewDays } = askedJson;
+  const { shareBasisPoints, mustBeDone, longestHopMiles, crewDays, deadlineOn, mustNotBeDone = [] } = askedJson;
   return [
     ...(shareBasisPoints === null ? [] : [`${formatBasisPoints(shareBasisPoints)} of the total`]),
     ...(mustBeDone.length === 0 ? [] : [`${formatWhole(mustBeDone.length)} must be done`]),
     `hops to ${longestHopMiles} miles`,
     ...(crewDays === null ? [] : [counted(crewDays, 'crew day')]),
+    ...(deadlineOn ? [`by ${formatDay(deadlineOn)}`] : []),
+    ...(mustNotBeDone.length === 0 ? [] : [`${formatWhole(mustNotBeDone.length)} must not be done`]),
   ].join(' · ');
 }
 

@@ -57,7 +57,7 @@ export function doneList(row: ReadyRow, plan: FoundPlan, { sites, list }: Around
     table: { caption: 'The work in its order', captionHidden: true, columns, rows },
     empty,
     isEmpty: rows.length === 0,
-    pager: pagerOf(row, plan, { page, show: list.show }),
+    pager: list.show === 'all' ? null : pagerOf(row, plan, { page, show: list.show }),
   };
 }
 
@@ -81,7 +81,14 @@ export function leftOutList(row: ReadyRow, plan: FoundPlan, { sites, costs, list
   }));
   const empty = { title: 'Nothing is left out', text: 'The money finishes every site of the estimate.' };
   const table = { caption: 'Sites left out, with the reason', captionHidden: true, columns, rows };
-  return { title: 'Left out', small: null, table, empty, isEmpty: rows.length === 0, pager: pagerOf(row, plan, { page, show: list.show }) };
+  return {
+    title: 'Left out',
+    small: null,
+    table,
+    empty,
+    isEmpty: rows.length === 0,
+    pager: list.show === 'all' ? null : pagerOf(row, plan, { page, show: list.show }),
+  };
 }
 
 function stepWords({ siteCode, cluster, dueWithIt }: FoundPlan['stepsJson'][number]): string {
@@ -96,7 +103,7 @@ function pageOf<T>(all: readonly T[], { show, page: asked }: Shown): { rows: rea
 }
 
 function pagerOf(row: ReadyRow, plan: FoundPlan, { page, show }: Shown) {
-  const total = show === 'all' ? 0 : (show === 'left' ? plan.leftOutJson : plan.stepsJson).length;
+  const total = (show === 'left' ? plan.leftOutJson : plan.stepsJson).length;
   const here = paths.fundingPlan(row.id, plan.number);
   const shown = show === 'left' ? { show } : {};
   return toPager({

@@ -44,7 +44,7 @@ export function partFundingPage(row: ReadyRow, plan: FoundPlan, around: Around):
       },
       figures: figuresOf(plan),
       late: figures.dates?.isLate ? lateNote(figures.dates) : null,
-      map: mapOf(around.map),
+      map: mapOf(around.map, figures.coreDone),
       causes: causeTable(plan, around.costs),
       chips: chipsOf(row, plan, around.list),
       lists:
@@ -71,7 +71,7 @@ function figuresOf(plan: FoundPlan) {
   const core = figures.coreDone ? 'with the core and network-wide work' : 'without the core and network-wide work';
   const share = figures.budgetCents > 0 ? `, ${formatPercent(figures.spentCents / figures.budgetCents)} of the money` : '';
   return [
-    { label: 'Finished whole', value: `${formatWhole(figures.doneCount)} of ${formatWhole(figures.siteCount)} sites`, note: core },
+    { label: 'Sites finished whole', value: `${formatWhole(figures.doneCount)} of ${formatWhole(figures.siteCount)}`, note: core },
     ...(figures.weightName === 'sites'
       ? []
       : [
@@ -88,7 +88,7 @@ function figuresOf(plan: FoundPlan) {
 }
 
 function lateNote(dates: FundingDates) {
-  const tried = dates.rounds === 1 ? 'once' : `${dates.rounds} times, each time with fewer crew days`;
+  const tried = dates.rounds === 1 ? 'once' : `${dates.rounds} times, with fewer crew days`;
   return {
     tone: 'stop',
     title: 'The chosen sites miss the deadline.',
@@ -115,7 +115,7 @@ function dateFacts(dates: FundingDates) {
       note:
         rounds === 1
           ? 'the first choice was scheduled and kept'
-          : `after each that was late, again with fewer crew days; the last might use ${formatWhole(crewDays)}`,
+          : `with other crew days each time, to find how many keep the deadline: ${formatWhole(crewDays)}`,
     },
     {
       label: 'Too late by themselves',
@@ -125,10 +125,11 @@ function dateFacts(dates: FundingDates) {
   ];
 }
 
-function mapOf({ drawing, doneCount, leftOutCount, unplacedCount }: PartFundingMap) {
+function mapOf({ drawing, doneCount, leftOutCount, unplacedCount, coreCount }: PartFundingMap, isCoreDone: boolean) {
   return {
     drawing,
     done: `Finished whole: ${counted(doneCount, 'site')}`,
+    core: coreCount === 0 ? null : `Ring: the core, whose work is ${isCoreDone ? 'a step of its own' : 'left out'}`,
     leftOut: `Left out: ${counted(leftOutCount, 'site')}`,
     unplaced:
       unplacedCount === 0 ? null : `${counted(unplacedCount, 'site')} without coordinates ${unplacedCount === 1 ? 'is' : 'are'} not on the map.`,
@@ -184,7 +185,8 @@ function chipsOf(row: ReadyRow, plan: FoundPlan, { show }: Shown) {
 
 function askedFacts(row: ReadyRow, plan: FoundPlan) {
   const { mustBeDone, longestHopMiles, crewDays, shareBasisPoints, obligations = {}, mustNotBeDone = [], moneyParts = [] } = plan.askedJson;
-  const { crewDays: used } = plan.figuresJson;
+  const { crewDays: used, dates } = plan.figuresJson;
+  const allowed = dates?.crewDays ?? crewDays;
   return [
     {
       label: 'Money',
@@ -201,7 +203,7 @@ function askedFacts(row: ReadyRow, plan: FoundPlan) {
     { label: 'Longest hop', value: `${longestHopMiles} miles` },
     {
       label: 'Crew days',
-      value: crewDays === null ? `${formatWhole(used)} used, no deadline` : `${formatWhole(used)} used of ${formatWhole(crewDays)}`,
+      value: allowed === null ? `${formatWhole(used)} used, no deadline` : `${formatWhole(used)} used of ${formatWhole(allowed)}`,
     },
   ];
 }

@@ -10,6 +10,7 @@ import { drawPartFundingMap } from './draw-part-funding-map.ts';
 import { findWork } from './find-work.ts';
 import { readPage } from './inputs.ts';
 import { mayMakeEstimates } from './pages.ts';
+import { partFundingComparePage } from './part-funding-compare-page.ts';
 import { partFundingForm, valuesOfEstimate, valuesOfPlan } from './part-funding-form.ts';
 import { readPartFunding } from './part-funding-inputs.ts';
 import { partFundingListPage } from './part-funding-list-page.ts';
@@ -28,6 +29,7 @@ export const partFundingRoutes: Route[] = [
   { method: 'get', path: paths.fundingPlans(':estimateId'), may: carrierPeople, handle: showPlans },
   { method: 'post', path: paths.fundingPlans(':estimateId'), may: makers, handle: makePlan },
   { method: 'get', path: paths.newFundingPlan(':estimateId'), may: makers, handle: showForm },
+  { method: 'get', path: paths.comparedFundingPlans(':estimateId'), may: carrierPeople, handle: comparePlans },
   { method: 'get', path: paths.fundingPlan(':estimateId', ':planNumber'), may: carrierPeople, handle: showPlan },
   { method: 'get', path: paths.fundingPlanCsv(':estimateId', ':planNumber'), may: carrierPeople, handle: sendPlan },
   { method: 'post', path: paths.fundingPlanStop(':estimateId', ':planNumber'), may: makers, handle: stopPlan },
@@ -36,6 +38,19 @@ export const partFundingRoutes: Route[] = [
 async function showPlans(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
   return { page: partFundingListPage(row, await listFundingPlans(ctx, row), mayMakeEstimates(requirePerson(ctx))) };
+}
+
+async function comparePlans(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const [one, other] = await Promise.all(['a', 'b'].map(async (name) => await getFundingPlan(ctx, row, readNumber(ask.query[name]))));
+  if (!one || !other || !isFound(one) || !isFound(other))
+    throw notFound('One of these plans is not ready. Choose two from the list of part-funding plans.');
+  return { page: partFundingComparePage(row, [one, other], await listSiteSums(ctx, row)) };
+}
+
+/** 0, which no plan has, for what is no number. */
+function readNumber(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }
 
 async function showForm(ctx: Context, ask: Ask): Promise<Reply> {
@@ -70,7 +85,7 @@ async function showPlan(ctx: Context, ask: Ask): Promise<Reply> {
   const named = new Set([...done, ...plan.leftOutJson.map(({ siteCode }) => siteCode)]);
   const map = await drawPartFundingMap(
     sites.filter(({ siteCode }) => named.has(siteCode)),
-    done,
+    { done, core: new Set(plan.figuresJson.cost?.coreSites) },
   );
   const show = ask.query.show === 'left' || ask.query.show === 'all' ? ask.query.show : 'done';
   const list = { show, page: readPage(ask.query) } as const;

@@ -14,7 +14,7 @@ import { chooseInTime } from './choose-in-time.ts';
 import { drawFundingCurve } from './part-funding-curve.ts';
 import { toPartFundingProblem } from './part-funding-problem.ts';
 import { type FundingPlanRow, getFundingPlan, isStopAsked } from './part-funding-queries.ts';
-import { findTimeLimit, readFundingSource } from './part-funding-source.ts';
+import { type FundingSource, findTimeLimit, readFundingSource } from './part-funding-source.ts';
 import { updateFundingPlan } from './part-funding-store.ts';
 import { getReadyEstimate } from './queries.ts';
 
@@ -56,7 +56,7 @@ export async function runPartFunding(ctx: Context, input: Record<string, unknown
     onPoint: (point, of) => say(70 + 2 * point, `What other money would finish, ${point} of ${of}`),
   });
   say(95, 'Keeping the plan');
-  await keepPlan(ctx, plan, { number, problem, found, assumptions, wasStopped, dates, curve, cost: source.cost });
+  await keepPlan(ctx, plan, { number, problem, found, assumptions, wasStopped, dates, curve, cost: source.cost, coreSites: listCoreSites(source) });
 }
 
 async function keepRefusal(ctx: Context, plan: FundingPlanRow, { number, issues }: { number: number; issues: Issue[] }): Promise<void> {
@@ -89,8 +89,14 @@ async function keepPlan(ctx: Context, plan: FundingPlanRow, result: Kept): Promi
   });
 }
 
+/** Those in the estimate whose kind is that of a core. */
+function listCoreSites({ estimate, sites }: Pick<FundingSource, 'estimate' | 'sites'>): string[] {
+  const codes = new Set(estimate.sites.map(({ siteCode }) => siteCode));
+  return sites.filter(({ code, kind }) => codes.has(code) && (kind === 'core' || kind === 'data-center')).map(({ code }) => code);
+}
+
 /** Of what the money of the chosen sites is made. */
-function addUpCost({ found, cost }: Kept): FundingCost {
+function addUpCost({ found, cost, coreSites }: Kept): FundingCost {
   const chosen = found.steps.flatMap(({ siteCode }) => (siteCode === null ? [] : [cost.sites.get(siteCode) ?? noCost]));
   const sum = (of: 'ownCents' | 'spreadCents' | 'shareCents') => sumCents(chosen.map((site) => site[of]));
   const coreCents = found.coreDone ? cost.core.costCents : zeroCents;
@@ -102,6 +108,7 @@ function addUpCost({ found, cost }: Kept): FundingCost {
     shareCents: sum('shareCents'),
     coreCents,
     core: { parts, ownCents, shareCents, costCents },
+    coreSites,
     spread: cost.spread,
     shares: cost.shares,
     leftOutCents: cents(all - found.spentCents),
@@ -118,4 +125,5 @@ interface Kept {
   dates: FundingDates | null;
   curve: FundingPoint[];
   cost: ApportionedCost;
+  coreSites: string[];
 }

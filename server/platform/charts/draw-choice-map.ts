@@ -17,7 +17,7 @@ const marks = [
 export function drawChoiceMap(sites: readonly ChosenSite[], baseMap: BaseMap, words: { title: string; description: string }): Drawing {
   const project = projectionFor(boxAround([...sites]));
   const radius = sites.length > manySites ? 2.5 : 5;
-  const placed = sites.map(({ latitude, longitude, isChosen }) => ({ at: project([westward(longitude), latitude]), isChosen }));
+  const placed = sites.map(({ latitude, longitude, ...marked }) => ({ at: project([westward(longitude), latitude]), ...marked }));
   const occupied =
     sites.length > manySites ? [] : placed.map(({ at: [x, y] }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   return {
@@ -34,8 +34,17 @@ export function drawChoiceMap(sites: readonly ChosenSite[], baseMap: BaseMap, wo
           .join('');
         return d === '' ? [] : [{ kind: 'path', d, fill, stroke, width: isChosen ? 1 : 1.5 }];
       }),
+      ...drawRings(
+        placed.filter(({ isRinged }) => isRinged).map(({ at }) => at),
+        radius + 3.5,
+      ),
     ],
   };
+}
+
+function drawRings(places: readonly Position[], radius: number): Shape[] {
+  const d = places.map((at) => markPath(true, at, radius)).join('');
+  return d === '' ? [] : [{ kind: 'path', d, fill: 'none', stroke: palette.ink, width: 1.5 }];
 }
 
 function markPath(isChosen: boolean, [x, y]: Position, r: number): string {
@@ -48,4 +57,6 @@ interface ChosenSite {
   latitude: number;
   longitude: number;
   isChosen: boolean;
+  /** Drawn with a ring around its mark. */
+  isRinged?: boolean;
 }

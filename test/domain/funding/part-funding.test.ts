@@ -104,7 +104,7 @@ describe('which sites the money finishes', () => {
     const single = search(aProblem(sites, { towers: [tower], budgetCents: cents(119_999_999) }));
     expect(single.steps.map(({ siteCode }) => siteCode)).toEqual(['C']);
     expect(single.leftOut[0]?.reason).toBe(
-      'Finishing it, with one more site that goes with it and what its tower shares, costs $1,200,000.00; there is $1,199,999.99 in the whole budget.',
+      'Finishing it, with one more site that it needs and what its tower shares, costs $1,200,000.00; there is $1,199,999.99 in the whole budget.',
     );
   });
 

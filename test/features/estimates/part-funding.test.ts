@@ -102,7 +102,8 @@ describe('planning with part of the money', () => {
   test('tells done and left out by shape on the map, and in a table', async () => {
     const page = await preparer.get(await plan({ percent: '85', weight: 'sites' }));
     expect(page.$('svg.drawing').attr('aria-label')).toContain('as hollow squares');
-    expect(page.$('figcaption .nb svg circle')).toHaveLength(1);
+    expect(page.$('figcaption .nb svg circle')).toHaveLength(2);
+    expect(page.$('figcaption').text()).toContain('Ring: the core, whose work is a step of its own');
     expect(page.$('figcaption .nb svg rect')).toHaveLength(1);
     const rows = page.$('caption:contains("by cause")').closest('table').find('tbody tr');
     const counts = rows.toArray().map((row) => Number(page.$(row).find('.number').text()));
@@ -207,10 +208,10 @@ describe('planning with part of the money', () => {
     const tight = await preparer.get(await plan({ percent: '80', deadlineOn: '2027-04-01' }));
     const out = await preparer.get(`${String(tight.$('ul.chips a').eq(1).attr('href'))}`);
     expect(out.$('caption:contains("with the reason")').closest('table').text()).toMatch(
-      /Too late by itself\s+With \d+ tower crews it would be finished on .* at the earliest, after the deadline/,
+      /Too late by itself\s+Even alone, with a crew at hand, it would be finished in time with a confidence of 0 %, likely on/,
     );
     const must = await preparer.get(await plan({ percent: '80', deadlineOn: '2027-04-01', mustBeDone: 'HP-0002' }));
-    expect(must.$('tbody').text()).toMatch(/Site HP-0002 must be done, and cannot be: With \d+ tower crews it would be finished on/);
+    expect(must.$('tbody').text()).toMatch(/Site HP-0002 must be done, and cannot be: Even alone, with a crew at hand/);
     const past = await preparer.post(here, { ...blank, percent: '80', deadlineOn: '2020-01-01' }, `${here}/new`);
     expect(past.$('.summary').text()).toContain('Enter a day after that.');
   });
@@ -258,6 +259,26 @@ describe('planning with part of the money', () => {
     expect(amounts.length).toBeGreaterThan(4);
     expect([...amounts].sort((one, other) => one - other)).toEqual(amounts);
     expect(page.$('tbody').text()).toContain('Not possible');
+  });
+
+  test('shows two plans beside each other, with the sites that only one finishes', async () => {
+    const [poor, rich] = [await plan({ percent: '65', weight: 'sites' }), await plan({ percent: '90', weight: 'sites' })];
+    const [a, b] = [poor, rich].map((address) => String(address.split('/').at(-1)));
+    const list = await preparer.get(here);
+    expect(list.$(`form[action="${here}/compare"] select[name="a"] option`).length).toBeGreaterThan(1);
+    const page = await preparer.get(`${here}/compare?a=${a}&b=${b}`);
+    expect(page.$('h1').text()).toBe(`Plans ${a} and ${b}`);
+    const figures = page.$('caption:contains("The figures of both plans")').closest('table').find('tbody tr');
+    const sitesRow = figures.filter((_, row) => page.$(row).text().includes('Sites finished whole'));
+    const [few = 0, many = 0] = sitesRow
+      .find('td')
+      .toArray()
+      .map((cell) => Number(page.$(cell).text()));
+    const only = page.$(`caption:contains("only plan ${b} finishes")`).closest('table').find('tbody tr');
+    expect(only.length).toBeGreaterThanOrEqual(many - few);
+    expect(only.first().find('.words').text()).toMatch(/\.$/);
+    expect((await preparer.get(`${here}/compare?a=${a}&b=999`)).status).toBe(404);
+    expect((await preparer.get(`${here}/compare?a=${a}&b=x`)).status).toBe(404);
   });
 
   test('sends a plan as CSV with every site once', async () => {
