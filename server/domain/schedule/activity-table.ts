@@ -1,9 +1,10 @@
 import type { SheetTable } from '../inventory/sheet-table.ts';
 import type { GanttPlace } from './arrange-gantt.ts';
+import { crewKindOf, crewWords } from './crew-words.ts';
 import { businessDayCounter } from './federal-days.ts';
-import { linkActivities } from './link-activities.ts';
+import { followPlan } from './follow-plan.ts';
+import type { ActivityLink } from './link-activities.ts';
 import type { Schedule } from './schedule.ts';
-import { traceDrivingPath } from './trace-driving-path.ts';
 
 const headers = [
   'Activity',
@@ -17,7 +18,9 @@ const headers = [
   'Calendar days',
   'Business days',
   'Trade',
-  'Crew',
+  'Team',
+  'Days of slack',
+  'Sets the finish in (of 100 runs)',
   'Sets the finish date',
   'After the term',
   'Waits for',
@@ -25,13 +28,12 @@ const headers = [
 
 /** Every activity of a plan as a table, days as `2027-03-09`, in the order of the plan. */
 export function activityTable({ activities, summary }: Pick<Schedule, 'activities' | 'summary'>, places: readonly GanttPlace[]): SheetTable {
-  const linked = linkActivities(activities, summary.assumptions);
-  const driving = traceDrivingPath(activities, linked);
+  const { linked, driving } = followPlan({ activities, summary });
   const placeOf = new Map(places.map((place) => [place.code, place]));
   const waits = new Map<string, string[]>();
-  for (const { fromId, toId, lagDays, kind } of linked.links) {
-    const what = kind === 'start-start' ? `${fromId} (start)` : fromId;
-    const words = lagDays === 0 ? what : `${what} + ${lagDays} days`;
+  for (const link of linked.links) {
+    const { toId } = link;
+    const words = waitWords(link);
     const known = waits.get(toId);
     if (known) known.push(words);
     else waits.set(toId, [words]);
@@ -40,7 +42,9 @@ export function activityTable({ activities, summary }: Pick<Schedule, 'activitie
   const last = activities.reduce((most, { finishOn }) => (finishOn > most ? finishOn : most), summary.finishOn);
   const calendarDays = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
   const count = businessDayCounter(first, last);
-  const rows = activities.map(({ id, siteCode, kind, title, startOn, finishOn, crew, crewKind = 'tower-crew' }) => {
+  const rows = activities.map((activity) => {
+    const { id, siteCode, kind, title, startOn, finishOn, crew, slackDays, criticality } = activity;
+    const trade = crewKindOf(activity);
     const place = siteCode === null ? undefined : placeOf.get(siteCode);
     return [
       id,
@@ -53,12 +57,20 @@ export function activityTable({ activities, summary }: Pick<Schedule, 'activitie
       finishOn,
       calendarDays(startOn, finishOn),
       count(startOn, finishOn),
-      crew === null ? '' : crewKind.replace('-', ' '),
+      trade ? crewWords[trade].many : '',
       crew,
+      slackDays ?? null,
+      criticality === undefined ? null : Math.round(criticality * 100),
       driving.has(id) ? 'yes' : '',
       summary.termEndsOn !== null && finishOn > summary.termEndsOn ? 'yes' : '',
       (waits.get(id) ?? []).join('; '),
     ];
   });
   return { name: 'Activities', columns: headers.map((header) => ({ header, width: 16 })), rows };
+}
+
+/** `HP-0003.cut-over + 14 days`; `start of …` where only its start is waited for. */
+function waitWords({ fromId, kind, lagDays }: ActivityLink): string {
+  const from = kind === 'start-start' ? `start of ${fromId}` : fromId;
+  return lagDays === 0 ? from : `${from} + ${lagDays} days`;
 }

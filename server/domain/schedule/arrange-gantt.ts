@@ -1,11 +1,14 @@
 import { addDays, type Day } from '../calendar.ts';
-import { counted } from '../words.ts';
-import { crewKey, crewName, shownCrewKinds } from './crew-words.ts';
+import type { AccessSeason } from '../inventory/site.ts';
+import { capitalised, counted } from '../words.ts';
+import { type ClosedSpan, closedSpans } from './closed-spans.ts';
+import { crewKey, crewKindOf, crewName, shownCrewKinds } from './crew-words.ts';
+import type { SeasonRules } from './read-access-seasons.ts';
 import type { PlannedActivity } from './schedule.ts';
 import { type WorkClass, workClasses, workClassOf, workClassWords } from './work-class.ts';
 import type { CrewKind } from './work-plan.ts';
 
-export const ganttViews = ['site', 'county', 'crew'] as const;
+export const ganttViews = ['site', 'county', 'cluster', 'crew'] as const;
 export type GanttView = (typeof ganttViews)[number];
 
 /** Where an activity takes place. `county` may be empty. */
@@ -13,6 +16,10 @@ export interface GanttPlace {
   code: string;
   name: string;
   county: string;
+  /** When the site can be worked at; left out where it is not known. */
+  season?: AccessSeason | undefined;
+  /** Sites near each other that are worked on together. */
+  cluster?: string | undefined;
 }
 
 /** An activity of a plan, with what was planned before and what became of it where that is recorded. */
@@ -47,7 +54,7 @@ export interface GanttBar {
 
 /** One line of a Gantt chart: a group (site, county, crew), or a part of an unfolded one below it. */
 export interface GanttLine {
-  /** Key of the group: a site code, a county, a team (`tower-crew.3`); `network` for the whole network. */
+  /** Key of the group: a site code, a county, a cluster, a team (`tower-crew.3`); `network` for the whole network. */
   group: string;
   depth: 0 | 1;
   label: string;
@@ -57,19 +64,24 @@ export interface GanttLine {
   isOpen: boolean;
   /** In order of class, then day. Of one class none overlaps another. */
   bars: GanttBar[];
+  /** When the site of the line is closed, where it has one and its season is known. */
+  closed?: ClosedSpan[] | undefined;
 }
 
 export const networkGroup = 'network';
 const noCounty = 'No county';
+const noCluster = 'No cluster';
 /** Lanes with more jobs show them together until a window makes them fewer. */
 const mostNamedJobs = 40;
 /** In a line of many sites, work of a class with no longer a pause than this is one bar. */
 const nearDays = 7;
+/** Closures are told so many days before and after the work of a line. */
+const closedAround = 400;
 const nothing: ReadonlySet<string> = new Set();
 
 /**
- * The lines of a Gantt chart by site, county or crew, in the order in which the groups begin to build. Folded groups have one line with the work
- * of a class taken together; open ones have their parts below: activities of a site, sites of a county, jobs of a crew. The view by crew has
+ * The lines of a Gantt chart by site, county, cluster or crew, in the order in which the groups begin to build. Folded groups have one line with the work
+ * of a class taken together; open ones have their parts below: activities of a site, sites of a county or cluster, jobs of a crew. The view by crew has
  * only work of counted teams, tower crews first. With a window, what lies wholly outside is left out.
  */
 export function arrangeGantt(activities: readonly GanttActivity[], places: readonly GanttPlace[], wanted: GanttWish): GanttLine[] {
@@ -88,9 +100,15 @@ export function arrangeGantt(activities: readonly GanttActivity[], places: reado
   return groups.flatMap(({ key, list }) => linesOf(key, list, { ...wanted, placeOf }));
 }
 
-function isWanted({ siteCode, crew, startOn, finishOn }: GanttActivity, placeOf: Places, { by, search, from, until }: GanttWish): boolean {
+function isWanted(activity: GanttActivity, placeOf: Places, wanted: GanttWish): boolean {
+  const { by, search, from, until, trade, workClass, only, driving, termEndsOn } = wanted;
+  const { id, siteCode, crew, kind, startOn, finishOn } = activity;
   if (by === 'crew' && crew === null) return false;
   if ((from !== null && finishOn < from) || (until !== null && startOn > until)) return false;
+  if (trade && crewKindOf(activity) !== trade) return false;
+  if (workClass && workClassOf(kind) !== workClass) return false;
+  if (only === 'driving' && !driving.has(id)) return false;
+  if (only === 'late' && !(termEndsOn && finishOn > termEndsOn)) return false;
   if (search === '') return true;
   const place = siteCode === null ? undefined : placeOf.get(siteCode);
   return [siteCode ?? '', place?.name ?? '', place?.county ?? ''].some((text) => text.toLowerCase().includes(search.toLowerCase()));
@@ -100,6 +118,7 @@ function groupKey(activity: GanttActivity, placeOf: Places, by: GanttView): stri
   const { siteCode } = activity;
   if (by === 'crew') return crewKey(activity) ?? '';
   if (siteCode === null) return networkGroup;
+  if (by === 'cluster') return placeOf.get(siteCode)?.cluster || noCluster;
   return by === 'site' ? siteCode : placeOf.get(siteCode)?.county || noCounty;
 }
 
@@ -121,16 +140,16 @@ function linesOf(key: string, list: GanttActivity[], wanted: GanttWish & { place
       ? ['Whole network', '']
       : by === 'crew'
         ? [list[0] ? crewName(list[0]) : key, sites]
-        : by === 'county'
-          ? [key, sites]
+        : by === 'county' || by === 'cluster'
+          ? [capitalised(key), sites]
           : [place?.name || key, [place?.name ? key : '', place?.county ?? ''].filter((part) => part !== '').join(' · ')];
   const toLabel = by === 'crew' ? (activity: GanttActivity) => activity.siteCode ?? '' : undefined;
   const isNamed = by === 'crew' && list.length <= mostNamedJobs;
   const isMany = codes.size > 1;
   const bars = isNamed
     ? list.map((activity) => toBar([activity], driving, toLabel)).sort(byDay)
-    : mergeByClass(list, by === 'county' && isMany ? nothing : driving, isMany ? nearDays : 1);
-  const head: GanttLine = { group: key, depth: 0, label, small, isOpen, bars };
+    : mergeByClass(list, (by === 'county' || by === 'cluster') && isMany ? nothing : driving, isMany ? nearDays : 1);
+  const head: GanttLine = { group: key, depth: 0, label, small, isOpen, bars, ...closedOf(list, codes, wanted) };
   if (!isOpen) return [head];
   const part = (of: readonly GanttActivity[], words: [string, string]): GanttLine => ({
     group: key,
@@ -139,8 +158,9 @@ function linesOf(key: string, list: GanttActivity[], wanted: GanttWish & { place
     small: words[1],
     isOpen: false,
     bars: mergeByClass(of, driving),
+    ...closedOf(of, new Set(of.flatMap(({ siteCode }) => siteCode ?? [])), wanted),
   });
-  if (by === 'county' && key !== networkGroup) {
+  if ((by === 'county' || by === 'cluster') && key !== networkGroup) {
     const parts = [...groupBy(list, ({ siteCode }) => siteCode ?? '')].sort((a, b) => compare(beginOf(a[1]), beginOf(b[1])) || compare(a[0], b[0]));
     return [head, ...parts.map(([code, of]) => part(of, [placeOf.get(code)?.name || code, placeOf.get(code)?.name ? code : '']))];
   }
@@ -152,6 +172,18 @@ function linesOf(key: string, list: GanttActivity[], wanted: GanttWish & { place
       part([step], by === 'crew' ? [nameOf(step.siteCode), `${workClassWords[workClassOf(step.kind)]}`] : [step.title, crewName(step)]),
     ),
   ];
+}
+
+/** When the one site of a line is closed, around its work. */
+function closedOf(list: readonly GanttActivity[], codes: ReadonlySet<string>, wanted: GanttWish & { placeOf: Places }): Pick<GanttLine, 'closed'> {
+  const [code] = codes;
+  const season = codes.size === 1 && code !== undefined ? wanted.placeOf.get(code)?.season : undefined;
+  const [first] = list;
+  if (!season || !wanted.seasons || !first) return {};
+  const start = list.reduce((least, { startOn }) => (startOn < least ? startOn : least), first.startOn);
+  const finish = list.reduce((most, { finishOn }) => (finishOn > most ? finishOn : most), first.finishOn);
+  const closed = closedSpans(wanted.seasons[season], addDays(start, -closedAround), addDays(finish, closedAround));
+  return closed.length > 0 ? { closed } : {};
 }
 
 /** Activities of each class as bars: those that overlap, or begin within `gapDays` after the end of another, become one. */
@@ -215,7 +247,7 @@ function byDay(a: { startOn: Day; finishOn: Day }, b: { startOn: Day; finishOn: 
 
 /** The network comes first, sites without a county last. */
 function rank(key: string): number {
-  return key === networkGroup ? 0 : key === noCounty ? 2 : 1;
+  return key === networkGroup ? 0 : key === noCounty || key === noCluster ? 2 : 1;
 }
 
 function compare(a: string, b: string): number {
@@ -245,4 +277,11 @@ export interface GanttWish {
   until: Day | null;
   /** Ids of the activities that set the finish. */
   driving: ReadonlySet<string>;
+  /** Only work of this trade, of this class, on the path that sets the finish, or after the end of the term. */
+  trade?: CrewKind | null | undefined;
+  workClass?: WorkClass | null | undefined;
+  only?: 'driving' | 'late' | null | undefined;
+  termEndsOn?: Day | null | undefined;
+  /** When seasons close sites; without them no closures are told. */
+  seasons?: SeasonRules | undefined;
 }

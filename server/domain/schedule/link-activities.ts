@@ -3,14 +3,14 @@ import type { DurationAssumption, PlannedActivity } from './schedule.ts';
 import { workClassOf } from './work-class.ts';
 
 /**
- * Work that must be over before other work starts: the other may start on the day after `lagDays` calendar days have passed. From start to start, it
- * may start `lagDays` after the first day of the one.
+ * `finish-start`: work that must be over before other work starts; the other may start on the day after `lagDays` calendar days have passed.
+ * `start-start`: the other may start `lagDays` after the first day of it.
  */
 export interface ActivityLink {
   fromId: string;
   toId: string;
+  kind: 'finish-start' | 'start-start';
   lagDays: number;
-  kind?: 'start-start' | undefined;
 }
 
 /** A moment that many activities lead to: one link each instead of every one to every one. */
@@ -25,69 +25,71 @@ export const onAirGate = 'NETWORK.all-on-air';
 export const removedGate = 'NETWORK.all-removed';
 
 /**
- * Which activity waits for which: as the plan says it, or, in plans that do not, by the precedence of the planner that made them. A link that the
- * dates of the plan do not keep is left out, so that a program that computes the dates again comes to the same ones.
+ * Which activity waits for which: as the plan states it or, in a plan that was made before links were kept, by the precedence of its planner. A
+ * link that the plan's own dates do not keep is left out, so that a program that computes the dates again comes to the same ones.
  */
 export function linkActivities(activities: readonly PlannedActivity[], assumptions: readonly DurationAssumption[]): LinkedActivities {
-  return activities.some(({ waitsFor }) => waitsFor !== undefined) ? statedLinks(activities) : inferLinks(activities, assumptions);
-}
-
-const onAirKinds: ReadonlySet<string> = new Set(['cut-over', 'core']);
-const lastKinds: ReadonlySet<string> = new Set(['sanitize', 'premises', 'core-removal']);
-
-/** The links that a plan states, through the moments that many activities lead to. */
-function statedLinks(activities: readonly PlannedActivity[]): LinkedActivities {
-  const leading = (kinds: ReadonlySet<string>) => activities.filter(({ kind }) => kinds.has(kind));
-  const gates = [
-    gateOf(onAirGate, 'All sites on air', { leading: leading(onAirKinds) }),
-    gateOf(removedGate, 'All old equipment removed', { leading: leading(lastKinds) }),
-  ].filter((gate) => gate !== undefined);
-  const wanted = activities.flatMap(({ id, kind, waitsFor }): ActivityLink[] => [
-    ...(waitsFor ?? []).map(({ id: fromId, kind: way, lagDays }) => {
-      return { fromId, toId: id, lagDays, ...(way === 'start-start' && { kind: way }) };
-    }),
-    ...(onAirKinds.has(kind) ? [link(id, onAirGate)] : []),
-    ...(lastKinds.has(kind) ? [link(id, removedGate)] : []),
-  ]);
-  return keepTrue(wanted, activities, gates);
-}
-
-function inferLinks(activities: readonly PlannedActivity[], assumptions: readonly DurationAssumption[]): LinkedActivities {
-  const soakDays = assumptions.find(({ kind }) => kind === 'soak')?.likelyDays ?? 0;
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
-  const network = activities.filter(({ siteCode }) => siteCode === null);
-  const gates = [
-    gateOf(onAirGate, 'All sites on air', { leading: activities.filter(({ kind }) => onAirKinds.has(kind)) }),
-    gateOf(removedGate, 'All old equipment removed', { leading: activities.filter(({ kind }) => ['remove', 'build'].includes(workClassOf(kind))) }),
-  ].filter((gate) => gate !== undefined);
-  const wanted: ActivityLink[] = [
-    ...activities.flatMap((activity) => siteLinks(activity, byId, soakDays)),
-    ...activities.flatMap(({ id, kind }) => [
-      ...(onAirKinds.has(kind) ? [link(id, onAirGate)] : []),
-      ...(['remove', 'build'].includes(workClassOf(kind)) ? [link(id, removedGate)] : []),
-    ]),
-    ...network.flatMap(({ id, kind }) => networkPredecessors(kind).map((from) => link(from, id))),
-  ];
-  return keepTrue(wanted, activities, gates);
-}
-
-function keepTrue(wanted: readonly ActivityLink[], activities: readonly PlannedActivity[], gates: Gate[]): LinkedActivities {
-  const byId = new Map(activities.map((activity) => [activity.id, activity]));
-  const ends = new Map([
-    ...activities.map(({ id, finishOn }): [string, Day] => [id, finishOn]),
-    ...gates.map(({ id, day }): [string, Day] => [id, day]),
+  const stated = activities.some(({ waitsFor }) => waitsFor !== undefined);
+  const leading: Leading = { onAir: leadsOnAir, removed: stated ? endsSite : leadsToRemoved };
+  const gates = findGates(activities, leading);
+  const wanted = [...(stated ? statedLinks(activities) : assumedLinks(activities, byId, assumptions)), ...gateLinks(activities, leading)];
+  const spans = new Map<string, Span>([
+    ...activities.map((activity): [string, Span] => [activity.id, activity]),
+    ...gates.map(({ id, day }): [string, Span] => [id, { startOn: addDays(day, 1), finishOn: day }]),
   ]);
-  const links = wanted.filter(({ fromId, toId, kind, lagDays }) => {
-    const start = byId.get(toId)?.startOn;
-    if (kind === 'start-start') {
-      const from = byId.get(fromId)?.startOn;
-      return from !== undefined && start !== undefined && addDays(from, lagDays) <= start;
-    }
-    const end = ends.get(fromId);
-    if (end === undefined) return false;
-    return start === undefined ? ends.has(toId) : addDays(end, lagDays) < start;
+  const links = wanted.filter((one) => {
+    const [from, to] = [spans.get(one.fromId), spans.get(one.toId)];
+    return from !== undefined && to !== undefined && earliestStart(one, from) <= to.startOn;
   });
   return { links, gates };
+}
+
+/** The first day on which the work at the end of a link may start. */
+export function earliestStart({ kind, lagDays }: Pick<ActivityLink, 'kind' | 'lagDays'>, from: Span): Day {
+  return kind === 'start-start' ? addDays(from.startOn, lagDays) : addDays(from.finishOn, lagDays + 1);
+}
+
+function findGates(activities: readonly PlannedActivity[], { onAir, removed }: Leading): Gate[] {
+  return [
+    gateOf(onAirGate, 'All sites on air', { leading: activities.filter(onAir) }),
+    gateOf(removedGate, 'All old equipment removed', { leading: activities.filter(removed) }),
+  ].filter((gate) => gate !== undefined);
+}
+
+function leadsOnAir({ kind }: PlannedActivity): boolean {
+  return kind === 'cut-over' || kind === 'core';
+}
+
+/** The last step on the way to the removal of all, in plans that state what waits for what. */
+function endsSite({ kind }: PlannedActivity): boolean {
+  return kind === 'sanitize' || kind === 'premises' || kind === 'core-removal';
+}
+
+function leadsToRemoved({ kind }: PlannedActivity): boolean {
+  return ['remove', 'build'].includes(workClassOf(kind));
+}
+
+function gateLinks(activities: readonly PlannedActivity[], { onAir, removed }: Leading): ActivityLink[] {
+  return activities.flatMap((activity) => [
+    ...(onAir(activity) ? [link(activity.id, onAirGate)] : []),
+    ...(removed(activity) ? [link(activity.id, removedGate)] : []),
+  ]);
+}
+
+function statedLinks(activities: readonly PlannedActivity[]): ActivityLink[] {
+  return activities.flatMap(({ id: toId, waitsFor = [] }) => waitsFor.map(({ id: fromId, kind, lagDays }) => ({ fromId, toId, kind, lagDays })));
+}
+
+function assumedLinks(
+  activities: readonly PlannedActivity[],
+  byId: ReadonlyMap<string, PlannedActivity>,
+  assumptions: readonly DurationAssumption[],
+): ActivityLink[] {
+  const soakDays = assumptions.find(({ kind }) => kind === 'soak')?.likelyDays ?? 0;
+  return activities.flatMap((activity) =>
+    activity.siteCode === null ? networkPredecessors(activity.kind).map((from) => link(from, activity.id)) : siteLinks(activity, byId, soakDays),
+  );
 }
 
 /** What an activity at a site waits for, there and in the network. */
@@ -106,7 +108,7 @@ function siteLinks({ id, siteCode, kind }: PlannedActivity, byId: ReadonlyMap<st
   if (kind === 'modification') return cleared.map((from) => link(from, id));
   if (workClass === 'build') return [...(has('modification') ? [at('modification')] : cleared), 'NETWORK.lead-time'].map((from) => link(from, id));
   if (kind === 'cut-over') return [at('install'), at('install-light'), 'NETWORK.core', 'NETWORK.interworking'].map((from) => link(from, id));
-  if (workClass === 'remove') return [{ fromId: at('cut-over'), toId: id, lagDays: soakDays }];
+  if (workClass === 'remove') return [{ ...link(at('cut-over'), id), lagDays: soakDays }];
   return [];
 }
 
@@ -119,12 +121,23 @@ function networkPredecessors(kind: string): string[] {
 }
 
 function link(fromId: string, toId: string): ActivityLink {
-  return { fromId, toId, lagDays: 0 };
+  return { fromId, toId, kind: 'finish-start', lagDays: 0 };
 }
 
 function gateOf(id: string, title: string, { leading }: { leading: readonly PlannedActivity[] }): Gate | undefined {
   const day = leading.reduce<Day | undefined>((last, { finishOn }) => (last === undefined || finishOn > last ? finishOn : last), undefined);
   return day === undefined ? undefined : { id, title, day };
+}
+
+/** Which activities lead to a moment. */
+interface Leading {
+  onAir: (activity: PlannedActivity) => boolean;
+  removed: (activity: PlannedActivity) => boolean;
+}
+
+interface Span {
+  startOn: Day;
+  finishOn: Day;
 }
 
 export interface LinkedActivities {

@@ -1,45 +1,46 @@
 import { addDays, type Day } from '../calendar.ts';
-import type { LinkedActivities } from './link-activities.ts';
+import { crewKey } from './crew-words.ts';
+import { earliestStart, type LinkedActivities } from './link-activities.ts';
 import type { PlannedActivity } from './schedule.ts';
 
 /**
- * The ids of the activities that set the finish: from the one that ends last back to what it waited for longest, a link or the job that its crew
- * did before, and so on. In plans in which only tower crews have numbers the path ends where work waited for another team.
+ * The ids of the activities that set the finish: from the one that ends last back to what it waited for longest, a link or the job that its team
+ * did before, and so on. Where a trade's teams have no numbers the path ends where work waited for one of them.
  */
 export function traceDrivingPath(activities: readonly PlannedActivity[], { links, gates }: LinkedActivities): Set<string> {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const gateDays = new Map(gates.map(({ id, day }) => [id, day]));
   const waits = new Map<string, Wait[]>();
   const note = (toId: string, wait: Wait): void => void (waits.get(toId)?.push(wait) ?? waits.set(toId, [wait]));
-  for (const { fromId, toId, lagDays, kind } of links) {
-    const from = byId.get(fromId);
-    const end = kind === 'start-start' ? from && addDays(from.startOn, -1) : (from?.finishOn ?? gateDays.get(fromId));
-    if (end !== undefined) note(toId, { fromId, until: addDays(end, lagDays) });
+  for (const one of links) {
+    const gate = gateDays.get(one.fromId);
+    const from = byId.get(one.fromId) ?? (gate && { startOn: gate, finishOn: gate });
+    if (from) note(one.toId, { fromId: one.fromId, from: earliestStart(one, from) });
   }
-  for (const { fromId, toId } of crewTurns(activities)) note(toId, { fromId, until: byId.get(fromId)?.finishOn ?? ('' as Day) });
+  for (const { before, toId } of crewTurns(activities)) note(toId, { fromId: before.id, from: addDays(before.finishOn, 1) });
   const path = new Set<string>();
   let current = lastOf(activities)?.id;
   while (current !== undefined && !path.has(current)) {
     path.add(current);
-    current = waits.get(current)?.reduce((latest, wait) => (wait.until > latest.until ? wait : latest)).fromId;
+    current = waits.get(current)?.reduce((latest, wait) => (wait.from > latest.from ? wait : latest)).fromId;
   }
   for (const id of gateDays.keys()) path.delete(id);
   return path;
 }
 
-/** Jobs of one crew, each with the one before it. */
-function crewTurns(activities: readonly PlannedActivity[]): { fromId: string; toId: string }[] {
-  const crews = new Map<string, PlannedActivity[]>();
+/** Jobs of one team, each with the one before it. */
+function crewTurns(activities: readonly PlannedActivity[]): { before: PlannedActivity; toId: string }[] {
+  const teams = new Map<string, PlannedActivity[]>();
   for (const activity of activities) {
-    if (activity.crew === null) continue;
-    const key = `${activity.crewKind ?? 'tower-crew'} ${activity.crew}`;
-    const jobs = crews.get(key);
-    if (jobs) jobs.push(activity);
-    else crews.set(key, [activity]);
+    const key = crewKey(activity);
+    if (key !== undefined) (teams.get(key) ?? teams.set(key, []).get(key))?.push(activity);
   }
-  return [...crews.values()].flatMap((jobs) => {
+  return [...teams.values()].flatMap((jobs) => {
     const ordered = [...jobs].sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
-    return ordered.slice(1).map(({ id }, turn) => ({ fromId: ordered[turn]?.id ?? id, toId: id }));
+    return ordered.slice(1).flatMap(({ id, startOn }, turn) => {
+      const before = ordered[turn];
+      return before && before.finishOn < startOn ? [{ before, toId: id }] : [];
+    });
   });
 }
 
@@ -52,6 +53,6 @@ function lastOf(activities: readonly PlannedActivity[]): PlannedActivity | undef
 
 interface Wait {
   fromId: string;
-  /** The last day before which the work could not start. */
-  until: Day;
+  /** The first day on which the work could start. */
+  from: Day;
 }

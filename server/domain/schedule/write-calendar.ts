@@ -1,5 +1,6 @@
 import { addDays, type Day, type Instant } from '../calendar.ts';
 import type { GanttPlace } from './arrange-gantt.ts';
+import { clockConfidence } from './clock-words.ts';
 import type { Schedule } from './schedule.ts';
 import type { StatutoryDay } from './statutory-days.ts';
 
@@ -7,26 +8,35 @@ const mostOctets = 75;
 const encoder = new TextEncoder();
 
 /**
- * The dates of a plan as an iCalendar file (RFC 5545): for each site the day its new equipment is on air and the day its old is gone, and the
- * days of the program's clock, all as days without hours. The same site keeps its UID from plan to plan, so that a calendar that takes in a
+ * The dates of a plan as an iCalendar file (RFC 5545): for each site the first day of work, the day its new equipment is on air and the day
+ * its old is gone, and the days of the program's clock with source and confidence, all as days without hours. The same site keeps its UID from plan to plan, so that a calendar that takes in a
  * newer plan moves its events; `sequence` has to rise from plan to plan.
  */
 export function writeCalendar({ sites, places, statutory, ...plan }: CalendarPlan): string {
   const placeOf = new Map(places.map((place) => [place.code, place]));
-  const siteEvents = sites.flatMap(({ siteCode, cutOverOn, finishOn, crew }): Event[] => {
+  const siteEvents = sites.flatMap(({ siteCode, startOn, cutOverOn, finishOn, crew }): Event[] => {
     const place = placeOf.get(siteCode);
     const name = place?.name ? `${place.name} (${siteCode})` : siteCode;
     const where = place?.county ? { location: place.county } : {};
     const crewed = crew === null ? '' : ` Tower crew ${crew}.`;
-    const finish = { uid: `site.${siteCode}.finish`, day: finishOn, summary: `Old equipment gone: ${name}`, category: 'Site finish' };
-    const cutOver = { uid: `site.${siteCode}.cut-over`, day: cutOverOn, summary: `On air: ${name}`, category: 'Cut-over' };
+    const event = (step: string, day: Day, { summary, category, what }: Record<'summary' | 'category' | 'what', string>): Event => {
+      return {
+        uid: `site.${siteCode}.${step}`,
+        day,
+        summary: `${summary}: ${name}`,
+        category,
+        ...where,
+        description: `${what} in the likely plan.${crewed}`,
+      };
+    };
     return [
-      { ...cutOver, ...where, description: `New equipment on air at ${name} in the likely plan.${crewed}` },
-      { ...finish, ...where, description: `Last day of work at ${name} in the likely plan.${crewed}` },
+      event('start', startOn, { summary: 'Work begins', category: 'Site start', what: `First day of work at ${name}` }),
+      event('cut-over', cutOverOn, { summary: 'On air', category: 'Cut-over', what: `New equipment on air at ${name}` }),
+      event('finish', finishOn, { summary: 'Old equipment gone', category: 'Site finish', what: `Last day of work at ${name}` }),
     ];
   });
-  const clockEvents = statutory.map(({ id, day, title, citation, note }): Event => {
-    const cited = citation === '' ? note : `${note} Source: ${citation}.`;
+  const clockEvents = statutory.map(({ id, day, title, citation, confidence, note }): Event => {
+    const cited = citation === '' ? note : `${note} Source: ${citation}.${confidence === null ? '' : ` ${clockConfidence(confidence)}.`}`;
     return { uid: `clock.${id}`, day, summary: title, category: 'Term and reports', description: cited };
   });
   const lines = [

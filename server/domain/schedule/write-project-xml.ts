@@ -1,43 +1,65 @@
 import { type Day, daysBetween, type Instant } from '../calendar.ts';
+import type { AccessSeason } from '../inventory/site.ts';
+import { capitalised } from '../words.ts';
 import type { GanttPlace } from './arrange-gantt.ts';
-import { businessDayCounter } from './federal-days.ts';
-import { type ActivityLink, linkActivities } from './link-activities.ts';
+import { type ClosedSpan, closedSpans } from './closed-spans.ts';
+import { crewKey, crewKindOf, crewName, crewWords, shownCrewKinds } from './crew-words.ts';
+import { type BusinessCounter, businessDayCounter } from './federal-days.ts';
+import { followPlan } from './follow-plan.ts';
+import type { ActivityLink } from './link-activities.ts';
 import { listProjectTasks, type ProjectTask } from './list-project-tasks.ts';
-import { businessCalendar, crewCalendar, everyDayCalendar, writeProjectCalendars } from './project-calendars.ts';
-import type { Schedule } from './schedule.ts';
+import { businessCalendar, everyDayCalendar, type NumberedCalendars, numberCalendars, writeProjectCalendars } from './project-calendars.ts';
+import type { SeasonRules } from './read-access-seasons.ts';
+import type { CrewUse, DurationAssumption, PlannedActivity, Schedule } from './schedule.ts';
 import type { StatutoryDay } from './statutory-days.ts';
-import { towerCrewOf } from './tower-crew.ts';
+import { workClassOf } from './work-class.ts';
 import { elements } from './xml-text.ts';
 
 const minutesPerDay = 480;
-const tasksPerPiece = 500;
+const tasksPerPiece = 200;
 /** A lag is in tenths of a minute; of calendar days, as "elapsed days". */
 const tenthsPerDay = 14_400;
 const elapsedDays = 8;
 const days = 7;
 const startNoEarlierThan = 4;
+const finishToStart = 1;
+const startToStart = 3;
 
 /**
- * A plan as a Microsoft Project XML file (MSPDI), in pieces to be written one after the other. Elements stand in the order of the published
+ * A plan as a Microsoft Project XML file (MSPDI), in pieces to be written one after the other, with empty ones where it took long to get ready. Elements stand in the order of the published
  * schema, which Project insists on. Each step may start no earlier than planned and has a fixed duration in the calendar it is counted in, so
  * that a program that computes the dates anew comes to the planned ones. Ids of tasks are their places in the file.
  */
 export function* writeProjectXml(plan: ProjectPlan): Generator<string> {
   const { schedule, places, statutory } = plan;
-  const { links, gates } = linkActivities(schedule.activities, schedule.summary.assumptions);
+  const { linked, driving } = followPlan(schedule);
+  const { links, gates } = linked;
+  yield '';
   const tasks = listProjectTasks({ activities: schedule.activities, places, gates, statutory });
   const first = tasks.reduce((least, { startOn }) => (startOn < least ? startOn : least), schedule.summary.settings.startOn);
   const last = tasks.reduce((most, { finishOn }) => (finishOn > most ? finishOn : most), schedule.summary.finishOn);
-  const crews = [...new Set(schedule.activities.flatMap((activity) => towerCrewOf(activity) ?? []))].sort((a, b) => a - b);
+  const teams = listTeams(schedule.activities);
+  const seasons = plan.seasons ? closingSeasons(places, plan.seasons) : [];
+  const calendars = numberCalendars(
+    seasons,
+    teams.map(({ key }) => key),
+  );
+  yield '';
+  const count = businessDayCounter(first, last);
   const frame: Frame = {
-    count: businessDayCounter(first, last),
-    dayKinds: new Map(schedule.summary.assumptions.map(({ kind, dayKind }) => [kind, dayKind])),
+    count,
+    countOpen: new Map(seasons.map((season) => [season, openCounter(count, plan.seasons ? closedSpans(plan.seasons[season], first, last) : [])])),
+    seasonOf: new Map(places.map(({ code, season }) => [code, season])),
+    calendars,
+    resourceOf: new Map(teams.map(({ key }, index) => [key, index + 1])),
+    driving,
+    assumptions: new Map(schedule.summary.assumptions.map((assumption) => [assumption.kind, assumption])),
     uidOf: new Map(tasks.map(({ id }, index) => [id, index + 1])),
     linksTo: linksByTarget(links),
     termEndsOn: schedule.summary.termEndsOn,
   };
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Project xmlns="http://schemas.microsoft.com/project">${projectHead(plan, first, last)}`;
-  yield `${writeProjectCalendars(first, last, crews)}<Tasks>${projectTask(plan, frame, { first, last })}`;
+  yield `${writeProjectCalendars({ first, last, calendars, rules: plan.seasons, teamNames: new Map(teams.map(({ key, name }) => [key, name])) })}<Tasks>${projectTask(plan, frame, { first, last })}`;
   const outline = outlineNumbers(tasks);
   for (let from = 0; from < tasks.length; from += tasksPerPiece) {
     yield tasks
@@ -45,8 +67,8 @@ export function* writeProjectXml(plan: ProjectPlan): Generator<string> {
       .map((task, offset) => writeTask(task, frame, outline[from + offset] ?? ''))
       .join('');
   }
-  yield `</Tasks><Resources>${crews.map(writeCrew).join('')}</Resources><Assignments>`;
-  const assigned = tasks.filter(({ activity }) => activity !== undefined && towerCrewOf(activity) !== null);
+  yield `</Tasks><Resources>${teams.map((team) => writeTeam(team, frame, schedule.summary.crews)).join('')}</Resources><Assignments>`;
+  const assigned = tasks.filter(({ activity }) => activity !== undefined && activity.crew !== null);
   for (let from = 0; from < assigned.length; from += tasksPerPiece) {
     yield assigned
       .slice(from, from + tasksPerPiece)
@@ -100,14 +122,12 @@ function projectTask({ title }: ProjectPlan, { count }: Frame, { first, last }: 
 }
 
 function writeTask(task: ProjectTask, frame: Frame, outline: string): string {
-  const { id, name, level, kind, startOn, finishOn, notes } = task;
+  const { id, name, level, kind, startOn, finishOn } = task;
   const uid = frame.uidOf.get(id) ?? 0;
   const isMilestone = kind === 'milestone';
-  const calendar = calendarOf(task, frame);
-  const minutes = isMilestone
-    ? 0
-    : minutesPerDay * (calendar === everyDayCalendar ? daysBetween(startOn, finishOn) + 1 : frame.count(startOn, finishOn));
-  const work = task.activity && towerCrewOf(task.activity) !== null ? hours(minutes) : hours(0);
+  const { calendar, days: length } = calendarOf(task, frame);
+  const minutes = isMilestone ? 0 : minutesPerDay * length;
+  const work = task.activity && task.activity.crew !== null ? hours(minutes) : hours(0);
   const start = isMilestone ? evening(startOn) : morning(startOn);
   const isSummary = kind === 'summary';
   return `<Task>${elements({
@@ -132,6 +152,7 @@ function writeTask(task: ProjectTask, frame: Frame, outline: string): string {
     Estimated: 0,
     Milestone: isMilestone ? 1 : 0,
     Summary: isSummary ? 1 : 0,
+    Critical: task.activity && frame.driving.has(id) ? 1 : undefined,
     PercentComplete: 0,
     PercentWorkComplete: 0,
     ActualDuration: hours(0),
@@ -142,29 +163,49 @@ function writeTask(task: ProjectTask, frame: Frame, outline: string): string {
     CalendarUID: isSummary || calendar === businessCalendar ? -1 : calendar,
     ConstraintDate: isSummary ? undefined : start,
     Deadline: id === 'NETWORK.destruction' && frame.termEndsOn !== null ? evening(frame.termEndsOn) : undefined,
-    IgnoreResourceCalendar: 0,
-    Notes: notes === undefined || notes === '' ? undefined : notes,
+    // Work on days that are no business days is not moved to one by the calendar of its team.
+    IgnoreResourceCalendar: calendar === everyDayCalendar ? 1 : 0,
+    Notes: notesOf(task, frame) || undefined,
   })}${(frame.linksTo.get(id) ?? []).map((link) => writeLink(link, frame)).join('')}</Task>`;
 }
 
-function writeLink({ fromId, lagDays, kind }: ActivityLink, { uidOf }: Frame): string {
+function writeLink({ fromId, kind, lagDays }: ActivityLink, { uidOf }: Frame): string {
   const uid = uidOf.get(fromId);
   if (uid === undefined) return '';
   const lag = { LinkLag: lagDays * tenthsPerDay, LagFormat: lagDays === 0 ? days : elapsedDays };
-  return `<PredecessorLink>${elements({ PredecessorUID: uid, Type: kind === 'start-start' ? 3 : 1, CrossProject: 0, ...lag })}</PredecessorLink>`;
+  return `<PredecessorLink>${elements({ PredecessorUID: uid, Type: kind === 'start-start' ? startToStart : finishToStart, CrossProject: 0, ...lag })}</PredecessorLink>`;
 }
 
-function writeCrew(crew: number): string {
-  const head = { UID: crew, ID: crew, Name: `Tower crew ${crew}`, Type: 1, IsNull: 0, Initials: `T${crew}`, Group: 'Tower crews' };
-  return `<Resource>${elements({ ...head, MaxUnits: 1, CanLevel: 0, AccrueAt: 3, CalendarUID: crewCalendar(crew), IsGeneric: 0, IsInactive: 0 })}</Resource>`;
+function writeTeam({ key, name, first }: Team, { calendars, resourceOf }: Frame, uses: readonly CrewUse[] = []): string {
+  const uid = resourceOf.get(key) ?? 0;
+  const kind = crewKindOf(first);
+  const words = kind ? crewWords[kind] : { one: '', many: '' };
+  const use = uses.find(({ crewKind }) => crewKind === kind);
+  return `<Resource>${elements({
+    UID: uid,
+    ID: uid,
+    Name: name,
+    Type: 1,
+    IsNull: 0,
+    Initials: `${words.one.charAt(0)}${first.crew}`,
+    Group: words.many,
+    MaxUnits: 1,
+    CanLevel: 0,
+    AccrueAt: 3,
+    CalendarUID: calendars.teams.get(key) ?? businessCalendar,
+    Notes: use && `${use.basis} Basis: ${use.confidence}.`,
+    IsGeneric: 0,
+    IsInactive: 0,
+  })}</Resource>`;
 }
 
-function writeAssignment({ id, startOn, finishOn, activity }: ProjectTask, { uidOf, count }: Frame, uid: number): string {
-  const work = hours(count(startOn, finishOn) * minutesPerDay);
+function writeAssignment(task: ProjectTask, frame: Frame, uid: number): string {
+  const { id, startOn, finishOn, activity } = task;
+  const work = hours(calendarOf(task, frame).days * minutesPerDay);
   return `<Assignment>${elements({
     UID: uid,
-    TaskUID: uidOf.get(id) ?? 0,
-    ResourceUID: activity?.crew ?? 0,
+    TaskUID: frame.uidOf.get(id) ?? 0,
+    ResourceUID: frame.resourceOf.get((activity && crewKey(activity)) ?? '') ?? 0,
     PercentWorkComplete: 0,
     ActualWork: hours(0),
     Finish: evening(finishOn),
@@ -177,11 +218,60 @@ function writeAssignment({ id, startOn, finishOn, activity }: ProjectTask, { uid
   })}</Assignment>`;
 }
 
-/** Business days where the step is counted in them and begins and ends on one; else every day. The clock and what ends with it may fall on any day. */
-function calendarOf({ kind, activity, startOn, finishOn }: ProjectTask, { dayKinds, count }: Frame): number {
-  if (kind === 'summary') return businessCalendar;
-  if (!activity || dayKinds.get(activity.kind) === 'calendar') return everyDayCalendar;
-  return count(startOn, startOn) === 1 && count(finishOn, finishOn) === 1 ? businessCalendar : everyDayCalendar;
+/**
+ * The calendar of a task and its days in it: business days, at a site that a season closes without its closures, where the step is counted in them
+ * and begins and ends on one; else every day. The clock and what ends with it may fall on any day.
+ */
+function calendarOf({ kind, activity, startOn, finishOn }: ProjectTask, frame: Frame): { calendar: number; days: number } {
+  const { count, countOpen, calendars, assumptions } = frame;
+  if (kind === 'summary') return { calendar: businessCalendar, days: count(startOn, finishOn) };
+  const everyDay = { calendar: everyDayCalendar, days: daysBetween(startOn, finishOn) + 1 };
+  if (!activity || assumptions.get(activity.kind)?.dayKind === 'calendar') return everyDay;
+  const isWithin = (counter: BusinessCounter) => counter(startOn, startOn) === 1 && counter(finishOn, finishOn) === 1;
+  const season = frame.seasonOf.get(activity.siteCode ?? '');
+  const seasonal = season && countOpen.get(season);
+  // Papers are written while a site is closed.
+  if (season && seasonal && isWithin(seasonal) && workClassOf(activity.kind) !== 'prepare') {
+    return { calendar: calendars.seasons.get(season) ?? businessCalendar, days: seasonal(startOn, finishOn) };
+  }
+  return isWithin(count) ? { calendar: businessCalendar, days: count(startOn, finishOn) } : everyDay;
+}
+
+/** What a task rests on: the clock's own words, or the duration assumed with its source. */
+function notesOf({ notes, activity }: ProjectTask, { assumptions }: Frame): string {
+  if (notes !== undefined) return notes;
+  const assumed = activity && assumptions.get(activity.kind);
+  if (!assumed) return '';
+  const { lowDays, likelyDays, highDays, dayKind, confidence, source } = assumed;
+  return `Assumed: ${lowDays} to ${highDays} ${dayKind} days, likely ${likelyDays}. ${capitalised(confidence)}: ${source}`;
+}
+
+/** Seasons that close a site of the plan. */
+function closingSeasons(places: readonly GanttPlace[], rules: SeasonRules): AccessSeason[] {
+  return [...new Set(places.flatMap(({ season }) => season ?? []))].filter((season) => rules[season].closures.length > 0).sort();
+}
+
+/** Counts the days of a counter without those of spans that do not overlap. */
+function openCounter(count: BusinessCounter, closed: readonly ClosedSpan[]): BusinessCounter {
+  return (from, to) =>
+    closed.reduce(
+      (days, { startOn, finishOn }) => {
+        const [start, end] = [startOn > from ? startOn : from, finishOn < to ? finishOn : to];
+        return start > end ? days : days - count(start, end);
+      },
+      count(from, to),
+    );
+}
+
+/** The teams at work, by trade and number. */
+function listTeams(activities: readonly PlannedActivity[]): Team[] {
+  const teams = new Map<string, Team>();
+  for (const first of activities) {
+    const key = crewKey(first);
+    if (key !== undefined && !teams.has(key)) teams.set(key, { key, name: crewName(first), first });
+  }
+  const rank = ({ first }: Team) => shownCrewKinds.indexOf(crewKindOf(first) ?? 'tower-crew') * 1_000_000 + (first.crew ?? 0);
+  return [...teams.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function outlineNumbers(tasks: readonly ProjectTask[]): string[] {
@@ -224,6 +314,8 @@ interface ProjectPlan {
   schedule: Schedule;
   places: readonly GanttPlace[];
   statutory: readonly StatutoryDay[];
+  /** When seasons close sites; left out, the calendars have no closures. */
+  seasons?: SeasonRules | undefined;
   /** Name of the file, title of the plan, the carrier. */
   name: string;
   title: string;
@@ -232,9 +324,21 @@ interface ProjectPlan {
   madeAt: Instant;
 }
 
+interface Team {
+  key: string;
+  name: string;
+  /** One of its jobs. */
+  first: PlannedActivity;
+}
+
 interface Frame {
-  count: (from: Day, to: Day) => number;
-  dayKinds: ReadonlyMap<string, 'working' | 'calendar'>;
+  count: BusinessCounter;
+  countOpen: ReadonlyMap<AccessSeason, BusinessCounter>;
+  seasonOf: ReadonlyMap<string, AccessSeason | undefined>;
+  calendars: NumberedCalendars;
+  resourceOf: ReadonlyMap<string, number>;
+  driving: ReadonlySet<string>;
+  assumptions: ReadonlyMap<string, DurationAssumption>;
   uidOf: ReadonlyMap<string, number>;
   linksTo: ReadonlyMap<string, readonly ActivityLink[]>;
   termEndsOn: Day | null;

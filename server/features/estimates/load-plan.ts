@@ -3,12 +3,22 @@ import { estimateSites } from '../../../db/schema/estimates.ts';
 import type { Context } from '../../context.ts';
 import type { GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { keepLast } from '../../platform/keep-last.ts';
+import { placeWork } from './place-work.ts';
 import type { ReadyRow } from './queries.ts';
 
 const batchSize = 500;
 
-/** The whole plan of an estimate with the names of its sites, without its cost lines, read some sites at a time. */
-export async function loadPlan(ctx: Context, estimate: ReadyRow): Promise<LoadedPlan> {
+/** Plans that were looked at last: an estimate never changes, and a reader goes from view to view. */
+const keep = keepLast<LoadedPlan>(4);
+
+/** The whole plan of an estimate with the names of its sites, without its cost lines. The caller does not change it. */
+export function loadPlan(ctx: Context, estimate: ReadyRow): Promise<LoadedPlan> {
+  return keep([estimate.carrierId, estimate.id, estimate.inputsSha256].join(' '), () => readPlan(ctx, estimate));
+}
+
+/** Some sites at a time. */
+async function readPlan(ctx: Context, estimate: ReadyRow): Promise<LoadedPlan> {
   const schedule: Schedule = { summary: estimate.summaryJson.schedule, activities: [], sites: [] };
   const places: GanttPlace[] = [];
   const { position, siteCode, siteName, place, scheduleJson, activitiesJson } = estimateSites;
@@ -25,7 +35,7 @@ export async function loadPlan(ctx: Context, estimate: ReadyRow): Promise<Loaded
       if (site.siteCode !== '') places.push({ code: site.siteCode, name: site.siteName, county: site.place });
     }
     last = batch.at(-1)?.position ?? last;
-    if (batch.length < batchSize) return { schedule, places };
+    if (batch.length < batchSize) return { schedule, places: await placeWork(ctx, estimate, places) };
   }
 }
 

@@ -153,7 +153,8 @@ async function showSchedule(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
   // The page of the list has a name of its own, since the chart above it has pages too.
   const list = await siteList(ctx, row, readSiteQuery({ ...ask.query, page: ask.query.rows ?? '1' }, 'finish'));
-  const shownAt = { href: paths.estimateSchedule(row.id), statutory: planClock(row.program, row.summaryJson.schedule) };
+  const { seasons } = ctx.reference.work;
+  const shownAt = { href: paths.estimateSchedule(row.id), statutory: planClock(row.program, row.summaryJson.schedule), seasons };
   const plan = ganttParts(shownAt, await loadPlan(ctx, row), { query: readGanttQuery(ask.query), today: dayOf(ctx.now) });
   return { page: schedulePage(row, list, plan) };
 }

@@ -21,6 +21,7 @@ async function send(ctx: Context, ask: Ask, ending: 'xml' | 'ics' | 'csv'): Prom
   const row = await getReady(ctx, readId(ask, 'estimateId'));
   return await scheduleFile(ending, {
     plan: await loadPlan(ctx, row),
+    seasons: ctx.reference.work.seasons,
     statutory: planClock(row.program, row.summaryJson.schedule),
     name: `estimate-${row.number}-schedule`,
     title: estimateTitle(row),

@@ -3,12 +3,23 @@ import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { bad, type Issue, type Result } from '../../domain/result.ts';
 import { applyWhatIf, type ChangedPlan } from '../../domain/schedule/what-if.ts';
 import { paths } from '../../paths.ts';
+import { keepLast } from '../../platform/keep-last.ts';
 import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { countPages, listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
-import { ganttParts, getReady, listReadyNames, planClock, readGanttQuery, readSettingsText, scheduleFile } from '../estimates/index.ts';
+import {
+  ganttParts,
+  getReady,
+  listReadyNames,
+  placeWork,
+  planClock,
+  type ReadyRow,
+  readGanttQuery,
+  readSettingsText,
+  scheduleFile,
+} from '../estimates/index.ts';
 import { compareScheduleRoutes } from './compare-routes.ts';
 import { crewField } from './form-names.ts';
 import { newSchedulePage } from './form-page.ts';
@@ -125,11 +136,21 @@ async function showSchedule(ctx: Context, ask: Ask): Promise<Reply> {
   return { page: waitingPage(row, { job: row.jobId === null ? undefined : await findJob(ctx, row.jobId), mayMake }) };
 }
 
+/** Plans that were looked at last: a plan never changes once it is made. */
+const keep = keepLast<Awaited<ReturnType<typeof loadSchedule>>>(4);
+
+function loadPlaced(ctx: Context, row: MadeRow, estimate: ReadyRow) {
+  return keep([row.carrierId, row.id, estimate.inputsSha256, row.createdAt].join(' '), async () => {
+    const { schedule, places } = await loadSchedule(ctx, row);
+    return { schedule, places: await placeWork(ctx, estimate, places) };
+  });
+}
+
 async function result(ctx: Context, row: MadeRow, query: Record<string, string>) {
   const estimate = await getReady(ctx, row.estimateId);
   const statutory = planClock(estimate.program, row.summaryJson);
-  const shownAt = { href: paths.schedule(row.id), statutory };
-  const plan = ganttParts(shownAt, await loadSchedule(ctx, row), { query: readGanttQuery(query), today: dayOf(ctx.now) });
+  const shownAt = { href: paths.schedule(row.id), statutory, seasons: ctx.reference.work.seasons };
+  const plan = ganttParts(shownAt, await loadPlaced(ctx, row, estimate), { query: readGanttQuery(query), today: dayOf(ctx.now) });
   const search = (query.q ?? '').trim().slice(0, 200);
   const total = await countScheduleSites(ctx, row, search);
   // The page of the list has a name of its own, since the chart above it has pages too.
@@ -152,7 +173,8 @@ async function send(ctx: Context, ask: Ask, ending: 'xml' | 'ics' | 'csv'): Prom
   const row = await getMade(ctx, readId(ask, 'scheduleId'));
   const estimate = await getReady(ctx, row.estimateId);
   return await scheduleFile(ending, {
-    plan: await loadSchedule(ctx, row),
+    plan: await loadPlaced(ctx, row, estimate),
+    seasons: ctx.reference.work.seasons,
     statutory: planClock(estimate.program, row.summaryJson),
     name: `plan-${row.number}-schedule`,
     title: planTitle(row),

@@ -7,7 +7,7 @@ import { calloutHeight, drawCallouts } from './draw-callouts.ts';
 import type { Drawing, Shape } from './drawing.ts';
 import { type MonthScale, monthsOfGantt, toMonthScale } from './gantt-axis.ts';
 import { drawGanttLegend } from './gantt-legend.ts';
-import { drawActual, drawBaseline, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
+import { drawActual, drawBaseline, drawClosed, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
 import { describeGantt, ganttRows, markedDays } from './gantt-words.ts';
 import { drawMonthAxis } from './month-axis.ts';
 import { packTracks } from './pack-tracks.ts';
@@ -69,19 +69,25 @@ function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {
       hasLate: term !== null && lines.some(({ bars }) => bars.some(({ finishOn }) => finishOn > term)),
       actuals: (['done', 'running'] as const).filter((one) => lines.some(({ bars }) => bars.some(({ actual }) => actual === one))),
       hasBaseline: layout.extra > 0,
+      hasClosed: rows.some(({ line: { closed = [] } }) => closed.some(({ startOn, finishOn }) => overlaps(scale, startOn, finishOn))),
     },
     { width: layout.width, top: bottom + 12 },
   );
+  const head = [
+    ...drawCallouts(callouts, { ...plot, left: layout.labelsAbove ? 0 : 60 }),
+    ...onPaper(drawMonthAxis(months, { left: plot.left, top: axisTop, bottom: axisTop, monthWidth: scale.monthWidth, rules: true })),
+  ];
   return {
     ...base,
     height: Math.ceil(bottom + 12 + legend.height),
+    head: { height: clockTop, shapes: head },
     shapes: [
       ...drawBands(rows, layout),
+      ...rows.flatMap((row) => drawClosures(row, scale, layout)),
       line([plot.left, clockTop], [plot.right, clockTop], { stroke: palette.lineStrong }),
       ...drawMonthRules(months, scale, { ...plot, top: clockTop }),
       ...drawClock(clock, { top: clockTop, layout }),
-      ...drawCallouts(callouts, { ...plot, left: layout.labelsAbove ? 0 : 60 }),
-      ...onPaper(drawMonthAxis(months, { left: plot.left, top: axisTop, bottom: axisTop, monthWidth: scale.monthWidth, rules: true })),
+      ...head,
       ...rows.flatMap((row) => drawRow(row, { scale, layout, term })),
       line([layout.labelsAbove ? 0 : plot.left, bottom], [plot.right, bottom], { stroke: palette.lineStrong }),
       ...legend.shapes,
@@ -106,6 +112,13 @@ function drawBands(rows: readonly Row[], { width }: Layout): Shape[] {
     ...(row.line.isOpen ? [rect([0, row.top], [width, row.bottom - row.top], { fill: palette.land })] : []),
     ...(row.line.depth === 0 && index > 0 ? [line([0, row.top], [width, row.top], { stroke: palette.grid, width: 0.75 })] : []),
   ]);
+}
+
+function drawClosures({ line: { closed = [] }, top, bottom }: Row, scale: MonthScale, { labelsAbove }: Layout): Shape[] {
+  const box = { top: top + (labelsAbove ? 16 : 1), height: bottom - top - (labelsAbove ? 17 : 2) };
+  return closed
+    .filter(({ startOn, finishOn }) => overlaps(scale, startOn, finishOn))
+    .flatMap(({ startOn, finishOn }) => drawClosed({ left: scale.at(startOn), right: scale.at(addDays(finishOn, 1)), ...box }));
 }
 
 /** A light line at the beginning of each month, or of every few where they would stand too close. */

@@ -7,6 +7,8 @@ export interface Drawing {
   /** What the picture shows, in one or two sentences with its main figures: the text alternative. */
   description: string;
   shapes: Shape[];
+  /** The top of a high picture that stays in sight on a screen while the rest is read: its height, and those of `shapes` that reach into it. */
+  head?: { height: number; shapes: Shape[] };
 }
 
 /** Colors are explicit `#rrggbb`; nothing is inherited. */

@@ -1,7 +1,7 @@
 import type { StatutoryKind } from '../../domain/schedule/statutory-days.ts';
 import { type WorkClass, workClassWords } from '../../domain/schedule/work-class.ts';
 import type { Shape } from './drawing.ts';
-import { drawActual, drawBaseline, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
+import { drawActual, drawBaseline, drawClosed, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
 import { palette } from './palette.ts';
 import { text } from './shapes.ts';
 import { textWidth } from './text-width.ts';
@@ -24,7 +24,7 @@ const statutoryWords: Readonly<Record<StatutoryKind, string>> = {
 
 /** What a Gantt chart's patterns and marks mean, in as many lines as the width needs; only what the chart shows. */
 export function drawGanttLegend(
-  { classes, marks, hasDriving, hasLate, actuals, hasBaseline }: Shown,
+  { classes, marks, hasDriving, hasLate, actuals, hasBaseline, hasClosed }: Shown,
   { width, top }: { width: number; top: number },
 ): Legend {
   const items: Item[] = [
@@ -41,6 +41,7 @@ export function drawGanttLegend(
       return { words, draw: (x, y) => drawActual(one, { left: x, right: x + 18, top: y - 5, height: 10 }) };
     }),
     ...(hasBaseline ? [{ words: 'Baseline', draw: (x: number, y: number) => drawBaseline({ left: x, right: x + 18, top: y }) }] : []),
+    ...(hasClosed ? [{ words: 'Site closed', draw: (x: number, y: number) => drawClosed({ left: x, right: x + 18, top: y - 6, height: 12 }) }] : []),
     ...marks.map((kind): Item => ({ words: statutoryWords[kind], draw: (x, y) => drawStatutory(kind, [x + 9, y]) })),
   ];
   const shapes: Shape[] = [];
@@ -61,6 +62,7 @@ interface Shown {
   hasLate: boolean;
   actuals: readonly ('done' | 'running')[];
   hasBaseline: boolean;
+  hasClosed: boolean;
 }
 
 interface Legend {

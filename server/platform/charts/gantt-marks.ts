@@ -102,6 +102,12 @@ export function drawBaseline({ left, right, top }: Omit<Track, 'height'>): Shape
   return [line([left, top], [end, top], style), line([left, top - 2], [left, top + 2], style), line([end, top - 2], [end, top + 2], style)];
 }
 
+/** Days on which a site is closed, as light upright stripes through its row. */
+export function drawClosed({ left, right, top, height }: Track): Shape[] {
+  const middle = top + height / 2;
+  return [line([left, middle], [Math.max(right, left + leastWidth), middle], { stroke: palette.track, width: height, dash: [1.5, 3.5] })];
+}
+
 function diamond([x, y]: Point, radius: number, fill: string = palette.ink): Shape {
   const d = `M${round(x)},${round(y - radius)}L${round(x + radius)},${round(y)}L${round(x)},${round(y + radius)}L${round(x - radius)},${round(y)}Z`;
   return { kind: 'path', d, fill, stroke: fill === palette.ink ? palette.paper : palette.ink, width: fill === palette.ink ? 0.75 : 1.25 };

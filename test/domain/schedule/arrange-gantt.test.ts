@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, day, daysBetween, isBusinessDay } from '../../../server/domain/calendar.ts';
 import { activityTable } from '../../../server/domain/schedule/activity-table.ts';
-import { arrangeGantt, type GanttWish } from '../../../server/domain/schedule/arrange-gantt.ts';
-import { countCrewMonths } from '../../../server/domain/schedule/count-crew-months.ts';
+import { arrangeGantt, type GanttLine, type GanttWish } from '../../../server/domain/schedule/arrange-gantt.ts';
+import { countTradeMonths } from '../../../server/domain/schedule/count-crew-months.ts';
 import { linkActivities } from '../../../server/domain/schedule/link-activities.ts';
 import { pageLines } from '../../../server/domain/schedule/page-lines.ts';
+import type { PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
 import { traceDrivingPath } from '../../../server/domain/schedule/trace-driving-path.ts';
+import { workClassOf } from '../../../server/domain/schedule/work-class.ts';
+import { seasons } from '../cost/planning-seed.ts';
 import { inventedSchedule } from './invented-schedule.ts';
 
 const { schedule, places } = inventedSchedule(60);
@@ -104,6 +107,33 @@ describe('the lines of the chart', () => {
     expect(arrangeGantt(activities, places, { ...wish, search: 'nowhere' })).toEqual([]);
   });
 
+  test('teams of two trades with one number are two rows, and each trade, class and selection shows its own work alone', () => {
+    const traded = activities.map(
+      (activity): PlannedActivity => ({ ...activity, crewKind: activity.kind === 'removal' ? 'technician' : 'tower-crew' }),
+    );
+    const lanes = arrangeGantt(traded, places, { ...wish, by: 'crew' });
+    expect(lanes.map(({ label }) => label)).toEqual(expect.arrayContaining(['Tower crew 1', 'Technician team 1']));
+    const total = (lines: GanttLine[]) => lines.flatMap(({ bars }) => bars).reduce((sum, { count }) => sum + count, 0);
+    const all = { ...wish, termEndsOn: summary.termEndsOn };
+    expect(total(arrangeGantt(traded, places, { ...all, trade: 'technician' }))).toBe(
+      activities.filter(({ kind, crew }) => kind === 'removal' && crew !== null).length,
+    );
+    expect(total(arrangeGantt(traded, places, { ...all, workClass: 'cut-over' }))).toBe(
+      activities.filter(({ kind }) => workClassOf(kind) === 'cut-over').length,
+    );
+    expect(total(arrangeGantt(traded, places, { ...all, only: 'driving' }))).toBe(driving.size);
+    const late = activities.filter(({ finishOn }) => summary.termEndsOn !== null && finishOn > summary.termEndsOn).length;
+    expect(total(arrangeGantt(traded, places, { ...all, only: 'late' }))).toBe(late);
+  });
+
+  test('a site that a season closes tells when, its county does not', () => {
+    const closing = places.map((place) => ({ ...place, season: 'no-winter' as const }));
+    const lines = arrangeGantt(activities, closing, { ...wish, seasons, search: 'HP-0003' });
+    expect(lines[0]?.closed).toContainEqual({ startOn: '2027-12-01', finishOn: '2028-04-01' });
+    const counties = arrangeGantt(activities, closing, { ...wish, by: 'county', seasons });
+    expect(counties.filter(({ small }) => small !== '1 site').flatMap(({ closed }) => closed ?? [])).toEqual([]);
+  });
+
   test('a page that begins within an open group repeats its name, and a page beyond the last is the last', () => {
     const lines = arrangeGantt(activities, places, { ...wish, by: 'county', open: 'all' });
     const second = pageLines(lines, 2, 25);
@@ -117,7 +147,9 @@ describe('the lines of the chart', () => {
 
 describe('crews by month', () => {
   test('crew days add up to the business days of all jobs of crews', () => {
-    const months = countCrewMonths(activities);
+    const [tower] = countTradeMonths(activities, new Map([['tower-crew', 4]]));
+    const months = tower?.months ?? [];
+    expect(tower?.teams).toBe(4);
     let expected = 0;
     for (const { startOn, finishOn, crewKind } of activities) {
       if (crewKind !== 'tower-crew') continue;
@@ -128,7 +160,7 @@ describe('crews by month', () => {
       expect(busy).toBeLessThanOrEqual(summary.settings.towerCrews);
       expect(crews).toBeLessThanOrEqual(summary.settings.towerCrews);
     }
-    expect(countCrewMonths([])).toEqual([]);
+    expect(countTradeMonths([], new Map())).toEqual([]);
   });
 });
 

@@ -29,9 +29,9 @@ function unfold(text: string): string[] {
 }
 
 describe('the calendar file', () => {
-  test('has one event for the cut-over and one for the finish of each site, and the days of the program', () => {
+  test('has one event for the first day, the cut-over and the finish of each site, and the days of the program', () => {
     const lines = unfold(writeCalendar(plan));
-    expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(3);
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBe(4);
     expect(lines).toEqual(
       expect.arrayContaining([
         'UID:site.HP-0012.cut-over.carrier-7@changeout',
@@ -43,7 +43,9 @@ describe('the calendar file', () => {
         'UID:clock.term-end.carrier-7@changeout',
         'DTSTAMP:20261122T140506Z',
         'SEQUENCE:3',
-        'DESCRIPTION:From the first money\\; no roll. Source: 47 CFR 1.50004(h).',
+        'DESCRIPTION:From the first money\\; no roll. Source: 47 CFR 1.50004(h). Read in a source.',
+        'UID:site.HP-0012.start.carrier-7@changeout',
+        'SUMMARY:Work begins: Red Hill\\; north\\, old (HP-0012)',
       ]),
     );
   });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Day, day, type Instant, isBusinessDay } from '../../../server/domain/calendar.ts';
+import { addDays, type Day, day, type Instant, isBusinessDay } from '../../../server/domain/calendar.ts';
 import { scrp } from '../../../server/domain/programs/scrp.ts';
+import type { PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
 import { statutoryDays } from '../../../server/domain/schedule/statutory-days.ts';
 import { writeProjectXml } from '../../../server/domain/schedule/write-project-xml.ts';
+import { seasons } from '../cost/planning-seed.ts';
 import { inventedSchedule } from './invented-schedule.ts';
 import { childrenOf, parseXml, textOf, type XmlNode } from './parse-xml.ts';
 
@@ -72,7 +74,7 @@ describe('the Project file', () => {
     const crews = childrenOf(childrenOf(project, 'Resources')[0], 'Resource');
     for (const node of [...tasks, ...crews]) expect(['-1', ...calendars]).toContain(textOf(node, 'CalendarUID'));
     const assignments = childrenOf(childrenOf(project, 'Assignments')[0], 'Assignment');
-    expect(assignments.length).toBe(invented.schedule.activities.filter(({ crewKind }) => crewKind === 'tower-crew').length);
+    expect(assignments.length).toBe(invented.schedule.activities.filter(({ crew }) => crew !== null).length);
     for (const assignment of assignments) {
       const task = byUid.get(textOf(assignment, 'TaskUID'));
       expect(crews.map((crew) => textOf(crew, 'UID'))).toContain(textOf(assignment, 'ResourceUID'));
@@ -87,34 +89,40 @@ describe('the Project file', () => {
   });
 
   test('a program that computes the dates anew from durations, calendars, links and constraints comes to the planned ones', () => {
-    const holidays = new Set(
-      childrenOf(childrenOf(childrenOf(project, 'Calendars')[0], 'Calendar')[0], 'Exceptions').flatMap((list) =>
-        childrenOf(list, 'Exception').map((one) => textOf(childrenOf(one, 'TimePeriod')[0], 'FromDate').slice(0, 10)),
-      ),
-    );
-    const finishes = new Map<string, number>();
-    const finishOf = (uid: string): number => {
-      const known = finishes.get(uid);
-      if (known !== undefined) return known;
-      const task = byUid.get(uid);
-      const isOpen = (date: number): boolean => textOf(task, 'CalendarUID') === '2' || isWorkday(date, holidays);
-      const minutes = Number(/^PT(\d+)H0M0S$/.exec(textOf(task, 'Duration'))?.[1]) * 60;
-      let start = Date.parse(`${textOf(task, 'ConstraintDate')}Z`);
-      for (const link of childrenOf(task, 'PredecessorLink')) {
-        const lag = Number(textOf(link, 'LinkLag')) * 6000;
-        expect(textOf(link, 'LagFormat')).toBe(lag === 0 ? '7' : '8');
-        const from = textOf(link, 'PredecessorUID');
-        const isFromStart = textOf(link, 'Type') === '3';
-        start = Math.max(start, (isFromStart ? Date.parse(`${textOf(byUid.get(from), 'Start')}Z`) : finishOf(from)) + lag);
-      }
-      const finish = minutes === 0 ? start : endOfWork(start, minutes / 480, isOpen);
-      finishes.set(uid, finish);
-      return finish;
+    expectSameDates(project);
+  });
+
+  test('a plan of several trades keeps its dates too: links of both kinds, lags, closed seasons, teams with the same number', () => {
+    const at = (siteCode: string, kind: string, rest: Partial<PlannedActivity> & { startOn: Day; finishOn: Day }): PlannedActivity => {
+      return { id: `${siteCode}.${kind}`, siteCode, kind, title: kind, crew: 1, ...rest };
     };
-    for (const [uid, task] of byUid) {
-      if (textOf(task, 'Summary') === '1') continue;
-      expect(`${uid} ${new Date(finishOf(uid)).toISOString().slice(0, 19)}`).toBe(`${uid} ${textOf(task, 'Finish')}`);
-    }
+    const activities = [
+      at('A', 'staging', { crewKind: 'technician', startOn: day('2027-01-05'), finishOn: day('2027-01-07'), waitsFor: [] }),
+      at('A', 'install', {
+        crewKind: 'tower-crew',
+        startOn: day('2027-03-30'),
+        finishOn: day('2027-04-05'),
+        waitsFor: [{ id: 'A.staging', kind: 'start-start', lagDays: 2 }],
+      }),
+      // Begins before the site closes for the winter and goes on after it.
+      at('A', 'removal', {
+        crewKind: 'tower-crew',
+        startOn: day('2027-11-29'),
+        finishOn: day('2028-04-03'),
+        waitsFor: [{ id: 'A.install', kind: 'finish-start', lagDays: 14 }],
+      }),
+      at('A', 'cut-over', { crewKind: 'integration-engineer', startOn: day('2027-04-10'), finishOn: day('2027-04-11'), waitsFor: [] }),
+    ];
+    const places = [{ code: 'A', name: 'Red Hill', county: 'Baca County', season: 'no-winter' as const }];
+    const schedule = { ...invented.schedule, activities };
+    const file = parseXml([...writeProjectXml({ schedule, places, statutory: [], seasons, ...words })].join(''));
+    expectSameDates(file);
+    const names = childrenOf(childrenOf(file, 'Resources')[0], 'Resource').map((one) => textOf(one, 'Name'));
+    expect(names).toEqual(['Tower crew 1', 'Technician team 1', 'Integration engineer 1']);
+    const links = childrenOf(childrenOf(file, 'Tasks')[0], 'Task').flatMap((task) => childrenOf(task, 'PredecessorLink'));
+    expect(links.filter((link) => textOf(link, 'Type') === '3').map((link) => textOf(link, 'LinkLag'))).toEqual(['28800']);
+    const calendars = childrenOf(childrenOf(file, 'Calendars')[0], 'Calendar').map((one) => textOf(one, 'Name'));
+    expect(calendars).toContain('Business days, no-winter');
   });
 
   test('the holidays of its calendar are the days that are no business days', () => {
@@ -166,6 +174,51 @@ describe('the Project file', () => {
     );
   });
 });
+
+/** Computes every task from its constraint, its calendar and its links, as Project does, and compares with the dates in the file. */
+function expectSameDates(file: XmlNode): void {
+  const all = new Map(childrenOf(childrenOf(file, 'Tasks')[0], 'Task').map((task) => [textOf(task, 'UID'), task]));
+  const calendars = new Map(childrenOf(childrenOf(file, 'Calendars')[0], 'Calendar').map((calendar) => [textOf(calendar, 'UID'), daysOff(calendar)]));
+  const spans = new Map<string, { start: number; finish: number }>();
+  const spanOf = (uid: string): { start: number; finish: number } => {
+    const known = spans.get(uid);
+    if (known) return known;
+    const task = all.get(uid);
+    const calendar = textOf(task, 'CalendarUID');
+    const isOpen = (date: number): boolean => calendar === '2' || isWorkday(date, calendars.get(calendar === '-1' ? '1' : calendar) ?? new Set());
+    const minutes = Number(/^PT(\d+)H0M0S$/.exec(textOf(task, 'Duration'))?.[1]) * 60;
+    let start = Date.parse(`${textOf(task, 'ConstraintDate')}Z`);
+    for (const link of childrenOf(task, 'PredecessorLink')) {
+      const lag = Number(textOf(link, 'LinkLag')) * 6000;
+      expect(textOf(link, 'LagFormat')).toBe(lag === 0 ? '7' : '8');
+      const from = spanOf(textOf(link, 'PredecessorUID'));
+      start = Math.max(start, (textOf(link, 'Type') === '3' ? from.start : from.finish) + lag);
+    }
+    const span = { start, finish: minutes === 0 ? start : endOfWork(start, minutes / 480, isOpen) };
+    spans.set(uid, span);
+    return span;
+  };
+  for (const [uid, task] of all) {
+    if (textOf(task, 'Summary') === '1') continue;
+    expect(`${uid} ${new Date(spanOf(uid).finish).toISOString().slice(0, 19)}`).toBe(`${uid} ${textOf(task, 'Finish')}`);
+  }
+}
+
+/** The days that the exceptions of a calendar take out. */
+function daysOff(calendar: XmlNode): ReadonlySet<string> {
+  const days = new Set<string>();
+  for (const list of childrenOf(calendar, 'Exceptions')) {
+    for (const one of childrenOf(list, 'Exception')) {
+      const period = childrenOf(one, 'TimePeriod')[0];
+      const last = textOf(period, 'ToDate').slice(0, 10);
+      for (let value = textOf(period, 'FromDate').slice(0, 10) as Day; value <= last; value = addDays(value, 1)) {
+        expect(days.has(value)).toBe(false);
+        days.add(value);
+      }
+    }
+  }
+  return days;
+}
 
 function isWorkday(date: number, holidays: ReadonlySet<string>): boolean {
   const weekday = new Date(date).getUTCDay();

@@ -30,7 +30,7 @@ describe('the schedule of an estimate', () => {
     const page = await preparer.get(here);
     expect(page.status).toBe(200);
     expect(page.$('#plan h2').text()).toBe('The plan by site');
-    expect(page.$('#plan svg.full').attr('aria-label')).toContain('The term ends on');
+    expect(page.$('#plan svg.full:not(.head)').attr('aria-label')).toContain('The term ends on');
     const labels = page
       .$('#plan .as-table th[scope=row]')
       .toArray()
@@ -40,7 +40,7 @@ describe('the schedule of an estimate', () => {
     );
     const clock = page.$('h2:contains("Term and reports")').closest('section').find('tbody tr');
     expect(clock.length).toBeGreaterThan(8);
-    expect(page.$('h2:contains("Tower crews by month")').closest('section').find('svg').length).toBeGreaterThan(0);
+    expect(page.$('h2:contains("Crews by month")').closest('section').find('svg').length).toBeGreaterThan(0);
   });
 
   test('by county and by tower crew, folded and unfolded, in the address', async () => {
@@ -56,15 +56,50 @@ describe('the schedule of an estimate', () => {
         .$('#plan a[aria-current]')
         .toArray()
         .map((link) => crews.$(link).text()),
-    ).toEqual(['Tower crews', 'Tower crew 1']);
+    ).toEqual(['Crews', 'Whole plan']);
+    expect(crews.$('#plan select[name=open] option[selected]').text()).toBe('Unfold Tower crew 1');
+    expect(crews.$('#plan svg.full text').text()).toContain('Tower 4');
   });
 
   test('in a window of months shows only what is done in it', async () => {
     const page = await preparer.get(`${here}?from=2027-01&until=2027-01`);
-    expect(page.$('#plan svg.full').attr('aria-label')).toContain('Work in Jan\u00a02027');
+    expect(page.$('#plan svg.full:not(.head)').attr('aria-label')).toContain('Work in Jan\u00a02027');
     const late = await preparer.get(`${here}?from=2098-01`);
     expect(late.$('#plan').text()).toContain('No work fits');
     expect((await preparer.get(`${here}?from=2027-13&until=x&by=moon&page=-4&open=%00`)).status).toBe(200);
+  });
+
+  test('a quarter can be looked at, then the one after it, from links', async () => {
+    const page = await preparer.get(`${here}?from=2027-01`);
+    const quarter = page.$('#plan a.chip:contains("A quarter")').attr('href') ?? '';
+    expect(quarter).toContain('from=2027-01&until=2027-03');
+    const next = (await preparer.get(quarter)).$('#plan a.chip:contains("Later")').attr('href') ?? '';
+    expect(next).toContain('from=2027-04&until=2027-06');
+    expect((await preparer.get(next)).$('#plan a.chip:contains("Earlier")').attr('href')).toContain('from=2027-01&until=2027-03');
+  });
+
+  test('one kind of work, or only what sets the finish date, is shown alone and told in the rows beside it', async () => {
+    const rows = (page: Awaited<ReturnType<Person['get']>>) =>
+      page
+        .$('#plan .as-table tbody tr')
+        .toArray()
+        .map((row) => page.$(row).text().replace(/\s+/g, ' ').trim());
+    const removal = rows(await preparer.get(`${here}?work=remove`)).filter((row) => row.includes('HP-'));
+    expect(removal.length).toBeGreaterThan(3);
+    expect(removal.filter((row) => !/remov/i.test(row))).toEqual([]);
+    const driving = rows(await preparer.get(`${here}?only=driving`)).filter(
+      (row) => !/\(47 CFR|as planned|Extension|report|update|claim|certification/i.test(row),
+    );
+    expect(driving.length).toBeGreaterThan(2);
+    expect(driving.filter((row) => !row.includes('sets the finish date'))).toEqual([]);
+  });
+
+  test('says of each day of the program how sure it is', async () => {
+    const page = await preparer.get(here);
+    const clock = page.$('h2:contains("Term and reports")').closest('section');
+    expect(clock.find('tbody tr').length).toBe(clock.find('tbody .tag').length);
+    expect(clock.find('tr:contains("Term ends") .tag').text()).toMatch(/read|source|memory/i);
+    expect(clock.find('tr:contains("First money") .tag').text()).toBe('Stated in your plan');
   });
 
   test('a search narrows the chart and the list, and its pages keep it', async () => {
@@ -72,7 +107,7 @@ describe('the schedule of an estimate', () => {
     expect(page.$('#plan svg.full text').text()).toContain('1 site');
     expect(page.$('#sites tbody tr')).toHaveLength(1);
     expect(page.$('#plan input[name=by]').attr('value')).toBe('county');
-    expect(page.$('#plan a.chip:contains("Tower crews")').attr('href')).toContain('q=HP-0003');
+    expect(page.$('#plan a.chip:contains("Crews")').attr('href')).toContain('q=HP-0003');
   });
 
   test('comes as a Microsoft Project file', async () => {
@@ -94,7 +129,7 @@ describe('the schedule of an estimate', () => {
     const other = await preparer.download(`${String(answer.headers.location)}/schedule.ics`);
     const uids = (calendar: string) => [...calendar.matchAll(/^UID:(site\..*)\r$/gm)].map(([, uid]) => uid);
     expect(uids((other.body as Buffer).toString('utf8').replaceAll('\r\n ', ''))).toEqual(uids(text));
-    expect(uids(text)).toHaveLength(18);
+    expect(uids(text)).toHaveLength(27);
   });
 
   test('comes as CSV without a cell that a spreadsheet would run as a formula', async () => {

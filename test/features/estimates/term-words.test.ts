@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, day } from '../../../server/domain/calendar.ts';
 import type { StoredEdition } from '../../../server/features/catalog/index.ts';
+import { readGanttQuery } from '../../../server/features/estimates/gantt-inputs.ts';
 import { ganttParts } from '../../../server/features/estimates/gantt-parts.ts';
 import { planClock } from '../../../server/features/estimates/plan-clock.ts';
 import type { ReadyRow } from '../../../server/features/estimates/queries.ts';
@@ -14,7 +15,7 @@ const edition = { title: 'Planning edition 2026.1' } as StoredEdition;
 function wordsAt(late: number, withinTermShare: number): { figure: string; page: string } {
   const schedule = { ...summary.schedule, termEndsOn: addDays(summary.schedule.p80FinishOn, -late), withinTermShare };
   const row = { id: 1, number: 1, program: 'scrp', summaryJson: { ...summary, schedule }, planJson: samplePlan } as ReadyRow;
-  const query = { by: 'site' as const, from: null, until: null, open: '', search: '', page: 1 };
+  const query = readGanttQuery({});
   const parts = ganttParts(
     { href: '/estimates/1/schedule', statutory: planClock('scrp', schedule) },
     { schedule: { summary: schedule, activities: [], sites: [] }, places: [] },
