@@ -44,6 +44,7 @@ export const sites = kit.table(
     zip: kit.text(),
     structure: kit.text().$type<StructureKind>().notNull(),
     heightFeet: kit.real(),
+    elevationFeet: kit.real(),
     ownership: kit.text().$type<Ownership>(),
     access: kit.text().$type<AccessSeason>().notNull(),
     peopleServed: kit.int(),

@@ -63,6 +63,7 @@ async function siteOf(app: TestApp, personId: number, values: Partial<Site> & { 
     zip: null,
     structure: 'guyed-tower',
     heightFeet: null,
+    elevationFeet: null,
     ownership: 'owned',
     access: 'all-year',
     peopleServed: null,

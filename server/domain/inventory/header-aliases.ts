@@ -22,6 +22,8 @@ export const headerAliases: Readonly<Record<ColumnKey, string>> = {
   'site.heightFeet': `height, height feet, height ft, agl ft, agl, height agl, height agl ft, tower height, tower height ft, structure height, structure height ft,
     overall height, height above ground, overall height above ground, height in feet`,
   'site.heightMeters': `height m, height meters, height metres, agl m, height agl m, tower height m, structure height m, height in meters, overall height m`,
+  'site.elevationFeet': `elevation, elevation ft, elevation feet, ground elevation, ground elev, ground, ground ft, ground feet, ground level ft, site elevation,
+    site elevation ft, elev, elev ft, base elevation, base elevation ft`,
   'site.ownership': `ownership, owned leased, owned or leased, own lease, tower ownership, structure ownership, lease own`,
   'site.access': `access, season, site access, accessibility, seasonal access, access restrictions`,
   'site.peopleServed': `people, population, pop, pops, pops covered, population covered, population served, covered population, subscribers, subs,

@@ -82,6 +82,10 @@ export const inventoryColumns: readonly InventoryColumn[] = [
     kind: 'number',
     help: 'Height of the structure above ground, in meters; kept in feet.',
   }),
+  site('elevationFeet', 'Ground elevation (ft)', '9300', 14, {
+    kind: 'number',
+    help: 'Elevation of the ground above sea level, in feet; “2835 m” is understood too. A schedule closes high mountains in winter by it.',
+  }),
   site('ownership', 'Site ownership', 'Leased', 16, {
     help: 'Whether you own the structure or rent space on it.',
     choices: ownershipChoices,

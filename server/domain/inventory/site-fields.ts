@@ -2,6 +2,7 @@ import { accessChoices, ownershipChoices, siteKindChoices, structureChoices } fr
 import { readBackhaul } from './read-backhaul.ts';
 import { readChoice } from './read-choice.ts';
 import { readCoordinate } from './read-coordinates.ts';
+import { readElevation } from './read-elevation.ts';
 import { readHeight } from './read-height.ts';
 import { readPeople } from './read-people.ts';
 import { readState } from './read-state.ts';
@@ -26,6 +27,7 @@ export const siteReaders: { readonly [Field in keyof Site]: FieldReader<NonNulla
   zip: readZip,
   structure: readChoice(structureChoices, 'a kind of structure'),
   heightFeet: (text) => readHeight(text, 'feet'),
+  elevationFeet: readElevation,
   ownership: readChoice(ownershipChoices, 'a kind of ownership'),
   access: readChoice(accessChoices, 'an access season'),
   peopleServed: readPeople,
@@ -55,6 +57,7 @@ export function aNewSite(code: string): Site {
     zip: null,
     structure: 'unknown',
     heightFeet: null,
+    elevationFeet: null,
     ownership: null,
     access: 'all-year',
     peopleServed: null,
@@ -73,6 +76,7 @@ export const clearableSiteFields: ReadonlySet<keyof Site> = new Set<keyof Site>(
   'state',
   'zip',
   'heightFeet',
+  'elevationFeet',
   'ownership',
   'peopleServed',
   'backhaulTo',

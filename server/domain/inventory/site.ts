@@ -48,6 +48,8 @@ export interface Site {
   structure: StructureKind;
   /** Height of the structure above ground, in feet. */
   heightFeet: number | null;
+  /** Of the ground above sea level, in feet; null where the carrier has not said. */
+  elevationFeet: number | null;
   ownership: Ownership | null;
   access: AccessSeason;
   /** People who are served from here, as the carrier counts them; null where it has not said. */

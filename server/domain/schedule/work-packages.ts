@@ -70,6 +70,7 @@ export function toWorkPackages(tallies: readonly SiteTally[]): WorkProgram {
       state: tally.site.state ?? undefined,
       backhaulTo: tally.site.backhaulTo ?? undefined,
       heightFeet: tally.site.heightFeet ?? undefined,
+      elevationFeet: tally.site.elevationFeet ?? undefined,
     })),
     radio: tallies.some((tally) => hasAny(tally, radio)),
     core: tallies.some((tally) => hasAny(tally, core)),

@@ -32,6 +32,7 @@ const widths: Partial<Record<ColumnKey, 'short' | 'full'>> = {
   'site.state': 'short',
   'site.zip': 'short',
   'site.heightFeet': 'short',
+  'site.elevationFeet': 'short',
   'site.peopleServed': 'short',
   'site.backhaulTo': 'short',
   'site.notes': 'full',
@@ -57,7 +58,7 @@ export function siteFormPage(site: { id: number; name: string } | null, form: Re
     groups: [
       { legend: 'Which site', fields: pick(['code', 'name', 'kind']) },
       { legend: 'Where it is', fields: pick(placeFields) },
-      { legend: 'Structure and access', fields: pick(['structure', 'heightFeet', 'ownership', 'access']) },
+      { legend: 'Structure and access', fields: pick(['structure', 'heightFeet', 'elevationFeet', 'ownership', 'access']) },
       { legend: 'Its part in the network', fields: pick(['peopleServed', 'backhaulTo', 'notes']) },
     ],
   });

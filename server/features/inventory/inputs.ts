@@ -15,6 +15,7 @@ export const bulkFields = [
   'zip',
   'structure',
   'heightFeet',
+  'elevationFeet',
   'ownership',
   'access',
   'peopleServed',

@@ -12,7 +12,7 @@ export type ItemRow = typeof equipmentItems.$inferSelect;
 
 export function toSite(row: SiteRow): Site {
   const { code, name, kind, latitude, longitude, street, city, county, state, zip, structure, heightFeet, ownership, access } = row;
-  const { peopleServed, backhaulTo, notes } = row;
+  const { elevationFeet, peopleServed, backhaulTo, notes } = row;
   return {
     code,
     name,
@@ -26,6 +26,7 @@ export function toSite(row: SiteRow): Site {
     zip,
     structure,
     heightFeet,
+    elevationFeet,
     ownership,
     access,
     peopleServed,

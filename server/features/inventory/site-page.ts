@@ -93,6 +93,7 @@ function siteFacts(site: SiteRow): { label: string; value: string }[] {
     { label: 'Kind', value: toLabel(siteKindChoices, site.kind) },
     { label: 'Structure', value: toLabel(structureChoices, site.structure) },
     { label: 'Height', value: site.heightFeet === null ? 'Not stated' : `${formatCount(site.heightFeet)} ft` },
+    { label: 'Ground elevation', value: site.elevationFeet === null ? 'Not stated' : `${formatCount(site.elevationFeet)} ft` },
     { label: 'Coordinates', value: coordinates },
     { label: 'Address', value: address === '' ? 'Not stated' : address },
     { label: 'County', value: site.county ?? 'Not stated' },

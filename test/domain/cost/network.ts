@@ -22,6 +22,7 @@ export function aSite(code: string, changes: Partial<Site> = {}): Site {
     zip: null,
     structure: 'guyed-tower',
     heightFeet: 250,
+    elevationFeet: null,
     ownership: 'owned',
     access: 'all-year',
     peopleServed: null,

@@ -58,6 +58,7 @@ const aSite: fc.Arbitrary<Site> = fc
     zip: maybe(fc.constantFrom('00501', '68102', '68102-1234')),
     structure: fc.constantFrom(...structureKinds),
     heightFeet: maybe(fc.integer({ min: 0, max: 20_999 }).map((tenths) => tenths / 10)),
+    elevationFeet: maybe(fc.integer({ min: -2900, max: 203_999 }).map((tenths) => tenths / 10)),
     ownership: maybe(fc.constantFrom(...ownerships)),
     access: fc.constantFrom(...accessSeasons),
     peopleServed: maybe(fc.integer({ min: 0, max: 10_000_000 })),
@@ -162,6 +163,7 @@ describe('an exported inventory', () => {
           zip: '00501',
           structure: 'monopole',
           heightFeet: 250,
+          elevationFeet: null,
           ownership: 'leased',
           access: 'all-year',
           peopleServed: null,
@@ -172,7 +174,7 @@ describe('an exported inventory', () => {
       items: [],
     });
     expect(sites?.rows).toEqual([
-      ['0012', "'=x", 'Tower', 40.5, -102.3, null, null, null, 'CO', '00501', 'Monopole', 250, 'Leased', 'All year', null, null, null],
+      ['0012', "'=x", 'Tower', 40.5, -102.3, null, null, null, 'CO', '00501', 'Monopole', 250, null, 'Leased', 'All year', null, null, null],
     ]);
     expect(equipment?.columns[0]?.header).toBe('Site code');
   });

@@ -27,6 +27,7 @@ describe('one site from a form', () => {
       zip: null,
       structure: 'unknown',
       heightFeet: null,
+      elevationFeet: null,
       ownership: null,
       access: 'all-year',
       peopleServed: null,

@@ -40,6 +40,7 @@ export const siteForm = {
   zip: '80734',
   structure: 'monopole',
   heightFeet: '180',
+  elevationFeet: '4,120 ft',
   ownership: 'owned',
   access: 'all-year',
   notes: '',

@@ -31,7 +31,16 @@ describe('a site', () => {
     expect(page.$('dl.facts').text()).toContain('1200 "Old" Road, Holyoke, CO 80734');
     expect(page.$('main b').text()).not.toContain('Ann');
     expect((await inventoryOf(app, preparer)).sites).toMatchObject([
-      { code: 'HP-0001', latitude: 40.61, longitude: -102.3, state: 'CO', structure: 'monopole', heightFeet: 180, ownership: 'owned' },
+      {
+        code: 'HP-0001',
+        latitude: 40.61,
+        longitude: -102.3,
+        state: 'CO',
+        structure: 'monopole',
+        heightFeet: 180,
+        elevationFeet: 4120,
+        ownership: 'owned',
+      },
     ]);
   });
 

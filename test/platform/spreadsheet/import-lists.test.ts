@@ -60,12 +60,14 @@ function expectTowers({ guesses, reading, comparison }: Awaited<ReturnType<typeo
     'site.longitude',
     'site.kind',
     'site.heightFeet',
+    'site.elevationFeet',
   ]);
   for (const site of comparison.addedSites) {
     expect(site.name).toMatch(/^[A-Z].* \d\d-\d{6}$/);
     expect(site.kind).toBe('tower');
     expect(site.latitude).not.toBeNull();
     expect(site.heightFeet).toBeGreaterThan(0);
+    expect(site.elevationFeet).not.toBeNull();
   }
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "sites" ADD COLUMN "elevation_feet" double precision;
