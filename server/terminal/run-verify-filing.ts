@@ -111,9 +111,7 @@ async function verifyStored(filing: string | undefined, terminal: Terminal): Pro
       else terminal.warn(`${nameOf(version)}: ${fault}`);
       if (fault !== null) wrong++;
     }
-    terminal.say(
-      wrong === 0 ? `All ${counted(versions.length, 'version')} agree.` : `${wrong} of ${counted(versions.length, 'version')} do not agree.`,
-    );
+    terminal.say(wrong === 0 ? `Proved: ${versions.length} of ${versions.length}.` : `Not proved: ${wrong} of ${versions.length}.`);
     return wrong === 0 ? 0 : 1;
   } finally {
     await data.store.close();

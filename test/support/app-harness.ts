@@ -19,7 +19,7 @@ const reference = loadReferenceData();
 export const testPassword = 'correct horse battery';
 
 /** The shipped application on a fresh database. Jobs run in this process, after the request that queued them; `finishJobs` waits for them. */
-export async function startTestApp(options: { now?: string } = {}): Promise<TestApp> {
+export async function startTestApp(options: { now?: string; publicUrl?: string } = {}): Promise<TestApp> {
   const { store, close } = await openTestStore();
   await ensureEdition(store, reference.edition);
   const errors: unknown[] = [];
@@ -33,6 +33,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     requestId: randomUUID(),
     log,
     reference,
+    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
   });
 
   let jobs: Promise<void> = Promise.resolve();

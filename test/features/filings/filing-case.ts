@@ -44,7 +44,7 @@ export const answers: Record<string, string> = {
 };
 
 /** A carrier with a small network and its administrator, all signed in. A test that sets `time.now` moves the clock. */
-export async function openCase(time: { now?: string } = {}): Promise<FilingCase> {
+export async function openCase(time: { now?: string; publicUrl?: string } = {}): Promise<FilingCase> {
   const app = await startTestApp(time);
   const [preparer, officer, both] = await app.addOrganization('carrier', 'High Plains Cellular', [
     ['preparer'],

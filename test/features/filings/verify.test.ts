@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import { organizations } from '../../../db/schema/accounts.ts';
 import { filingVersions } from '../../../db/schema/filings.ts';
 import { formatVerifyCode, verifyCodeOf } from '../../../server/domain/filing/verify-code.ts';
+import { listEveryVersion, redrawVersion } from '../../../server/features/filings/index.ts';
 import { readPages } from '../../support/read-pdf.ts';
 import { certify, type FilingCase, openCase, profile, sayComplete, writeFiling } from './filing-case.ts';
 
@@ -10,7 +12,7 @@ let address: string;
 let version: typeof filingVersions.$inferSelect;
 
 beforeAll(async () => {
-  all = await openCase();
+  all = await openCase({ publicUrl: 'https://changeout.example.org' });
   address = await writeFiling(all);
   await sayComplete(all.preparer, address);
   expect((await certify(all.officer, address)).status).toBe(303);
@@ -29,7 +31,7 @@ describe('the code on a filing’s paper', () => {
     expect(version.verifyCode).toBe(verifyCodeOf(version.frozenSha256));
     const shown = formatVerifyCode(version.verifyCode ?? '');
     const pdf = (await all.preparer.download(`${address}/versions/1/filing.pdf`)).body as Buffer;
-    for (const page of await readPages(pdf)) expect(page.text).toContain(`Verify code ${shown}`);
+    for (const page of await readPages(pdf)) expect(page.text).toContain(`Verify ${shown} at changeout.example.org/verify`);
     expect((await all.preparer.get(`${address}/versions/1`)).$(`a[href="/verify/${version.verifyCode}"]`).text()).toBe(shown);
   });
 
@@ -64,6 +66,13 @@ describe('the code on a filing’s paper', () => {
     expect(all.app.errors).toEqual([]);
   });
 
+  test('is not needed by whoever runs the server: every version of every carrier can be proved there', async () => {
+    const ctx = await all.app.contextFor(all.preparer.personId);
+    const versions = await listEveryVersion(ctx);
+    expect(versions).toMatchObject([{ number: 1, frozenSha256: version.frozenSha256, pdfSha256: version.pdfSha256 }]);
+    for (const one of versions) expect(await redrawVersion(ctx, one)).toEqual({ isJsonSound: true, isPdfSound: true });
+  });
+
   test('belongs to one version: the database refuses a second', async () => {
     const { id: _id, ...row } = version;
     const again = await all.app.store
@@ -85,6 +94,15 @@ describe('the code on a filing’s paper', () => {
     const page = await all.app.visitor().get(`/verify/${version.verifyCode}`);
     expect(page.text).toContain('A newer version exists');
     expect(page.text).toContain('version 2');
+  });
+
+  test('says so where the carrier of the paper is invented', async () => {
+    const look = async () => (await all.app.visitor().get(`/verify/${version.verifyCode}`)).text;
+    expect(await look()).not.toContain('A demonstration');
+    await all.app.store.write(async (tx) => {
+      await tx.update(organizations).set({ isDemo: true });
+    });
+    expect(await look()).toContain('A demonstration');
   });
 
   test('cannot be guessed by trying: after sixty looks the server asks to wait', async () => {
