@@ -135,6 +135,10 @@ export const paths = {
   scheduleTrackSheet: (scheduleId: Id) => `/schedules/${scheduleId}/track/progress.csv`,
   scheduleTrackImport: (scheduleId: Id) => `/schedules/${scheduleId}/track/import`,
   scheduleAsPlanned: (scheduleId: Id) => `/schedules/${scheduleId}/track/as-planned`,
+  scheduleRest: (scheduleId: Id) => `/schedules/${scheduleId}/rest`,
+  scheduleSlip: (scheduleId: Id) => `/schedules/${scheduleId}/slip`,
+  scheduleSlipCsv: (scheduleId: Id) => `/schedules/${scheduleId}/slip.csv`,
+  scheduleSlipPdf: (scheduleId: Id) => `/schedules/${scheduleId}/slip.pdf`,
 
   filings: () => '/filings',
   newFiling: () => '/filings/new',

@@ -12,6 +12,7 @@ import { quoteImportRoutes } from './features/quotes/import-routes.ts';
 import { quoteRoutes } from './features/quotes/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import { scheduleRoutes } from './features/schedules/routes.ts';
+import { slipRoutes } from './features/schedules/slip-routes.ts';
 import { trackRoutes } from './features/schedules/track-routes.ts';
 import type { Route } from './web/route-table.ts';
 
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...estimateRoutes,
   ...scheduleRoutes,
   ...trackRoutes,
+  ...slipRoutes,
   ...filingRoutes,
   ...verifyRoutes,
   ...reviewRoutes,

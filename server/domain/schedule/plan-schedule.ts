@@ -11,6 +11,8 @@ import { findBottleneck } from './network/find-bottleneck.ts';
 import { longestPlanDays } from './network/plan-length.ts';
 import { type NetworkPlan, planNetwork, type SearchSettings } from './network/plan-network.ts';
 import { shortTeams } from './network/short-teams.ts';
+import type { ProgressRecord } from './progress/apply-progress.ts';
+import { markActuals, type PlannedRest, planRest } from './progress/plan-rest.ts';
 import type { Schedule, ScheduleBound } from './schedule.ts';
 import type { ScheduleRisk } from './schedule-risk.ts';
 import { simulateFinish } from './simulate-finish.ts';
@@ -42,7 +44,7 @@ export function planSchedule(program: WorkProgram, inputs: ScheduleInputs, seed:
     }
     const finishes = simulate(planned.value, inputs, seed);
     if ((finishes.at(-1) ?? 0) < planned.value.built.network.dayCount) {
-      return good(toSchedule(program, planned.value, finishes), planned.issues);
+      return good(toSchedule(program, planned.value, { finishes, progress: inputs.rest?.progress ?? [] }), planned.issues);
     }
   }
   return bad([tooLong(plan)]);
@@ -62,7 +64,7 @@ function planWithin(
   program: WorkProgram,
   plan: WorkPlan,
   inputs: ScheduleInputs & { dayCount: number | undefined; seed: number },
-): Result<PlannedNetwork> {
+): Result<PlannedNetwork | PlannedRest> {
   const { seed, onBest, shouldStop, schedules } = inputs;
   const startNumber = toDayNumber(plan.startOn);
   const toBest = ({ finish, bound, ...best }: NetworkPlan): BestSoFar => {
@@ -79,6 +81,7 @@ function planWithin(
   const short = shortTeams(built.value);
   if (short.length > 0) return bad(short);
   const search = searchFor(built.value.network.activities.length);
+  if (inputs.rest) return planRest(built.value, inputs.rest, search);
   if (plan.goal.kind === 'fewest crews') return planFewestCrews(program, plan, { data: inputs, search, finishBy: plan.goal.finishBy });
   const placed = planNetwork(built.value.network, search);
   return placed.ok ? good({ built: built.value, placed: placed.value }, built.issues) : placed;
@@ -94,13 +97,15 @@ function simulate({ built, placed }: PlannedNetwork, { risk, runs, onProgress }:
   });
 }
 
-function toSchedule(program: WorkProgram, { built, placed }: PlannedNetwork, finishes: Int32Array): Schedule {
+function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest, { finishes, progress }: Outcome): Schedule {
+  const { built, placed } = planned;
+  const whole = 'whole' in planned ? planned.whole : planned;
   const { plan, network } = built;
   const startNumber = toDayNumber(network.startOn);
   const runs = finishes.length;
   const at = (share: number): Day => fromDayNumber(startNumber + (finishes[Math.ceil(share * runs) - 1] ?? 0));
   const termEndsOn = plan.termYears === null ? null : addYears(plan.firstFundsOn, plan.termYears);
-  const { activities, phases, sites, sitesByMonth } = describeNetwork(built, placed);
+  const { activities, phases, sites, sitesByMonth } = describeNetwork(whole.built, whole.placed);
   const { teams: _teams, ...stated } = plan;
   return {
     summary: {
@@ -120,7 +125,7 @@ function toSchedule(program: WorkProgram, { built, placed }: PlannedNetwork, fin
       crews: countCrewUse(built, placed),
       notes: built.assumptions,
     },
-    activities,
+    activities: progress.length > 0 ? markActuals(activities, progress) : activities,
     sites: inOrderOf(program, sites),
   };
 }
@@ -153,7 +158,15 @@ function tooLong({ crews }: WorkPlan): Issue {
   return { severity: 'error', code: tooFewCrews, field: 'towerCrews', ...(teams !== undefined && { found: String(teams) }), message };
 }
 
+interface Outcome {
+  /** Last days of the goal over the runs, rising. */
+  finishes: Int32Array;
+  progress: ProgressRecord['progress'];
+}
+
 export interface ScheduleInputs extends Omit<NetworkData, 'dayCount'> {
+  /** What was done up to a day: only the rest is planned, from that day on. */
+  rest?: ProgressRecord | undefined;
   /** The few settings of an estimate, or a whole plan of work. */
   settings: ScheduleRequest | WorkPlan;
   risk: ScheduleRisk;

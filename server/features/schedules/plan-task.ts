@@ -3,6 +3,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { Result } from '../../domain/result.ts';
 import type { WorkData } from '../../domain/schedule/network/work-data.ts';
 import { planSchedule } from '../../domain/schedule/plan-schedule.ts';
+import type { ProgressRecord } from '../../domain/schedule/progress/apply-progress.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
 import { planningScheduleRisk } from '../../domain/schedule/schedule-risk.ts';
 import type { WorkProgram } from '../../domain/schedule/work-packages.ts';
@@ -13,7 +14,7 @@ const searchShare = 0.5;
 
 /** The work of an estimate under a plan: the same task gives the same schedule, unless it is stopped. */
 export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Result<Schedule> {
-  const { work, plan, data, seed, passes, runs, siteCosts, networkCents } = task;
+  const { work, plan, data, seed, passes, runs, rest, siteCosts, networkCents } = task;
   return planSchedule(
     work,
     {
@@ -24,6 +25,7 @@ export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Res
       risk: planningScheduleRisk,
       schedules: passes,
       runs,
+      rest,
       shouldStop,
       onBest: ({ finishOn, boundOn, schedules }) =>
         onNews({ share: searchShare * Math.min(1, schedules / passes), best: { finishOn, boundOn, passes: schedules } }),
@@ -46,6 +48,8 @@ export interface PlanTask {
   passes: number;
   /** Runs of the simulation; left out, as many as the planner thinks fit. */
   runs?: number | undefined;
+  /** For a plan of the rest: what was done, and from which day it is planned. */
+  rest?: ProgressRecord | undefined;
 }
 
 /** How far the planning is: share done, and the best finish found so far with the day before which none can finish. */

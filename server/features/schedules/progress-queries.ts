@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import { scheduleBaselines, scheduleProgress, scheduleStatuses } from '../../../db/schema/progress.ts';
 import { schedules } from '../../../db/schema/schedules.ts';
 import type { Context } from '../../context.ts';
@@ -15,6 +15,17 @@ export async function findBaseline(ctx: Context, estimateId: number): Promise<Ba
     .orderBy(desc(scheduleBaselines.id))
     .limit(1);
   return row;
+}
+
+/** Every choice of a baseline of an estimate up to an instant, oldest first. */
+export async function listBaselines(ctx: Context, estimateId: number, until: string): Promise<BaselineRow[]> {
+  return await ctx.db
+    .select()
+    .from(scheduleBaselines)
+    .where(
+      and(eq(scheduleBaselines.estimateId, estimateId), eq(scheduleBaselines.carrierId, requireCarrierId(ctx)), lte(scheduleBaselines.setAt, until)),
+    )
+    .orderBy(asc(scheduleBaselines.id));
 }
 
 /** The newest word on every activity of an estimate, by id; rows that take something back are among them. */
@@ -61,6 +72,7 @@ export function toRecord(rows: Iterable<ProgressRow>): RecordedProgress[] {
         note: row.noteText,
         recordedOn: dayOf(row.recordedAt as Instant),
         recordedBy: row.recordedByName,
+        source: row.source,
       },
     ];
   });

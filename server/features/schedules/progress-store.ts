@@ -1,11 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { scheduleBaselines, scheduleProgress } from '../../../db/schema/progress.ts';
+import { scheduleBaselines, scheduleProgress, scheduleStatuses } from '../../../db/schema/progress.ts';
 import type { Context } from '../../context.ts';
 
 const batch = 500;
 
 export async function insertBaseline(ctx: Context, row: typeof scheduleBaselines.$inferInsert): Promise<void> {
   await ctx.db.insert(scheduleBaselines).values(row);
+}
+
+export async function insertStatus(ctx: Context, row: typeof scheduleStatuses.$inferInsert): Promise<void> {
+  await ctx.db.insert(scheduleStatuses).values(row);
 }
 
 /** Adds rows that count from now on; those before them stay as history. */

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, max, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, max, or, type SQL, sql } from 'drizzle-orm';
 import { estimates } from '../../../db/schema/estimates.ts';
 import { jobs } from '../../../db/schema/platform.ts';
+import { scheduleStatuses } from '../../../db/schema/progress.ts';
 import { scheduleSites, schedules } from '../../../db/schema/schedules.ts';
 import type { Context } from '../../context.ts';
 import type { GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
@@ -94,7 +95,17 @@ export async function findTwin(
     .select({ id, planJson, status, isStopAsked: schedules.isStopAsked, jobStatus: jobs.status })
     .from(schedules)
     .leftJoin(jobs, eq(jobs.id, schedules.jobId))
-    .where(and(mine(ctx, wanted.estimateId), eq(seed, wanted.seed), eq(passes, wanted.passes), inArray(status, ['queued', 'ready'])))
+    .leftJoin(scheduleStatuses, eq(scheduleStatuses.scheduleId, schedules.id))
+    .where(
+      and(
+        mine(ctx, wanted.estimateId),
+        eq(seed, wanted.seed),
+        eq(passes, wanted.passes),
+        inArray(status, ['queued', 'ready']),
+        // A plan of the rest was not made from the plan alone.
+        isNull(scheduleStatuses.id),
+      ),
+    )
     .orderBy(desc(schedules.number), desc(schedules.id));
   return rows.find((row) => !row.isStopAsked && (row.status === 'ready' || row.jobStatus !== 'failed') && isSame(row.planJson));
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { bad, good, isError, type Result } from '../../domain/result.ts';
-import { checkOrder, checkProgress, type EntryIssue } from '../../domain/schedule/progress/check-progress.ts';
+import { checkOrder } from '../../domain/schedule/progress/check-order.ts';
+import { checkProgress, type EntryIssue } from '../../domain/schedule/progress/check-progress.ts';
 import type { ActivityProgress } from '../../domain/schedule/work-plan.ts';
 import { counted } from '../../domain/words.ts';
 import { recordEvent } from '../../platform/events.ts';

@@ -25,7 +25,12 @@ export function resultPage(row: MadeRow, around: Around): Page {
         title: planTitle(row),
         crumbs: [schedulesCrumb, { label: estimateTitle(estimate), href: listAddress(paths.schedules(), { estimate: String(estimate.id) }) }],
         sentence: finishSentence(summary),
-        actions: [{ label: 'Track', href: paths.scheduleTrack(row.id) }, ...(mayMake ? [copy] : [])],
+        actions: around.isRest
+          ? [
+              { label: 'Track', href: paths.scheduleTrack(row.id) },
+              { label: 'Why the finish moved', href: paths.scheduleSlip(row.id), tone: 'main' },
+            ]
+          : [{ label: 'Track', href: paths.scheduleTrack(row.id) }, ...(mayMake ? [copy] : [])],
       },
       next: nextOf(row, around),
       notes: notesOf(row, around),
@@ -33,7 +38,7 @@ export function resultPage(row: MadeRow, around: Around): Page {
       bottleneck: summary.bottleneck,
       boundReason: summary.bound?.reason ?? null,
       causes: causeTable(summary),
-      whatIf: mayMake ? whatIfParts(row) : null,
+      whatIf: mayMake && !around.isRest ? whatIfParts(row) : null,
       crewUse: crewTable(summary),
       phases: phasesChart({ schedule: summary }),
       gantt: plan.gantt,
@@ -118,6 +123,8 @@ function proofOf({ inputsSha256, seed, passes, status }: MadeRow) {
 }
 
 interface Around {
+  /** A plan of the rest of the work: what it would take to change it is asked of its baseline. */
+  isRest: boolean;
   estimate: ReadyRow;
   plan: ReturnType<typeof ganttParts>;
   sites: ReturnType<typeof siteList>;

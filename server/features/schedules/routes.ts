@@ -26,6 +26,7 @@ import { newSchedulePage } from './form-page.ts';
 import { type FormSource, findFormSource } from './form-source.ts';
 import { readPage, readScheduleInput } from './inputs.ts';
 import { mayMakeSchedules, schedulesPage } from './list-page.ts';
+import { findStatus } from './progress-queries.ts';
 import {
   countScheduleSites,
   countSchedules,
@@ -44,6 +45,7 @@ import { resultPage } from './result-page.ts';
 import { siteList } from './site-list.ts';
 import { stopSchedule } from './stop-schedule.ts';
 import { refusedPage, waitingPage } from './waiting-page.ts';
+import { withBaseline } from './with-baseline.ts';
 import { planTitle } from './words.ts';
 
 const listSize = 25;
@@ -150,7 +152,10 @@ async function result(ctx: Context, row: MadeRow, query: Record<string, string>)
   const estimate = await getReady(ctx, row.estimateId);
   const statutory = planClock(estimate.program, row.summaryJson);
   const shownAt = { href: paths.schedule(row.id), statutory, seasons: ctx.reference.work.seasons };
-  const plan = ganttParts(shownAt, await loadPlaced(ctx, row, estimate), { query: readGanttQuery(query), today: dayOf(ctx.now) });
+  const status = await findStatus(ctx, row.id);
+  const placed = await loadPlaced(ctx, row, estimate);
+  const shown = status ? withBaseline(placed, (await loadSchedule(ctx, await getMade(ctx, status.baselineId))).schedule) : placed;
+  const plan = ganttParts(shownAt, shown, { query: readGanttQuery(query), today: dayOf(ctx.now) });
   const search = (query.q ?? '').trim().slice(0, 200);
   const total = await countScheduleSites(ctx, row, search);
   // The page of the list has a name of its own, since the chart above it has pages too.
@@ -160,7 +165,7 @@ async function result(ctx: Context, row: MadeRow, query: Record<string, string>)
   const others = (await listMadeNames(ctx, row.estimateId)).filter(({ id }) => id !== row.id).length;
   const from = row.copiedFromId === null ? null : await getSchedule(ctx, row.copiedFromId);
   const copiedFrom = from && isMade(from) ? from : null;
-  return resultPage(row, { estimate, plan, sites, others, copiedFrom, mayMake: mayMakeSchedules(requirePerson(ctx)) });
+  return resultPage(row, { estimate, plan, sites, others, copiedFrom, isRest: status !== undefined, mayMake: mayMakeSchedules(requirePerson(ctx)) });
 }
 
 async function stopOne(ctx: Context, ask: Ask): Promise<Reply> {

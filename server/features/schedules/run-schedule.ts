@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import type { Context } from '../../context.ts';
-import { formatDay } from '../../domain/calendar.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Issue, Result } from '../../domain/result.ts';
 import { keepBetter } from '../../domain/schedule/keep-better.ts';
+import type { ProgressRecord } from '../../domain/schedule/progress/apply-progress.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
 import { isOnlyMoreCrews } from '../../domain/schedule/what-if.ts';
 import { counted, formatCount } from '../../domain/words.ts';
@@ -14,7 +15,8 @@ import { getReady, listPlaces } from '../estimates/index.ts';
 import { findTask } from './find-task.ts';
 import { hashTask } from './hash-task.ts';
 import type { PlanNews, PlanTask } from './plan-task.ts';
-import { getSchedule, isMade, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
+import { findStatus } from './progress-queries.ts';
+import { getMade, getSchedule, isMade, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
 import { insertScheduleSites, updateSchedule } from './store.ts';
 import { toSiteRows } from './to-site-rows.ts';
 
@@ -28,16 +30,25 @@ export async function runSchedule(ctx: Context, input: Record<string, unknown>, 
   const estimate = await getReady(ctx, row.estimateId);
   const found = await findTask(ctx, row, estimate);
   if (!found.ok) return await keepRefusal(ctx, row, found.issues);
-  const task = found.value;
+  const rest = await findRecord(ctx, row);
+  const task = rest ? { ...found.value, rest } : found.value;
   const result = await runInThread<PlanTask, PlanNews, Result<Schedule>>(entry, task, {
     onNews: (news) => report(toProgress(news, row)),
     shouldStop: () => isStopAsked(ctx, row.id),
   });
   if (!result.ok) return await keepRefusal(ctx, row, result.issues);
   report({ done: 98, total: 100, label: 'Keeping the plan' });
-  const { schedule, isKept } = await better(ctx, row, result.value);
+  const { schedule, isKept } = rest ? { schedule: result.value, isKept: false } : await better(ctx, row, result.value);
   const sites = toSiteRows(row.id, schedule, await listPlaces(ctx, estimate));
   await keepSchedule(ctx, row, { schedule, isKept, sites, issues: result.issues, inputsSha256: hashTask(task) });
+}
+
+/** What a plan of the rest starts from; undefined for one of the whole work. */
+async function findRecord(ctx: Context, row: ScheduleRow): Promise<ProgressRecord | undefined> {
+  const status = await findStatus(ctx, row.id);
+  if (!status) return undefined;
+  const { schedule } = await loadSchedule(ctx, await getMade(ctx, status.baselineId));
+  return { baselineIds: schedule.activities.map(({ id }) => id), progress: status.recordJson, statusOn: status.statusOn as Day };
 }
 
 /** Where only tower crews were added to an earlier plan, the better of the two. */

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { fingerprintOf } from '../../platform/fingerprint.ts';
 import { formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
+import { searches } from './inputs.ts';
 import type { Tracked } from './load-tracked.ts';
 import type { MadeRow } from './queries.ts';
 import type { WantedEntry } from './record-progress.ts';
@@ -42,6 +43,57 @@ export function baselinePage(plan: MadeRow, before: MadeRow | null, { values, is
         ],
       },
     ],
+  });
+}
+
+/** Asks for the day from which the rest of the work is planned anew. */
+export function restPage({ baseline, record }: Tracked, today: Day, { values, issues }: Form): Page {
+  const running = record.filter(({ finishedOn }) => finishedOn === null).length;
+  const done = counted(record.length - running, 'step');
+  return formPage({
+    title: 'Plan the rest',
+    sentence: `Keeps the days of ${done} done, goes on with ${running} running, and plans everything else anew from the day below.`,
+    crumbs: [
+      schedulesCrumb,
+      { label: planTitle(baseline), href: paths.schedule(baseline.id) },
+      { label: 'Track', href: paths.scheduleTrack(baseline.id) },
+    ],
+    action: paths.scheduleRest(baseline.id),
+    submitLabel: 'Plan the rest',
+    cancelHref: paths.scheduleTrack(baseline.id),
+    issues,
+    groups: [
+      {
+        fields: [
+          {
+            name: 'statusOn',
+            label: 'First day of the rest',
+            kind: 'date',
+            width: 'short',
+            required: true,
+            value: values.statusOn ?? today,
+            hint: 'Nothing that has not begun is planned before it.',
+          },
+          {
+            name: 'teams',
+            label: 'Tower crews from then on',
+            kind: 'text',
+            width: 'short',
+            value: values.teams ?? '',
+            hint: 'Empty for as many as the baseline has.',
+          },
+          { name: 'note', label: 'Note', kind: 'textarea', rows: 2, maxLength: 2000, value: values.note ?? '' },
+          {
+            name: 'passes',
+            label: 'How long to search',
+            kind: 'radio',
+            value: values.passes ?? String(searches.normal),
+            options: Object.entries(searches).map(([label, passes]) => ({ value: String(passes), label: `${label}: ${passes} passes` })),
+          },
+        ],
+      },
+    ],
+    aside: 'The plan of the rest is made in the background and stands in the list of schedules. The baseline stays as it is.',
   });
 }
 

@@ -15,7 +15,7 @@ export type TrackFilter = keyof typeof trackFilters;
 /** What is done of a baseline, site by site, and what is due: the page on which the work is followed. */
 export function trackPage(tracked: Tracked, around: Around): Page {
   const { baseline, set, schedule, record } = tracked;
-  const { today, mayMake } = around;
+  const { today, mayMake, rest } = around;
   const measure = measureProgress(schedule.activities, record, today);
   const states = statesOf(tracked, today);
   const shown = states.filter((state) => isShown(state, around));
@@ -25,6 +25,7 @@ export function trackPage(tracked: Tracked, around: Around): Page {
   const address = (change: Record<string, string>) =>
     listAddress(here, { show: around.show === 'all' ? '' : around.show, q: around.search, ...change });
   const behind = measure.earnedOn !== null && measure.earnedOn < today ? `What is done was planned for ${formatDay(measure.earnedOn)}.` : '';
+  const slip = rest ? { label: 'Slip and delay record', href: paths.scheduleSlip(rest.scheduleId) } : null;
   return {
     template: 'schedules/track',
     title: `Track · ${planTitle(baseline)}`,
@@ -33,7 +34,7 @@ export function trackPage(tracked: Tracked, around: Around): Page {
         title: 'Track the work',
         crumbs: [schedulesCrumb, { label: planTitle(baseline), href: paths.schedule(baseline.id) }],
         sentence: sentenceOf(measure, today),
-        actions: [],
+        actions: [...(slip ? [slip] : []), ...(mayMake ? [{ label: 'Plan the rest', href: paths.scheduleRest(baseline.id), tone: 'main' }] : [])],
       },
       note: around.note,
       figures: [

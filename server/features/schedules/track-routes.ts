@@ -17,10 +17,11 @@ import { findTracked, type Tracked } from './load-tracked.ts';
 import { findBaseline, findLatestRest, listHistory, toRecord } from './progress-queries.ts';
 import { getMade } from './queries.ts';
 import { recordProgress } from './record-progress.ts';
+import { requestRest } from './request-rest.ts';
 import { setBaseline } from './set-baseline.ts';
-import { asPlannedPage, baselinePage, seenOf } from './track-forms.ts';
+import { asPlannedPage, baselinePage, restPage, seenOf } from './track-forms.ts';
 import { trackImportPage } from './track-import-page.ts';
-import { atSiteField, readSiteForm, readTrackFilter } from './track-inputs.ts';
+import { atSiteField, readRestForm, readSiteForm, readTrackFilter } from './track-inputs.ts';
 import { listShown, networkValue, siteHref, trackPage } from './track-page.ts';
 import { activitiesAt, trackSitePage } from './track-site-page.ts';
 import { untrackedPage } from './untracked-page.ts';
@@ -50,6 +51,8 @@ export const trackRoutes: Route[] = [
   { method: 'get', path: paths.scheduleTrackImport(':scheduleId'), may: makers, handle: showImport },
   { method: 'post', path: paths.scheduleTrackImport(':scheduleId'), may: makers, handle: takeSheet, upload: true },
   { method: 'post', path: paths.scheduleAsPlanned(':scheduleId'), may: makers, handle: recordAsPlanned },
+  { method: 'get', path: paths.scheduleRest(':scheduleId'), may: makers, handle: showRest },
+  { method: 'post', path: paths.scheduleRest(':scheduleId'), may: makers, handle: planRest },
 ];
 
 async function showBaseline(ctx: Context, ask: Ask): Promise<Reply> {
@@ -195,4 +198,20 @@ async function recordAsPlanned(ctx: Context, ask: Ask): Promise<Reply> {
   const result = await recordProgress(ctx, tracked, { source: 'as planned', entries });
   if (!result.ok) return { redirect: back, notice: result.issues[0]?.message ?? 'Nothing was recorded.' };
   return { redirect: back, notice: `${counted(result.value, 'entry was', 'entries were')} recorded as planned.` };
+}
+
+async function showRest(ctx: Context, ask: Ask): Promise<Reply> {
+  const tracked = await getTracked(ctx, ask);
+  return tracked ? { page: restPage(tracked, dayOf(ctx.now), { values: {}, issues: [] }) } : notTracked(ask);
+}
+
+async function planRest(ctx: Context, ask: Ask): Promise<Reply> {
+  const tracked = await getTracked(ctx, ask);
+  if (!tracked) return notTracked(ask);
+  const today = dayOf(ctx.now);
+  const read = readRestForm(ask.body, { startOn: tracked.schedule.summary.settings.startOn, today });
+  if (!read.ok) return { page: restPage(tracked, today, { values: ask.body, issues: read.issues }), status: 422 };
+  const id = await requestRest(ctx, tracked.baseline, read.value);
+  ask.startJobs();
+  return { redirect: paths.schedule(id) };
 }

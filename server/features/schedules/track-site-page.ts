@@ -41,7 +41,7 @@ export function trackSitePage(tracked: Tracked, siteCode: string, form: SiteForm
         const row = tracked.latest.get(activity.id);
         return {
           title: activity.title,
-          planned: `Planned ${formatDay(activity.startOn)} to ${formatDay(activity.finishOn)}`,
+          planned: plannedWords(activity),
           id: activity.id,
           seenName: `seen-${index}`,
           seen: form.seen?.[index] ?? String(row?.revision ?? 0),
@@ -75,15 +75,19 @@ function fieldsOf(index: number, values: Record<string, string>): FormField[] {
   return [
     { ...at('startedOn'), label: 'Began', kind: 'date', width: 'short' },
     { ...at('finishedOn'), label: 'Finished', kind: 'date', width: 'short' },
-    { ...at('remainingDays'), label: 'Days left', kind: 'text', width: 'short', hint: 'Only while it goes on.' },
+    { ...at('remainingDays'), label: 'Days left, if it goes on', kind: 'text', width: 'short' },
     {
       ...at('cause'),
       label: 'If late, why',
       kind: 'select',
       options: [{ value: '', label: 'Not stated' }, ...delayCauses.map((cause) => ({ value: cause, label: capitalised(cause) }))],
     },
-    { ...at('note'), label: 'Note', kind: 'textarea', rows: 2, maxLength: 2000, width: 'full' },
+    { ...at('note'), label: 'Note', kind: 'textarea', rows: 1, maxLength: 2000, width: 'full' },
   ];
+}
+
+function plannedWords({ startOn, finishOn }: PlannedActivity): string {
+  return startOn === finishOn ? `Planned for ${formatDay(startOn)}` : `Planned ${formatDay(startOn)} to ${formatDay(finishOn)}`;
 }
 
 function stateOf(row: ProgressRow | undefined, { finishOn }: PlannedActivity) {

@@ -3,8 +3,12 @@ import { enterNetwork } from '../../support/enter-network.ts';
 import { makeEstimate } from '../estimates/estimate-case.ts';
 
 /** A carrier with an estimate of some towers and a plan of its work, not yet a baseline. Returns the address of the plan. */
-export async function planWork(app: TestApp, preparer: Visitor & { personId: number }, values: Record<string, string> = {}): Promise<string> {
-  await enterNetwork(app, preparer.personId, { towers: 4, core: true });
+export async function planWork(
+  app: TestApp,
+  preparer: Visitor & { personId: number },
+  { towers = 4, ...values }: PlanOfTowers = {},
+): Promise<string> {
+  await enterNetwork(app, preparer.personId, { towers, core: true });
   const estimate = await makeEstimate(app, preparer);
   return await planAgain(app, preparer, { estimate: estimate.split('/').at(-1) ?? '', ...values });
 }
@@ -34,3 +38,15 @@ export function rowsOf(csv: string): string[][] {
 export function toCsv(rows: readonly string[][]): string {
   return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
 }
+
+/** The values of the form of a page, without its token. */
+export function formOf({ $ }: Awaited<ReturnType<Visitor['get']>>): Record<string, string> {
+  const values: Record<string, string> = {};
+  $('main form.form [name]').each((_, element) => {
+    const name = String($(element).attr('name'));
+    if (name !== '_csrf') values[name] = String($(element).val() ?? '');
+  });
+  return values;
+}
+
+type PlanOfTowers = { towers?: number } & { [field in 'startOn' | 'firstFundsOn' | 'passes']?: string };

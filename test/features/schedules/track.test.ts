@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { events } from '../../../db/schema/platform.ts';
 import { scheduleProgress } from '../../../db/schema/progress.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
-import { planAgain, planWork, rowsOf, toCsv } from './track-case.ts';
+import { formOf, planAgain, planWork, rowsOf, toCsv } from './track-case.ts';
 
 let app: TestApp;
 let preparer: Visitor & { personId: number };
@@ -26,17 +26,6 @@ const sheet = async () => rowsOf((await preparer.get(`${plan}/track/progress.csv
 const bring = (rows: readonly string[][], name = 'progress.csv') =>
   preparer.upload(`${plan}/track/import`, { name, bytes: toCsv(rows) }, `${plan}/track/import`);
 const count = async () => (await app.store.read.select({ id: scheduleProgress.id }).from(scheduleProgress)).length;
-
-/** The values of a form as its page shows them. */
-function formOf(page: Awaited<ReturnType<Visitor['get']>>): Record<string, string> {
-  const values: Record<string, string> = {};
-  page.$('main form.form [name]').each((_, element) => {
-    const field = page.$(element);
-    const name = String(field.attr('name'));
-    if (name !== '_csrf') values[name] = String(field.val() ?? '');
-  });
-  return values;
-}
 
 describe('a baseline', () => {
   test('is chosen once without a reason, and changed only with one', async () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, formatDay } from '../../calendar.ts';
+import { type Day, daysBetween, formatDay } from '../../calendar.ts';
 import type { Issue } from '../../result.ts';
 import { counted } from '../../words.ts';
 import type { PlannedActivity } from '../schedule.ts';
@@ -30,32 +30,6 @@ export function checkProgress(progress: readonly ActivityProgress[], { startOn, 
     }
     if (!firstEntries.has(entry.activityId)) firstEntries.set(entry.activityId, entry);
     return found.map((issue) => ({ ...issue, subject: entry.activityId, entry: position }));
-  });
-}
-
-/** Warnings about work that was done before what it waits for, by entry of the record: each names both activities. */
-export function checkOrder(progress: readonly ActivityProgress[], activities: readonly PlannedActivity[]): EntryIssue[] {
-  const plan = new Map(activities.map((activity) => [activity.id, activity]));
-  const record = new Map(progress.map((entry) => [entry.activityId, entry]));
-  return progress.flatMap((entry, position) => {
-    const activity = plan.get(entry.activityId);
-    return (activity?.waitsFor ?? []).flatMap(({ id, kind, lagDays }): EntryIssue[] => {
-      const other = plan.get(id);
-      if (!activity || !other) return [];
-      const begun = record.get(id);
-      const until = kind === 'start-start' ? begun?.startedOn : (begun?.finishedOn ?? undefined);
-      const mayStartOn = until === undefined ? undefined : addDays(until, kind === 'start-start' ? lagDays : lagDays + 1);
-      if (mayStartOn !== undefined && mayStartOn <= entry.startedOn) return [];
-      const [name, waitsFor] = [nameActivity(activity), nameActivity(other)];
-      const state =
-        begun === undefined
-          ? 'of which nothing is recorded'
-          : mayStartOn === undefined
-            ? 'which is not recorded as finished'
-            : `after which it was to start on ${formatDay(mayStartOn)} at the earliest`;
-      const message = `${name} began on ${formatDay(entry.startedOn)}, but it waits for ${waitsFor}, ${state}. Correct a day, or keep it if it was so.`;
-      return [{ severity: 'warning', code: 'before-what-it-waits-for', field: 'startedOn', message, subject: activity.id, entry: position }];
-    });
   });
 }
 

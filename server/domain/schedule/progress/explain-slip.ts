@@ -3,22 +3,23 @@ import { type BusinessCounter, businessCounterOver } from '../federal-days.ts';
 import type { PlannedActivity } from '../schedule.ts';
 import type { ActivityProgress, DelayCause } from '../work-plan.ts';
 import { netOut } from './net-out.ts';
+import { withMoments } from './with-moments.ts';
 
 /**
  * Why a plan finishes on another day than its baseline. Along the driving path of the current plan, from its first activity to its last, every
  * calendar day of difference belongs to a part: an activity began later than its turn, or took longer. A part with a record carries the cause
- * stated there, or none; what moved without a record of its own (weekends, closed seasons, the order in which crews take the sites) is one part,
+ * stated there, or none; work that could have begun and of which nothing is recorded has none. What else moved without a record (weekends, closed seasons, the order in which crews take the sites) is one part,
  * `plan`. Days made up are taken off the delays before them, the nearest first. The counted days of the parts sum exactly to the slip.
  */
-export function explainSlip(baseline: ComparedPlan, current: ComparedPlan, { progress, path }: SlipRecord): Slip {
+export function explainSlip(baseline: ComparedPlan, current: ComparedPlan, { progress, path, statusOn }: SlipRecord): Slip {
   const days = daysBetween(baseline.finishOn, current.finishOn);
   const steps = pairSteps(baseline, current, path);
   const record = new Map(progress.map((entry) => [entry.activityId, entry]));
   const countBusiness = businessCounterOver([...baseline.activities, ...current.activities]);
   const direct = steps.flatMap((step, index): GrossPart[] => {
     const entry = record.get(step.after.id);
-    if (!entry) return [];
     const { wait, growth, isTurn } = shiftOf(step, { previous: steps[index - 1], next: steps[index + 1] });
+    if (!entry) return isTurn ? [] : notBegun(step.after, { wait, statusOn, countBusiness });
     const part = (how: SlipPart['how'], partDays: number, on: Day): GrossPart => {
       const cause = partDays > 0 ? entry.cause : null;
       return { activityId: step.after.id, siteCode: step.after.siteCode, how, days: partDays, cause, on };
@@ -38,10 +39,18 @@ export function explainSlip(baseline: ComparedPlan, current: ComparedPlan, { pro
   return { baselineOn: baseline.finishOn, currentOn: current.finishOn, days, parts: netOut(rest === 0 ? inOrder : [...inOrder, plan]) };
 }
 
+/** Days up to the status day on which work could have begun of which nothing is recorded. */
+function notBegun({ id, siteCode, startOn }: PlannedActivity, { wait, statusOn, countBusiness }: Missing): GrossPart[] {
+  const turn = addDays(startOn, -wait);
+  const days = Math.min(wait, daysBetween(turn, statusOn));
+  if (days <= 0 || countBusiness(turn, addDays(turn, days - 1)) === 0) return [];
+  return [{ activityId: id, siteCode, how: 'not begun', days, cause: null, on: statusOn }];
+}
+
 /** The activities of the path that both plans have. */
 function pairSteps(baseline: ComparedPlan, current: ComparedPlan, path: readonly string[]): Step[] {
-  const then = new Map(baseline.activities.map((activity) => [activity.id, activity]));
-  const now = new Map(current.activities.map((activity) => [activity.id, activity]));
+  const then = new Map(withMoments(baseline.activities).map((activity) => [activity.id, activity]));
+  const now = new Map(withMoments(current.activities).map((activity) => [activity.id, activity]));
   return path.flatMap((id) => {
     const [before, after] = [then.get(id), now.get(id)];
     return before && after ? [{ before, after }] : [];
@@ -81,6 +90,8 @@ export interface SlipRecord {
   progress: readonly ActivityProgress[];
   /** Ids of the activities that set the finish of the current plan, from the first to the last (see `traceSlipPath`). */
   path: readonly string[];
+  /** First day of the rest in the current plan. */
+  statusOn: Day;
 }
 
 export interface Slip {
@@ -96,7 +107,8 @@ export interface SlipPart {
   /** Null for what the plan of the rest moves. */
   activityId: string | null;
   siteCode: string | null;
-  how: 'started later' | 'took longer' | 'plan';
+  /** `not begun`: nothing is recorded, although it could have begun before the status day. */
+  how: 'started later' | 'took longer' | 'not begun' | 'plan';
   /** Calendar days, negative where days were made up. */
   days: number;
   /** Days that are left in the slip after what was made up; they sum to it. */
@@ -111,6 +123,12 @@ type GrossPart = Omit<SlipPart, 'countedDays'>;
 interface Step {
   before: PlannedActivity;
   after: PlannedActivity;
+}
+
+interface Missing {
+  wait: number;
+  statusOn: Day;
+  countBusiness: BusinessCounter;
 }
 
 interface Shift {

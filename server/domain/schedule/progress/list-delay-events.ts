@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from '../../calendar.ts';
 import { businessCounterOver } from '../federal-days.ts';
 import type { PlannedActivity } from '../schedule.ts';
 import type { ActivityProgress, DelayCause } from '../work-plan.ts';
+import { actualMoments, withMoments } from './with-moments.ts';
 
 /**
  * What was late, as dated events in order of days: an activity that began later than it could have, what it waits for being over, or that took
@@ -9,15 +10,17 @@ import type { ActivityProgress, DelayCause } from '../work-plan.ts';
  * on counts up to the status day. Only what is recorded counts.
  */
 export function listDelayEvents(
-  baseline: readonly PlannedActivity[],
+  listed: readonly PlannedActivity[],
   record: readonly RecordedProgress[],
   { statusOn, path }: EventFrame,
 ): DelayEvent[] {
+  const baseline = withMoments(listed);
   const then = new Map(baseline.map((activity) => [activity.id, activity]));
   const entries = new Map(record.map((entry) => [entry.activityId, entry]));
+  const moments = actualMoments(baseline, (id) => entries.get(id)?.finishedOn ?? undefined);
   const onPath = new Set(path);
   const actualDays = record.map(({ startedOn, finishedOn }) => ({ startOn: startedOn, finishOn: finishedOn ?? statusOn }));
-  const countBusiness = businessCounterOver([...baseline, ...actualDays]);
+  const countBusiness = businessCounterOver([...listed, ...actualDays]);
   const events = record.flatMap((entry): DelayEvent[] => {
     const before = then.get(entry.activityId);
     if (!before) return [];
@@ -29,7 +32,7 @@ export function listDelayEvents(
       const about = { activityId, siteCode: before.siteCode, title: before.title, onPath: onPath.has(activityId) };
       return [{ ...about, how, ...span, days, isOpen: how === 'took longer' && entry.finishedOn === null, cause, note, recordedOn, recordedBy }];
     };
-    const late = daysBetween(before.startOn, startedOn) - passedOn(before, { then, entries });
+    const late = daysBetween(before.startOn, startedOn) - passedOn(before, { then, entries, moments });
     const isLonger = countBusiness(startedOn, until) > countBusiness(before.startOn, before.finishOn);
     return [
       ...(late > 0 ? event('started later', { from: addDays(startedOn, -late), until: addDays(startedOn, -1) }) : []),
@@ -40,16 +43,14 @@ export function listDelayEvents(
 }
 
 /** Days by which what an activity waits for was over later than in the baseline; 0 where it was not. */
-function passedOn({ waitsFor = [] }: PlannedActivity, { then, entries }: Known): number {
+function passedOn({ waitsFor = [] }: PlannedActivity, { then, entries, moments }: Known): number {
   let [planned, actual]: [Day | '', Day | ''] = ['', ''];
   for (const { id, kind, lagDays } of waitsFor) {
     const before = then.get(id);
     if (!before) continue;
     const entry = entries.get(id);
     const [plannedEnd, actualEnd] =
-      kind === 'start-start'
-        ? [before.startOn, entry?.startedOn]
-        : [before.finishOn, entry === undefined ? undefined : (entry.finishedOn ?? undefined)];
+      kind === 'start-start' ? [before.startOn, entry?.startedOn] : [before.finishOn, moments.get(id) ?? entry?.finishedOn];
     const [plannedUntil, actualUntil] = [addDays(plannedEnd, lagDays), addDays(actualEnd ?? plannedEnd, lagDays)];
     if (plannedUntil > planned) planned = plannedUntil;
     if (actualUntil > actual) actual = actualUntil;
@@ -65,6 +66,8 @@ function compare(a: string, b: string): number {
 export interface RecordedProgress extends ActivityProgress {
   recordedOn: Day;
   recordedBy: string;
+  /** `as planned`: in bulk, without a word about the single activity. */
+  source?: 'form' | 'file' | 'as planned' | undefined;
 }
 
 export interface DelayEvent {
@@ -95,4 +98,5 @@ interface EventFrame {
 interface Known {
   then: ReadonlyMap<string, PlannedActivity>;
   entries: ReadonlyMap<string, ActivityProgress>;
+  moments: ReadonlyMap<string, Day>;
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../calendar.ts';
 import type { PlannedActivity } from '../schedule.ts';
 import type { ComparedPlan } from './explain-slip.ts';
+import { isMoment, withMoments } from './with-moments.ts';
 
 /** Done work of the same trade that ended so shortly before is taken for what its team did before. */
 const turnDays = 7;
@@ -10,13 +11,14 @@ const turnDays = 7;
  * longest, a link or the job that its team did before. Whose team did a job that is done is not recorded; where planned work had to wait for
  * more than its links, the job of its trade that ended last before it is taken.
  */
-export function traceSlipPath({ finishOn, activities }: ComparedPlan): string[] {
+export function traceSlipPath({ finishOn, activities: listed }: ComparedPlan): string[] {
+  const activities = withMoments(listed);
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const turns = previousJobs(activities);
   const done = doneByTrade(activities);
   const path: string[] = [];
   const seen = new Set<string>();
-  let current = activities.findLast((activity) => activity.finishOn === finishOn) ?? latest(activities);
+  let current = listed.findLast((activity) => activity.finishOn === finishOn) ?? latest(listed);
   while (current !== undefined && !seen.has(current.id)) {
     path.push(current.id);
     seen.add(current.id);
@@ -35,7 +37,7 @@ function driverOf(activity: PlannedActivity, { byId, turns, done }: Known): Plan
     const other = byId.get(from);
     consider(other, other && addDays(kind === 'start-start' ? other.startOn : other.finishOn, kind === 'start-start' ? lagDays - 1 : lagDays));
   }
-  if (actual !== undefined) return best;
+  if (actual !== undefined || isMoment(activity)) return best;
   consider(turns.get(id), turns.get(id)?.finishOn);
   const last = crewKind && done.get(crewKind)?.findLast(({ finishOn }) => finishOn < startOn);
   if (last && daysBetween(last.finishOn, startOn) <= turnDays) consider(last, last.finishOn);

@@ -149,7 +149,7 @@ describe('the slip of the finish date is explained to the day', () => {
         const progress = recordOf(network, first, happened);
         const current = compared(network, replan(network, progress, happened.status).placed, progress);
         const path = traceSlipPath(current);
-        const slip = explainSlip(compared(network, first, []), current, { progress, path });
+        const slip = explainSlip(compared(network, first, []), current, { progress, path, statusOn: toDay(happened.status) });
         expect(slip.days).toBe(replan(network, progress, happened.status).placed.finish - first.finish);
         expect(sum(slip.parts.map(({ countedDays }) => countedDays))).toBe(slip.days);
         expect(sum(slip.parts.map(({ days }) => days))).toBe(slip.days);
@@ -169,7 +169,7 @@ describe('the slip of the finish date is explained to the day', () => {
         const { rest, placed } = replan(network, progress, 2_000);
         expect(rest.network).toBeNull();
         const current = compared(network, placed, progress);
-        const slip = explainSlip(compared(network, first, []), current, { progress, path: traceSlipPath(current) });
+        const slip = explainSlip(compared(network, first, []), current, { progress, path: traceSlipPath(current), statusOn: toDay(2_000) });
         expect(slip.days).toBe(0);
         expect(slip.parts).toEqual([]);
       }),

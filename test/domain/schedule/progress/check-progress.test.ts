@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '../../../../server/domain/calendar.ts';
-import { checkOrder, checkProgress } from '../../../../server/domain/schedule/progress/check-progress.ts';
+import { checkOrder } from '../../../../server/domain/schedule/progress/check-order.ts';
+import { checkProgress } from '../../../../server/domain/schedule/progress/check-progress.ts';
 import type { ActivityProgress } from '../../../../server/domain/schedule/work-plan.ts';
 import { entry, smallPlan } from './small-plan.ts';
 
@@ -57,6 +58,10 @@ describe('a record of progress is checked against the baseline', () => {
     expect(lag).toMatchObject({ severity: 'warning', code: 'before-what-it-waits-for', entry: 1 });
     expect(lag?.message).toMatch(/"Removal" at HP-0001 .*"Cut-over" at HP-0001.*Sep.26/);
     expect(checkOrder([early], smallPlan)[0]?.message).toContain('of which nothing is recorded');
+    const moment = [{ id: 'NETWORK.all-on-air', kind: 'finish-start' as const, lagDays: 0 }];
+    const throughMoment = smallPlan.map((one) => (one.id === 'NETWORK.destruction' ? { ...one, waitsFor: moment } : one));
+    const tooSoon = entry('NETWORK.destruction', '2026-09-05');
+    expect(checkOrder([tooSoon], throughMoment)[0]?.message).toContain('"Cut-over" at HP-0001');
     expect(checkOrder([entry('NETWORK.order', '2026-06-01 2026-06-30')], smallPlan)).toEqual([]);
   });
 });

@@ -24,10 +24,11 @@ const current = moved({
 const baseline = { finishOn: day('2026-10-30'), activities: smallPlan };
 const now = { finishOn: day('2026-12-25'), activities: current };
 const path = traceSlipPath(now);
+const statusOn = day('2026-11-05');
 
 describe('a later finish is explained by what was recorded', () => {
   test('each delay carries its own days and its cause, and they sum to the slip', () => {
-    const slip = explainSlip(baseline, now, { progress, path });
+    const slip = explainSlip(baseline, now, { progress, path, statusOn });
     expect(path).toEqual(smallPlan.map(({ id }) => id));
     expect(slip.days).toBe(56);
     expect(slip.parts).toMatchObject([
@@ -45,7 +46,7 @@ describe('a later finish is explained by what was recorded', () => {
       finishOn: day('2026-12-20'),
       activities: current.map((one) => (one.id === 'NETWORK.destruction' ? { ...one, finishOn: day('2026-12-20') } : one)),
     };
-    const slip = explainSlip(baseline, sooner, { progress, path });
+    const slip = explainSlip(baseline, sooner, { progress, path, statusOn });
     expect(slip.parts.map(({ how, days, countedDays }) => [how, days, countedDays])).toEqual([
       ['took longer', 49, 49],
       ['started later', 7, 2],
@@ -55,11 +56,20 @@ describe('a later finish is explained by what was recorded', () => {
 
   test('without a stated cause the days are not stated, never guessed', () => {
     const silent = progress.map((one) => ({ ...one, cause: null }));
-    expect(sumByCause(explainSlip(baseline, now, { progress: silent, path }).parts)).toEqual([{ cause: 'not stated', days: 56 }]);
+    expect(sumByCause(explainSlip(baseline, now, { progress: silent, path, statusOn }).parts)).toEqual([{ cause: 'not stated', days: 56 }]);
   });
 
   test('what moved without a record is the plan of the rest', () => {
-    expect(sumByCause(explainSlip(baseline, now, { progress: [], path }).parts)).toEqual([{ cause: 'plan', days: 56 }]);
+    const early = { progress: [], path, statusOn: day('2026-06-01') };
+    expect(sumByCause(explainSlip(baseline, now, early).parts)).toEqual([{ cause: 'plan', days: 56 }]);
+  });
+
+  test('work that could have begun, and of which nothing is recorded, has no stated cause', () => {
+    const slip = explainSlip(baseline, now, { progress: progress.slice(0, 2), path, statusOn: day('2026-10-27') });
+    expect(slip.parts.map(({ activityId, how, countedDays, cause }) => [activityId, how, countedDays, cause])).toEqual([
+      ['NETWORK.lead-time', 'took longer', 49, 'supply chain'],
+      ['HP-0001.install', 'not begun', 7, null],
+    ]);
   });
 
   test('every activity has its days late at start and in length', () => {

@@ -1,0 +1,55 @@
+import type { Context } from '../../context.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { paths } from '../../paths.ts';
+import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
+import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { requirePerson } from '../accounts/index.ts';
+import { getReady } from '../estimates/index.ts';
+import { delayRecordDocument } from './draw-delay-record.ts';
+import { findSlip, type SlipFacts } from './load-slip.ts';
+import { listBaselines } from './progress-queries.ts';
+import { getMade } from './queries.ts';
+import { slipPage } from './slip-page.ts';
+import { slipSheet } from './slip-sheet.ts';
+
+/** A plan of the rest against its baseline: why the finish moved, on the screen, as a table and on paper. */
+export const slipRoutes: Route[] = [
+  { method: 'get', path: paths.scheduleSlip(':scheduleId'), may: carrierPeople, handle: showSlip },
+  { method: 'get', path: paths.scheduleSlipCsv(':scheduleId'), may: carrierPeople, handle: sendEvents },
+  { method: 'get', path: paths.scheduleSlipPdf(':scheduleId'), may: carrierPeople, handle: sendRecord },
+];
+
+async function showSlip(ctx: Context, ask: Ask): Promise<Reply> {
+  const facts = await getSlip(ctx, ask);
+  if (!facts) return wholePlan(ask);
+  const { program } = await getReady(ctx, facts.plan.estimateId);
+  return { page: slipPage(facts, { program, today: dayOf(ctx.now), query: ask.query }) };
+}
+
+async function sendEvents(ctx: Context, ask: Ask): Promise<Reply> {
+  const facts = await getSlip(ctx, ask);
+  if (!facts) return wholePlan(ask);
+  const bytes = await writeCsv(slipSheet(facts));
+  return { file: { name: `plan-${facts.plan.number}-delay-events.csv`, mediaType: 'text/csv; charset=utf-8', bytes } };
+}
+
+async function sendRecord(ctx: Context, ask: Ask): Promise<Reply> {
+  const facts = await getSlip(ctx, ask);
+  if (!facts) return wholePlan(ask);
+  const { plan } = facts;
+  const { program } = await getReady(ctx, plan.estimateId);
+  const baselines = await listBaselines(ctx, plan.estimateId, plan.createdAt);
+  const document = delayRecordDocument(facts, { carrierName: requirePerson(ctx).organizationName, program, baselines });
+  return { file: { name: `plan-${plan.number}-delay-record.pdf`, mediaType: 'application/pdf', bytes: await drawPdfBytes(document) } };
+}
+
+async function getSlip(ctx: Context, ask: Ask): Promise<SlipFacts | undefined> {
+  return await findSlip(ctx, await getMade(ctx, readId(ask, 'scheduleId')));
+}
+
+function wholePlan(ask: Ask): Reply {
+  const notice = 'This plan is one of the whole work, so there is nothing to compare. Plan the rest from a day first.';
+  return { redirect: paths.scheduleTrack(readId(ask, 'scheduleId')), notice };
+}
