@@ -122,6 +122,7 @@ export const paths = {
   newSchedule: () => '/schedules/new',
   schedule: (scheduleId: Id) => `/schedules/${scheduleId}`,
   scheduleWhatIf: (scheduleId: Id) => `/schedules/${scheduleId}/what-if`,
+  scheduleAdoption: (scheduleId: Id) => `/schedules/${scheduleId}/adoption`,
   scheduleCrewCurve: (scheduleId: Id) => `/schedules/${scheduleId}/crew-curve`,
   compareSchedules: () => '/schedules/compare',
   scheduleStop: (scheduleId: Id) => `/schedules/${scheduleId}/stop`,

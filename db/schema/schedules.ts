@@ -36,6 +36,8 @@ export const schedules = kit.table(
     /** `stopped`: somebody ended the search, and this is the best that it had found. */
     status: kit.text().$type<'queued' | 'ready' | 'stopped' | 'refused'>().notNull(),
     jobId: kit.int(),
+    /** The copy of the estimate whose work is done by this plan; null while nobody asked for one. */
+    adoptedAsId: kit.int(),
     /** Asks the job to end with the best plan so far. */
     isStopAsked: kit.bool().notNull(),
     /** Why no plan is possible, or what to look at. */

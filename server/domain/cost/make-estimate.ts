@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { PriceBookEdition } from '../catalog/price-book.ts';
 import type { RecipeBook } from '../catalog/recipe.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { sumCents } from '../money.ts';
+import { type Cents, cents, sumCents } from '../money.ts';
 import type { Program } from '../programs/program.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
 import type { ScheduleRequest } from '../schedule/default-settings.ts';
@@ -10,7 +10,9 @@ import type { WorkData } from '../schedule/network/work-data.ts';
 import { planSchedule } from '../schedule/plan-schedule.ts';
 import { planningScheduleRisk } from '../schedule/schedule-risk.ts';
 import { toWorkPackages, type WorkProgram } from '../schedule/work-packages.ts';
+import type { WorkPlan } from '../schedule/work-plan.ts';
 import type { CostData } from './cost-data.ts';
+import type { CostLine } from './cost-lines.ts';
 import type { CostPlan } from './cost-plan.ts';
 import type { Estimate } from './estimate.ts';
 import { buildCostLines } from './lines/build-cost-lines.ts';
@@ -51,7 +53,7 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
   });
 
   const work = toWorkPackages(tallies);
-  const planned = planWork(inputs, work);
+  const planned = planWork(inputs, work, lines);
   if (!planned.ok) return bad([...built.issues, ...planned.issues]);
   const schedule = planned.value;
   const { sites, ...totals } = summariseCost(lines, tallies, { schedule, workYear: plan.workYear });
@@ -84,11 +86,26 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
   return good({ summary, lines, sites, schedule, work }, [...built.issues, ...planned.issues]);
 }
 
-function planWork(inputs: EstimateInputs, work: WorkProgram): ReturnType<typeof planSchedule> {
+function planWork(inputs: EstimateInputs, work: WorkProgram, lines: readonly CostLine[]): ReturnType<typeof planSchedule> {
   const { durations, seasons, templates, trades, regions, program, seed } = inputs;
-  const settings = { ...inputs.schedule, termYears: program.termYears.value };
+  const settings = 'crews' in inputs.schedule ? inputs.schedule : { ...inputs.schedule, termYears: program.termYears.value };
+  const costs = 'crews' in inputs.schedule && inputs.schedule.money.length > 0 ? costsByPlace(lines) : {};
   const onProgress = (share: number): void => inputs.onProgress?.(0.5 + 0.5 * share, 'Planning the work');
-  return planSchedule(work, { settings, durations, seasons, templates, trades, regions, risk: planningScheduleRisk, onProgress }, seed);
+  return planSchedule(
+    work,
+    { settings, durations, seasons, templates, trades, regions, ...costs, schedules: inputs.passes, risk: planningScheduleRisk, onProgress },
+    seed,
+  );
+}
+
+/** What parts of the money are spent on: likely cost of each site and of the network. */
+function costsByPlace(lines: readonly CostLine[]): { siteCents: Map<string, Cents>; networkCents: Cents } {
+  const sums = new Map<string, number>();
+  for (const { siteCode, likelyCents } of lines)
+    sums.set(siteCode?.toLowerCase() ?? '', (sums.get(siteCode?.toLowerCase() ?? '') ?? 0) + likelyCents);
+  const networkCents = cents(sums.get('') ?? 0);
+  sums.delete('');
+  return { siteCents: new Map([...sums].map(([code, sum]) => [code, cents(sum)])), networkCents };
 }
 
 function reserveUnsound(): Issue {
@@ -115,8 +132,10 @@ export interface EstimateInputs extends WorkData {
   seed: number;
   /** 1 or more; 10,000 gives percentiles to about one percent. */
   trials: number;
-  /** What the carrier set; the rest is assumed and said. */
-  schedule: Omit<ScheduleRequest, 'termYears'>;
+  /** A whole plan of work, or the few settings that the carrier set; the rest is assumed and said. */
+  schedule: Omit<ScheduleRequest, 'termYears'> | WorkPlan;
+  /** Passes of the search for a plan; left out, as many as take a fraction of a second. */
+  passes?: number | undefined;
   estimatedOn: Day;
   /** Share done, 0 to 1, and what is being done. */
   onProgress?: ((share: number, label: string) => void) | undefined;

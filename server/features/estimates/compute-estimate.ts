@@ -3,10 +3,11 @@ import type { PriceBookEdition } from '../../domain/catalog/price-book.ts';
 import type { CostPlan } from '../../domain/cost/cost-plan.ts';
 import { defaultPlan } from '../../domain/cost/default-plan.ts';
 import type { Estimate } from '../../domain/cost/estimate.ts';
-import { type EstimateInputs, makeEstimate } from '../../domain/cost/make-estimate.ts';
+import { makeEstimate } from '../../domain/cost/make-estimate.ts';
 import type { Inventory } from '../../domain/inventory/inventory.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
+import type { ScheduleRequest } from '../../domain/schedule/default-settings.ts';
 import { softwareVersion } from '../../platform/project-root.ts';
 import type { ReferenceData } from '../../platform/reference-data.ts';
 import { hashInputs } from './hash-inputs.ts';
@@ -33,7 +34,8 @@ export function computeEstimate(inputs: ComputeInputs): Result<ComputedEstimate>
     customers: settings.customers,
     seed: settings.seed,
     trials: settings.trials,
-    schedule: toScheduleRequest(settings),
+    schedule: settings.adopted?.plan ?? toScheduleRequest(settings),
+    passes: settings.adopted?.passes,
     estimatedOn,
     onProgress,
   });
@@ -51,7 +53,7 @@ export function generationsOf(modelsByKey: ReferenceData['modelsByKey']): Map<st
 }
 
 /** What the carrier did not set is left to the planner. */
-function toScheduleRequest({ startOn, firstFundsOn, towerCrews }: EstimateSettings): EstimateInputs['schedule'] {
+function toScheduleRequest({ startOn, firstFundsOn, towerCrews }: EstimateSettings): Omit<ScheduleRequest, 'termYears'> {
   return { startOn, ...(firstFundsOn !== null && { firstFundsOn }), ...(towerCrews !== null && { towerCrews }) };
 }
 

@@ -17,7 +17,7 @@ import { linkIssues } from './link-issues.ts';
 import type { NewEstimate } from './new-estimate-page.ts';
 import { choicePrefix } from './plan-inputs.ts';
 import { type EstimateRow, getEstimate } from './queries.ts';
-import { readLeftOut } from './settings.ts';
+import { readLeftOut, readSettingsText } from './settings.ts';
 import { usualStart } from './usual-start.ts';
 import { estimateTitle } from './words.ts';
 
@@ -65,7 +65,14 @@ export async function findStartValues(ctx: Context, query: Record<string, string
       ),
       recipeChanges: changes.flatMap(({ id }) => (leftOut.recipeChangesLeftOut.includes(String(id)) ? [] : [String(id)])),
     },
-    copyOf: earlier ? { label: estimateTitle(earlier), href: paths.estimate(earlier.id), gone: goneSince(earlier, prices) } : null,
+    copyOf: earlier
+      ? {
+          label: estimateTitle(earlier),
+          href: paths.estimate(earlier.id),
+          gone: goneSince(earlier, prices),
+          planTitle: readSettingsText(earlier.settingsJson).adopted?.title ?? null,
+        }
+      : null,
     editions,
     holes: links,
     holeCount: issues.length,

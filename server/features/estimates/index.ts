@@ -1,3 +1,4 @@
+export { adoptPlan } from './adopt-plan.ts';
 export { phasesChart } from './charts.ts';
 export { computeEstimate } from './compute-estimate.ts';
 export { findWork, listPlaces } from './find-work.ts';

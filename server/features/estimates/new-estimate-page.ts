@@ -46,7 +46,7 @@ export function newEstimatePage(form: NewEstimate): Page {
           { label: 'Estimates', href: paths.estimates() },
           ...(form.copyOf === null ? [] : [{ label: form.copyOf.label, href: form.copyOf.href }]),
         ],
-        sentence: `It computes what removing, replacing and disposing of ${covered} costs and when the work is finished: every line from a price with its source, ten thousand runs for the range, and a first schedule.${goneWords(form.copyOf?.gone ?? [])}`,
+        sentence: `It computes what removing, replacing and disposing of ${covered} costs and when the work is finished: every line from a price with its source, ten thousand runs for the range, and a first schedule.${goneWords(form.copyOf?.gone ?? [])}${planWords(form.copyOf?.planTitle ?? null)}`,
       },
       summary:
         issues.length === 0
@@ -73,6 +73,11 @@ function goneWords(codes: readonly string[]): string {
   if (codes.length === 0) return '';
   const [one, them] = codes.length === 1 ? ['was', 'it'] : ['were', 'them'];
   return ` ${codes.join(', ')} ${one} used then and ${one} withdrawn since: the copy goes without ${them}.`;
+}
+
+/** A whole plan of work does not fit into this form: said, so that nobody files another one by mistake. */
+function planWords(title: string | null): string {
+  return title === null ? '' : ` Its plan of work “${title}” is not copied: make that plan the plan of this estimate again, from its own page.`;
 }
 
 /** The first message of each field: a list of ticks may have several faults. */
@@ -204,7 +209,7 @@ export interface NewEstimate extends PlanChoices {
   editions: ListedEdition[];
   /** The estimate that is copied. */
   /** The estimate that is copied, with the own prices that it used and that are withdrawn since. */
-  copyOf: { label: string; href: string; gone: string[] } | null;
+  copyOf: { label: string; href: string; gone: string[]; planTitle: string | null } | null;
   /** The first of what stands in the way. */
   holes: LinkedIssue[];
   holeCount: number;

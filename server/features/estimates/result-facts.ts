@@ -23,6 +23,7 @@ export function inputFacts(row: ReadyRow, { edition, madeBy }: FactSurroundings)
     { label: 'Price book', value: edition.title, href: paths.priceBook(edition.id) },
     { label: 'Customers', value: settings.customers === null ? 'Not stated' : formatWhole(settings.customers) },
     { label: 'Tower crews', value: String(schedule.settings.towerCrews), ...(settings.towerCrews === null && { note: 'chosen by the planner' }) },
+    ...(settings.adopted ? [{ label: 'Plan of work', value: settings.adopted.title, href: paths.schedule(settings.adopted.scheduleId) }] : []),
     { label: 'Work may start', value: formatDay(settings.startOn) },
     {
       label: 'First money',

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
+import type { WorkPlan } from '../../domain/schedule/work-plan.ts';
 import { sha256Of } from '../../platform/files.ts';
 import type { LeftOut } from './choose-plan.ts';
 
@@ -18,10 +19,24 @@ export interface EstimateSettings {
   boundary: 'count' | 'leave out' | null;
   seed: number;
   trials: number;
+  /** The plan of work that was made the plan of this estimate; null for the planner's own from the settings above. */
+  adopted?: AdoptedPlan | null;
+}
+
+/** A plan of work with what is needed to make it again. */
+export interface AdoptedPlan {
+  scheduleId: number;
+  /** What it was called. */
+  title: string;
+  passes: number;
+  plan: WorkPlan;
 }
 
 export function toSettingsText(settings: EstimateSettings, leftOut: LeftOut): Record<string, string> {
-  const texts = Object.entries(settings).map(([key, value]): [string, string] => [key, value === null ? '' : String(value)]);
+  const texts = Object.entries(settings).map(([key, value]): [string, string] => [
+    key,
+    value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+  ]);
   return { ...Object.fromEntries(texts), ...Object.fromEntries(Object.entries(leftOut).map(([key, value]) => [key, value.join(' ')])) };
 }
 
@@ -41,6 +56,7 @@ export function readSettingsText(text: Record<string, string>): EstimateSettings
     boundary: boundary === 'count' || boundary === 'leave out' ? boundary : null,
     seed: Number(text.seed),
     trials: Number(text.trials),
+    adopted: text.adopted ? (JSON.parse(text.adopted) as AdoptedPlan) : null,
   };
 }
 

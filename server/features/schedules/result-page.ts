@@ -10,7 +10,7 @@ import { causeTable, crewTable, figuresOf, finishSentence, settingTable } from '
 import { settingRows } from './setting-rows.ts';
 import type { siteList } from './site-list.ts';
 import { whatIfParts } from './what-if-parts.ts';
-import { planTitle, schedulesCrumb } from './words.ts';
+import { planTitle, schedulesCrumb, whyNotAdopted } from './words.ts';
 
 /** A plan of work: when it is done, what makes it late, what would change it, who works when. */
 export function resultPage(row: MadeRow, around: Around): Page {
@@ -54,6 +54,7 @@ export function resultPage(row: MadeRow, around: Around): Page {
         { label: 'Spreadsheet (CSV)', href: paths.scheduleActivities(row.id), download: true },
       ],
       assumed: summary.notes ?? [],
+      adoption: adoptionOf(row, mayMake),
       proof: proofOf(row),
     },
   };
@@ -112,6 +113,21 @@ function moveWords(before: Day, after: Day): string {
   const days = daysBetween(before, after);
   if (days === 0) return 'stays on the same day';
   return `comes ${counted(Math.abs(days), 'day')} ${days < 0 ? 'earlier' : 'later'}`;
+}
+
+/** How a filing comes to use this plan. */
+function adoptionOf(row: MadeRow, mayMake: boolean) {
+  const reason = whyNotAdopted(row);
+  if (row.adoptedAsId !== null) {
+    return {
+      text: 'A copy of the estimate takes this plan; mark that one as the estimate to file.',
+      action: { label: 'Open that estimate', href: paths.estimate(row.adoptedAsId) },
+    };
+  }
+  const action = { label: 'Make it the plan of the estimate', href: paths.scheduleAdoption(row.id), post: true };
+  const text =
+    'A filing takes its schedule from an estimate. This makes a copy of the estimate with the same prices and this plan: the dates come out as they stand here.';
+  return { text: reason ?? text, action: reason === null && mayMake ? action : null };
 }
 
 function proofOf({ inputsSha256, seed, passes, status }: MadeRow) {

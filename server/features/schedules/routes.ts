@@ -9,6 +9,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { countPages, listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
+
 import {
   ganttParts,
   getReady,
@@ -20,6 +21,9 @@ import {
   readSettingsText,
   scheduleFile,
 } from '../estimates/index.ts';
+
+import { adoptSchedule } from './adopt-schedule.ts';
+
 import { compareScheduleRoutes } from './compare-routes.ts';
 import { crewField } from './form-names.ts';
 import { newSchedulePage } from './form-page.ts';
@@ -62,6 +66,7 @@ export const scheduleRoutes: Route[] = [
   ...compareScheduleRoutes,
   { method: 'get', path: paths.schedule(':scheduleId'), may: carrierPeople, handle: showSchedule },
   { method: 'post', path: paths.scheduleWhatIf(':scheduleId'), may: makers, handle: askWhatIf },
+  { method: 'post', path: paths.scheduleAdoption(':scheduleId'), may: makers, handle: adoptOne },
   { method: 'post', path: paths.scheduleStop(':scheduleId'), may: makers, handle: stopOne },
   { method: 'get', path: paths.scheduleProjectXml(':scheduleId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'xml') },
   { method: 'get', path: paths.scheduleCalendar(':scheduleId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'ics') },
@@ -166,6 +171,12 @@ async function result(ctx: Context, row: MadeRow, query: Record<string, string>)
   const from = row.copiedFromId === null ? null : await getSchedule(ctx, row.copiedFromId);
   const copiedFrom = from && isMade(from) ? from : null;
   return resultPage(row, { estimate, plan, sites, others, copiedFrom, isRest: status !== undefined, mayMake: mayMakeSchedules(requirePerson(ctx)) });
+}
+
+async function adoptOne(ctx: Context, ask: Ask): Promise<Reply> {
+  const estimateId = await adoptSchedule(ctx, readId(ask, 'scheduleId'));
+  ask.startJobs();
+  return { redirect: paths.estimate(estimateId), notice: 'This estimate takes the plan. When it is computed, mark it as the one to file.' };
 }
 
 async function stopOne(ctx: Context, ask: Ask): Promise<Reply> {

@@ -39,3 +39,11 @@ export function apart(from: Day, to: Day): string {
   const words = size > 60 ? counted(Math.round(size / 30.44), 'month') : counted(size, 'day');
   return `${words} ${days < 0 ? 'before' : 'after'}`;
 }
+
+/** Why a plan cannot become the plan of an estimate; null where it can. An estimate must come out the same whenever it is computed again. */
+export function whyNotAdopted({ status, isKeptFromCopied }: Pick<ScheduleRow, 'status' | 'isKeptFromCopied'>): string | null {
+  if (status === 'stopped')
+    return 'The search for this plan was stopped, so that it cannot be repeated exactly. Copy it, let the search end, and use that plan.';
+  if (isKeptFromCopied) return 'This plan holds the work of the plan it was copied from. Use that plan: the additional crews bring nothing.';
+  return null;
+}

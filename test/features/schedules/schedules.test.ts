@@ -361,3 +361,70 @@ describe('the result of a plan', () => {
     expect(page.$('.figures').text()).toContain('1 tower crew');
   });
 });
+
+describe('a plan that becomes the plan of the estimate', () => {
+  const days = (page: Awaited<ReturnType<Visitor['get']>>) =>
+    page
+      .$('.figures dd .value')
+      .toArray()
+      .slice(0, 3)
+      .map((one) => page.$(one).text());
+
+  test('is computed again in a copy of it, to the day, once', async () => {
+    const address = await plan({
+      name: 'To file',
+      startOn: '2027-02-01',
+      'crew-tower-crew-teams': '3',
+      'money-1-on': '2027-03-01',
+      'money-1-amount': '500,000',
+      'money-2-on': '2027-11-01',
+      'money-2-amount': '90,000,000',
+      sitesLeftOut: 'HP-0004',
+    });
+    const made = await preparer.get(address);
+    expect(made.$('#adoption form').length).toBe(1);
+    const answer = await preparer.post(`${address}/adoption`, {}, address);
+    expect(answer.status).toBe(303);
+    await app.finishJobs();
+    const copy = String(answer.headers.location);
+    const schedule = await preparer.get(`${copy}/schedule`);
+    expect(schedule.status).toBe(200);
+    expect(days(schedule)).toEqual(days(made));
+    const [inEstimate, inPlan] = [await preparer.get(`${copy}/schedule.csv`), await preparer.get(`${address}/schedule.csv`)];
+    expect(inEstimate.text).toBe(inPlan.text);
+    const page = await preparer.get(copy);
+    expect(page.$(`a[href="${address}"]`).text()).toContain('To file');
+    expect((await preparer.post(`${address}/adoption`, {}, address)).headers.location).toBe(copy);
+    expect((await preparer.get(address)).$('#adoption').text()).toContain('Open that estimate');
+    expect((await preparer.get(`/estimates/new?from=${copy.split('/').at(-1)}`)).$('.lead').text()).toContain('“To file (');
+  });
+
+  test('is not one whose search was stopped', async () => {
+    const { headers } = await preparer.post('/schedules', { estimate: '1', startOn: '2027-04-05', passes: '5000' }, '/schedules/new');
+    const address = String(headers.location);
+    await app.store.write((tx) =>
+      tx
+        .update(schedules)
+        .set({ isStopAsked: true })
+        .where(eq(schedules.id, Number(address.split('/').at(-1)))),
+    );
+    await app.finishJobs();
+    const page = await preparer.get(address);
+    if (page.$('.note').text().includes('was stopped')) {
+      expect(page.$('#adoption').text()).toContain('cannot be repeated exactly');
+      expect((await preparer.post(`${address}/adoption`, {}, address)).status).toBe(409);
+    }
+    expect((await stranger.post(`${address}/adoption`, {}, '/schedules')).status).toBe(404);
+    expect((await officer.post(`${address}/adoption`, {}, '/schedules')).status).toBe(403);
+  });
+
+  test('is refused when the inventory has changed since, with what to do', async () => {
+    const address = await plan({ startOn: '2027-05-03' });
+    const { headers } = await preparer.get('/inventory');
+    expect(headers['content-type']).toContain('html');
+    await enterNetwork(app, Number((await app.store.read.select().from(schedules).limit(1))[0]?.createdBy), { towers: 1, codes: ['HP-0900'] });
+    const answer = await preparer.post(`${address}/adoption`, {}, address);
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('The inventory has changed since estimate 1');
+  });
+});

@@ -1,0 +1,1 @@
+ALTER TABLE "schedules" ADD COLUMN "adopted_as_id" integer;

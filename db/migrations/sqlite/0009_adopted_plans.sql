@@ -1,0 +1,1 @@
+ALTER TABLE `schedules` ADD `adopted_as_id` integer;
