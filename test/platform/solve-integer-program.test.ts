@@ -8,6 +8,7 @@ import { type FundingCase, prepareFunding } from '../../server/domain/funding/pr
 import { cents } from '../../server/domain/money.ts';
 import { solveIntegerProgram } from '../../server/platform/solve-integer-program.ts';
 import { anInventedNetwork, aProblem, aSite } from '../domain/funding/a-network.ts';
+import { findSetFaults } from '../domain/funding/find-set-faults.ts';
 import { tryEverySet } from '../domain/funding/try-every-set.ts';
 
 const settings = { seconds: 60, nodes: 20_000, relativeGap: 0 };
@@ -72,6 +73,7 @@ describe('part funding with the solver', () => {
         hasDeadline: seed % 3 === 0,
         share: 0.2 + (seed % 7) / 10,
         obligations: seed % 5 === 0 ? 0.1 : 0,
+        barred: seed % 4 === 1 ? 0.15 : 0,
       }),
     );
     let solved = 0;
@@ -83,6 +85,7 @@ describe('part funding with the solver', () => {
       }
       const found = await plan(problem);
       expect(findBrokenRules(problem, found)).toEqual([]);
+      expect(findSetFaults(problem, found)).toEqual([]);
       expect([found.weight, found.boundWeight, found.gapPercent]).toEqual([most, most, 0]);
       solved++;
     }

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import type { CostLine } from '../../../server/domain/cost/cost-lines.ts';
 import { apportionCost } from '../../../server/domain/funding/apportion-cost.ts';
 import type { PlacedSite } from '../../../server/domain/funding/find-owners.ts';
-import { sumCents } from '../../../server/domain/money.ts';
+import { finishFunding } from '../../../server/domain/funding/finish-funding.ts';
+import { prepareFunding } from '../../../server/domain/funding/prepare-funding.ts';
+import { toFundingProblem } from '../../../server/domain/funding/to-funding-problem.ts';
+import { cents, sumCents } from '../../../server/domain/money.ts';
 import { linesOf } from '../cost/build-lines.ts';
 import { aCoreSite, aMobileNetwork, aSite, coreGear, gearAt, macroGear } from '../cost/network.ts';
 import { recipeBook } from '../cost/planning-seed.ts';
@@ -52,6 +55,29 @@ describe('the cost of an estimate, site by site', () => {
     const alone = totalOf(linesOf({ ...few, sites: kept, items }));
     const part = sumCents([...[...codes].map((code) => cost.sites.get(code)?.costCents ?? sumCents([])), cost.core.costCents]);
     expect(Math.abs(part - alone)).toBeLessThan(100_000);
+  });
+});
+
+describe('the whole of the money', () => {
+  test('finishes every site and spends the likely total to the cent; a part spends what its sites cost', () => {
+    const inventory = aMobileNetwork(12);
+    const lines = linesOf(inventory);
+    const cost = apportionCost(lines, placesOf(inventory.sites), recipeBook.recipes);
+    const codes = inventory.sites.map(({ code }) => code);
+    const estimate = { sites: codes.map((siteCode) => ({ siteCode, coveredUnits: 5 })), cost, schedule: { activities: [] } };
+    const request = { towers: [], deadline: null, mustBeDone: [], barred: [], needsCore: codes, weights: null };
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (thousandths) => {
+        const budgetCents = cents(Number((BigInt(totalOf(lines)) * BigInt(thousandths)) / 1_000n));
+        const prepared = prepareFunding(toFundingProblem(estimate, [], { ...request, budgetCents }));
+        if (!prepared.ok) throw new Error('No obligations, no refusal.');
+        const plan = finishFunding(prepared.value, null);
+        const done = plan.steps.flatMap(({ siteCode }) => (siteCode === null ? [] : [cost.sites.get(siteCode)?.costCents ?? cents(0)]));
+        expect(plan.spentCents).toBe(sumCents(done) + (plan.coreDone ? cost.core.costCents : 0));
+        if (thousandths === 1000) expect([plan.spentCents, plan.leftCents, plan.leftOut]).toEqual([totalOf(lines), 0, []]);
+      }),
+      { numRuns: 60, examples: [[1000], [0], [395]] },
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import type { FundingPlan, FundingProblem } from '../../../server/domain/funding
 import { prepareFunding } from '../../../server/domain/funding/prepare-funding.ts';
 import { cents } from '../../../server/domain/money.ts';
 import { anInventedNetwork, aProblem, aSite } from './a-network.ts';
+import { findSetFaults } from './find-set-faults.ts';
 import { tryEverySet } from './try-every-set.ts';
 
 const smallNetwork = fc
@@ -261,6 +262,7 @@ describe('laws of the search without a solver', () => {
         if (!prepared.ok || most === null) return;
         const plan = finishFunding(prepared.value, null);
         expect(findBrokenRules(problem, plan)).toEqual([]);
+        expect(findSetFaults(problem, plan)).toEqual([]);
         expect(plan.weight).toBeLessThanOrEqual(most);
         expect(plan.boundWeight).toBeGreaterThanOrEqual(most);
       }),
