@@ -74,7 +74,6 @@ export interface FundingDates {
   rounds: number;
   /** Crew days that the last choice might use. */
   crewDays: number;
-  barredCount: number;
 }
 
 /** What one share of the likely total would finish. */

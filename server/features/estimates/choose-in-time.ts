@@ -10,16 +10,15 @@ import type { PlannedActivity, Schedule } from '../../domain/schedule/schedule.t
 import type { WorkProgram } from '../../domain/schedule/work-packages.ts';
 import { type RoundWatch, solveInRounds } from './part-funding-rounds.ts';
 
-const mostRounds = 6;
+const mostRounds = 8;
 /** A late choice is followed by one with at most so much of its crew days, so that the rounds end. */
-const slowestStep = 0.9;
+const slowestStep = 0.7;
 /** Crew days that keep the deadline and crew days that do not lie near enough. */
 const nearEnough = 0.05;
 
 /**
  * Chooses sites and, where there is a deadline, schedules them. Where the schedule is late, sites that put the deadline at risk by themselves are left
- * out; where it stays late, the crew days that the choice may use are narrowed down, six
- * choices at most: of those in time the best is given, or the last one with its dates where all are late. Refused where no choice is possible at all.
+ * out, ever more strictly; where it stays late, the crew days that the choice may use are narrowed down. Eight choices at most: of those in time the best is given, or the last one with its dates where all are late. Refused where no choice is possible at all.
  */
 export async function chooseInTime(problem: FundingProblem, time: TimeLimit | null, watch: ChoiceWatch): Promise<Result<InTime>> {
   if (!time) return await choose(problem, watch);
@@ -27,6 +26,7 @@ export async function chooseInTime(problem: FundingProblem, time: TimeLimit | nu
   let [kept, late]: [Tried | null, Tried | null] = [null, null];
   let rounds = 0;
   let asked = problem;
+  const stricter = [...time.risky];
   while (rounds < mostRounds && !(await watch.shouldStop())) {
     rounds++;
     const chosen = await choose({ ...asked, deadline: { crews: 1, workingDays: crewDays } }, watch);
@@ -35,19 +35,17 @@ export async function chooseInTime(problem: FundingProblem, time: TimeLimit | nu
     if (!chosen.ok) return chosen;
     const { found } = chosen.value;
     const codes = new Set(found.steps.flatMap(({ siteCode }) => siteCode ?? []));
-    if (codes.size === 0) return chosen;
+    if (codes.size === 0) return kept ? good(withDates(kept, time, rounds)) : chosen;
     watch.onSchedule(rounds);
     const planned = planChosen(time.work, codes, time);
     if (!planned.ok) return planned;
     const tried = { choice: chosen.value, schedule: planned.value, crewDays };
     if (!isLate(planned.value, time)) kept = kept && kept.choice.found.weight > found.weight ? kept : tried;
     else late = tried;
-    if (rounds === 1 && late && time.risky.length > 0) {
-      const surer = withoutRisky(problem, time.risky);
-      if (prepareFunding(surer).ok) {
-        [asked, late] = [surer, null];
-        continue;
-      }
+    const surer = kept ? undefined : nextSurer(problem, stricter);
+    if (surer) {
+      asked = surer;
+      continue;
     }
     const next = nextCrewDays(kept, late, time);
     if (next === null) break;
@@ -55,7 +53,20 @@ export async function chooseInTime(problem: FundingProblem, time: TimeLimit | nu
   }
   const best = kept ?? late;
   if (!best) return await choose({ ...problem, deadline: { crews: 1, workingDays: crewDays } }, watch);
-  return good({ ...best.choice, dates: toDates(best.schedule, time, { rounds, crewDays: best.crewDays }) });
+  return good(withDates(best, time, rounds));
+}
+
+function withDates({ choice, schedule, crewDays }: Tried, time: TimeLimit, rounds: number): InTime {
+  return { ...choice, dates: toDates(schedule, time, { rounds, crewDays }) };
+}
+
+/** The problem under the next stricter list that leaves the obligations possible; takes the lists it has looked at. */
+function nextSurer(problem: FundingProblem, stricter: (readonly BarredSite[])[]): FundingProblem | undefined {
+  for (let risky = stricter.shift(); risky; risky = stricter.shift()) {
+    const surer = withoutRisky(problem, risky);
+    if (risky.length > 0 && prepareFunding(surer).ok) return surer;
+  }
+  return undefined;
 }
 
 /** The same without sites whose season or lead times alone put the deadline at risk; obligations stay. */
@@ -79,7 +90,7 @@ function nextCrewDays(kept: Tried | null, late: Tried | null, time: TimeLimit): 
   if (!late || used === 0) return null;
   const least = kept?.crewDays ?? 0;
   if (used - least <= nearEnough * used) return null;
-  const wished = kept ? Math.floor((least + used) / 2) : Math.floor(used * shareInTime(late.schedule, time));
+  const wished = kept ? Math.floor((least + used) / 2) : Math.floor(used * Math.min(slowestStep, shareInTime(late.schedule, time)));
   return Math.max(least + 1, Math.min(used - 1, wished));
 }
 
@@ -94,8 +105,8 @@ export function toTimeLimit(asked: FundingAsked, given: Omit<TimeLimit, 'crewDay
 
 function toDates(schedule: Schedule, time: TimeLimit, spent: Pick<FundingDates, 'rounds' | 'crewDays'>): FundingDates {
   const { finishOn, p80FinishOn, runs, settings } = schedule.summary;
-  const { deadlineOn, keepBy, barredCount } = time;
-  return { deadlineOn, keepBy, finishOn, p80FinishOn, runs, towerCrews: settings.towerCrews, isLate: isLate(schedule, time), barredCount, ...spent };
+  const { deadlineOn, keepBy } = time;
+  return { deadlineOn, keepBy, finishOn, p80FinishOn, runs, towerCrews: settings.towerCrews, isLate: isLate(schedule, time), ...spent };
 }
 
 function isLate({ summary }: Schedule, { deadlineOn, keepBy }: TimeLimit): boolean {
@@ -110,7 +121,7 @@ function shareInTime({ summary, activities }: Schedule, { deadlineOn, keepBy }: 
     .sort();
   const finish = keepBy === 'p80' ? summary.p80FinishOn : summary.finishOn;
   const [open, whole] = [daysBetween(first, deadlineOn), daysBetween(first, finish)];
-  return whole > 0 ? Math.max(0, Math.min(slowestStep, open / whole)) : 0;
+  return whole > 0 ? Math.max(0, open / whole) : 0;
 }
 
 export interface TimeLimit extends ChosenInputs {
@@ -119,10 +130,8 @@ export interface TimeLimit extends ChosenInputs {
   keepBy: 'p80' | 'likely';
   /** Of all tower crews together. */
   crewDays: number;
-  /** Sites that no number of crews finishes in time. */
-  barredCount: number;
-  /** Sites that are in time by themselves, but not surely enough for many together. */
-  risky: readonly BarredSite[];
+  /** Lists of sites that are in time by themselves, but not surely enough for many together; each list is stricter than the one before. */
+  risky: readonly (readonly BarredSite[])[];
 }
 
 interface Tried {

@@ -51,7 +51,7 @@ export function partFundingPage(row: ReadyRow, plan: FoundPlan, around: Around):
         show === 'all'
           ? [doneList(row, plan, around), leftOutList(row, plan, around)]
           : [(show === 'left' ? leftOutList : doneList)(row, plan, around)],
-      dates: figures.dates ? dateFacts(figures.dates) : null,
+      dates: figures.dates ? dateFacts(figures.dates, plan.leftOutJson.filter(({ cause }) => cause === 'season').length) : null,
       money: costSections(plan),
       curve: curveSection(row, plan),
       proof: proofWords(plan),
@@ -82,13 +82,18 @@ function figuresOf(plan: FoundPlan) {
           },
         ]),
     { label: 'Money used', value: formatShort(figures.spentCents), note: `${formatCents(figures.spentCents)}${share}` },
-    { label: 'Money left', value: formatShort(cents(figures.leftCents)), note: `${formatCents(cents(figures.leftCents))} after the last step` },
+    { label: 'Money left', value: formatShort(cents(figures.leftCents)), note: `${formatCents(cents(figures.leftCents))} ${whyLeft(figures)}` },
     { label: 'From the best possible', value: gap.short, note: gap.long },
   ];
 }
 
+/** Much is left only where something else than money binds. */
+function whyLeft({ leftCents, budgetCents, dates }: FoundPlan['figuresJson']): string {
+  return dates && leftCents > budgetCents / 20 ? 'after the last step: more sites would put the deadline at risk' : 'after the last step';
+}
+
 function lateNote(dates: FundingDates) {
-  const tried = dates.rounds === 1 ? 'once' : `${dates.rounds} times, with fewer crew days`;
+  const tried = dates.rounds === 1 ? 'once' : `${dates.rounds} times, without sites at risk and with fewer crew days`;
   return {
     tone: 'stop',
     title: 'The chosen sites miss the deadline.',
@@ -102,8 +107,8 @@ function dateWords({ keepBy, finishOn, p80FinishOn, deadlineOn }: FundingDates):
 }
 
 /** What the schedule of the chosen sites says. */
-function dateFacts(dates: FundingDates) {
-  const { deadlineOn, finishOn, p80FinishOn, runs, towerCrews, isLate, rounds, crewDays, barredCount, keepBy } = dates;
+function dateFacts(dates: FundingDates, lateCount: number) {
+  const { deadlineOn, finishOn, p80FinishOn, runs, towerCrews, isLate, rounds, crewDays, keepBy } = dates;
   return [
     { label: 'Deadline', value: formatDay(deadlineOn), note: keepBy === 'p80' ? 'must hold with 80 % confidence' : 'must hold in the likely case' },
     { label: 'In time', tag: isLate ? { label: 'Too late', tone: 'stop' } : { label: 'In time', tone: 'ok' } },
@@ -115,12 +120,12 @@ function dateFacts(dates: FundingDates) {
       note:
         rounds === 1
           ? 'the first choice was scheduled and kept'
-          : `with other crew days each time, to find how many keep the deadline: ${formatWhole(crewDays)}`,
+          : `each scheduled; first without sites that put the deadline at risk, then with other crew days: ${formatWhole(crewDays)} in this plan`,
     },
     {
       label: 'Too late by themselves',
-      value: counted(barredCount, 'site'),
-      note: 'cannot be finished by the deadline, whatever the crews',
+      value: counted(lateCount, 'site'),
+      note: 'too late, or not surely enough in time, even with a crew at hand',
     },
   ];
 }

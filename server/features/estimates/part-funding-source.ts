@@ -13,8 +13,8 @@ import { findWork } from './find-work.ts';
 import { listSiteSums, type ReadyEstimate, type SiteSum } from './queries.ts';
 import { readSettingsText } from './settings.ts';
 
-/** Where the whole misses 80 %, each site is asked for this much: ten sites at 80 % each are together in time once in ten. */
-const sureEnough = 0.97;
+/** Where the whole misses 80 %, each site is asked for more, in this order: ten sites at 80 % each are together in time once in ten. */
+const sureEnough = [0.95, 0.98, 0.99, 1];
 
 /** An estimate with what each of its sites costs by itself, and the inventory that its sites are in now. */
 export async function readFundingSource(ctx: Context, estimate: ReadyEstimate): Promise<Omit<FundingSource, 'barred'>> {
@@ -32,7 +32,8 @@ export async function readFundingSource(ctx: Context, estimate: ReadyEstimate): 
 
 /** What a deadline allows: crew days, and the sites that no number of crews finishes in time. Nothing where there is none. */
 export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked: FundingAsked): Promise<Result<FoundLimit>> {
-  if (!asked.deadlineOn) return good({ limit: null, barred: [] });
+  const { deadlineOn } = asked;
+  if (!deadlineOn) return good({ limit: null, barred: [] });
   const work = await findWork(ctx, estimate.row);
   if (!work) {
     const message = 'This estimate was made before its work was kept for other schedules. Make a new estimate to plan to a deadline.';
@@ -40,12 +41,12 @@ export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked
   }
   const inputs = { settings: estimate.schedule.summary.settings, ...ctx.reference.work, risk: planningScheduleRisk };
   const chosen = { inputs, seed: readSettingsText(estimate.row.settingsJson).seed };
-  const timed = timeSites(work, asked.deadlineOn, chosen);
+  const timed = timeSites(work, deadlineOn, chosen);
   if (!timed.ok) return timed;
-  const late = barLateSites(timed.value, asked.deadlineOn, asked.keepBy === 'likely' ? 'likely' : 0.8);
-  const risky = asked.keepBy === 'likely' ? [] : barLateSites(timed.value, asked.deadlineOn, sureEnough);
+  const late = barLateSites(timed.value, deadlineOn, asked.keepBy === 'likely' ? 'likely' : 0.8);
+  const risky = asked.keepBy === 'likely' ? [] : sureEnough.map((least) => barLateSites(timed.value, deadlineOn, least));
   const { activities } = estimate.schedule;
-  return good({ limit: toTimeLimit(asked, { ...chosen, work, activities, risky, barredCount: late.length }), barred: late });
+  return good({ limit: toTimeLimit(asked, { ...chosen, work, activities, risky }), barred: late });
 }
 
 export interface FundingSource {

@@ -1,6 +1,7 @@
 import type { FundingFigures } from '../../../db/schema/funding.ts';
 import type { LeftOutCause } from '../../domain/funding/funding.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { FundingPlanRow } from './part-funding-queries.ts';
 import type { ReadyRow } from './queries.ts';
@@ -35,8 +36,12 @@ export function moneyWords({ budgetCents, askedJson }: Pick<FundingPlanRow, 'bud
 }
 
 /** How far from the best possible, and what is known of it. */
-export function gapWords({ boundWeight, weight, gapPercent, weightName, method, wasStopped }: FundingFigures): { short: string; long: string } {
-  if (boundWeight === weight) return { short: 'Proven best', long: `no choice under the same rules brings more ${weightName}` };
+export function gapWords({ boundWeight, weight, gapPercent, weightName, method, wasStopped, dates }: FundingFigures): {
+  short: string;
+  long: string;
+} {
+  const under = dates ? `within ${counted(dates.crewDays, 'crew day')}` : 'under the same rules';
+  if (boundWeight === weight) return { short: 'Proven best', long: `no choice ${under} brings more ${weightName}` };
   // Rounded up: a bound is never told tighter than it is.
   const gap = `${(Math.ceil(gapPercent * 10) / 10).toFixed(1)}\u00a0%`;
   const why = wasStopped ? 'the search was stopped' : method === 'search' ? 'found by search alone' : 'the search ended at its limit';
