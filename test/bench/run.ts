@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, Figures } from './bench.ts';
 import { costBench } from './cost.ts';
 import { filingBench } from './filing.ts';
+import { fundingBench } from './funding.ts';
 import { importBench } from './import.ts';
 import { networkBench } from './network.ts';
 import { pageBench } from './page.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   schedule: scheduleBench,
   network: networkBench,
   pdf: pdfBench,
+  funding: fundingBench,
 };
 
 const { values, positionals } = parseArgs({
