@@ -47,6 +47,8 @@ describe('the pages that a main path passes by', () => {
       ['document form', '/documents/new'],
       ['estimates', '/estimates'],
       ['filings', '/filings'],
+      ['verify form', '/verify'],
+      ['verify code that is not here', '/verify/7WN9-R7F0-Q139'],
       ['account', '/account'],
       ['a page that does not exist', '/nothing-here'],
       ['a page of another role', '/reviews'],

@@ -186,6 +186,11 @@ describe('a stranger’s first hour', () => {
     const answer = await officer.request.get(`${filing}/versions/1/filing.pdf`);
     expect(answer.headers()['content-type']).toContain('application/pdf');
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await officer.goto(`${filing}/versions/1`);
+    await follow(officer, 'main a[href^="/verify/"]');
+    await journey.look(officer, 'verified filing');
+    await officer.locator('#compare').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: await answer.body() });
+    await officer.locator('[data-compare-outcome]:has-text("paper.pdf is, byte for byte, the PDF that was filed.")').waitFor();
   }, 120_000);
 
   test('invites the administrator, who returns the filing with a remark', async () => {
