@@ -84,7 +84,6 @@ function drawParts(facts: SlipFacts): Block[] {
   if (slip.parts.length === 0) return [];
   const titles = new Map(schedule.activities.map(({ id, title }) => [id, title]));
   return [
-    { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'What moved the finish' },
     {
       kind: 'paragraph',

@@ -41,7 +41,8 @@ export function applyProgress(
   });
   const goal = restOf[network.goal] ?? -1;
   const running = new Set(wholeOf.flatMap((whole, rest) => (actuals.has(whole) ? [rest] : [])));
-  const rest = keepRunning({ ...network, activities, links, goal: goal >= 0 ? goal : lastSink(activities.length, links) }, { running, status });
+  const left = { ...network, activities, links, goal: goal >= 0 ? goal : lastSink(activities.length, links) };
+  const rest = leadToGoal(keepRunning(left, { running, status }), status);
   const added = rest.activities.length - activities.length;
   return good({ network: rest, wholeOf: Int32Array.from([...wholeOf, ...Array.from({ length: added }, () => -1)]), actuals }, issues);
 }
@@ -83,6 +84,28 @@ function daysLeft(activity: NetworkActivity, actual: ActualDays, { network, stat
 function openDays({ ordinalFrom }: NetworkCalendar, from: number, before: number): number {
   const ordinal = (day: number): number => ordinalFrom[Math.min(Math.max(0, day), ordinalFrom.length - 1)] ?? 0;
   return Math.max(0, ordinal(before) - ordinal(from));
+}
+
+/** A goal before which everything is done, or which has begun, waits for the status day alone: a moment says so, because a goal waits for something. */
+function leadToGoal(network: WorkNetwork, status: number): WorkNetwork {
+  const { activities, links, goal } = network;
+  const last = activities[goal];
+  if (!last || activities.length === 1 || links.some(({ to }) => to === goal)) return network;
+  const moment = {
+    ...last,
+    id: 'NETWORK.status-day',
+    step: 'status-day',
+    title: 'The status day',
+    place: -1,
+    duration: 0,
+    resource: -1,
+    release: status,
+  };
+  return {
+    ...network,
+    activities: [...activities, moment],
+    links: [...links, { from: activities.length, to: goal, kind: 'finish-start', lagDays: 0 }],
+  };
 }
 
 /** Where the old equipment is gone already, papers are left: the last activity that nothing waits for. */

@@ -3,7 +3,7 @@ import type { PlannedActivity } from '../schedule.ts';
 import type { ComparedPlan } from './explain-slip.ts';
 import { isMoment, withMoments } from './with-moments.ts';
 
-/** Done work of the same trade that ended so shortly before is taken for what its team did before. */
+/** Days by which done work may overlap what it waited for, and after which a job of the same trade is taken for what a team did before. */
 const turnDays = 7;
 
 /**
@@ -30,8 +30,10 @@ export function traceSlipPath({ finishOn, activities: listed }: ComparedPlan): s
 function driverOf(activity: PlannedActivity, { byId, turns, done }: Known): PlannedActivity | undefined {
   const { id, startOn, waitsFor = [], actual, crewKind } = activity;
   let [best, until]: [PlannedActivity | undefined, Day | ''] = [undefined, ''];
+  // Reality overlaps a little what a plan keeps apart.
+  const limit = actual === undefined ? startOn : addDays(startOn, turnDays);
   const consider = (other: PlannedActivity | undefined, day: Day | undefined): void => {
-    if (other && day !== undefined && day < startOn && day > until) [best, until] = [other, day];
+    if (other && day !== undefined && day < limit && day > until) [best, until] = [other, day];
   };
   for (const { id: from, kind, lagDays } of waitsFor) {
     const other = byId.get(from);
