@@ -4,6 +4,7 @@ import type { PlanMaker } from './plan-maker.ts';
 import type { BestPlan, PlanRecord, Problem } from './plan-record.ts';
 import type { KeyVariation } from './vary-keys.ts';
 
+const ways = ['gather', 'gather', 'site', 'cluster'] as const;
 const detourWeights = [0.5, 1, 2, 4, 8];
 
 /** Looks for plans that finish as early with fewer teams and less road. */
@@ -36,15 +37,17 @@ export function cheaperPlans({ network, flat }: Problem, { maker, record, variat
       }
       const used = countUsed(best);
       limits.set(used);
-      const open = network.resources.flatMap((_, resource) => ((used[resource] ?? 0) - (tooFew[resource] ?? 0) > 1 ? [resource] : []));
-      const tried = open[Math.floor(random() * open.length)] ?? -1;
+      const all = network.resources.flatMap((_, resource) => ((used[resource] ?? 0) - (tooFew[resource] ?? 0) > 1 ? [resource] : []));
+      const costly = all.filter((resource) => (network.resources[resource]?.mobilisationCents ?? 0) > 0);
+      const open = costly.length > 0 ? costly : all;
+      const tried = random() < 0.5 ? (open[Math.floor(random() * open.length)] ?? -1) : -1;
       const few = Math.ceil(((used[tried] ?? 0) + (tooFew[tried] ?? 0)) / 2);
       if (tried >= 0) limits[tried] = Math.min(few, (used[tried] ?? 1) - 1);
       passes.limitTeams(limits);
       passes.setDetourWeight(detourWeights[Math.floor(random() * detourWeights.length)] ?? 1);
       const starts = best.placed.starts;
-      if (tried >= 0) keys.set(starts);
-      else variation.vary(random() < 0.5 ? 'site' : 'cluster', keys, { starts, mate: starts, path: [], finish: best.worth.finish });
+      if (tried >= 0 && random() < 0.5) keys.set(starts);
+      else variation.vary(ways[Math.floor(random() * ways.length)] ?? 'gather', keys, { starts, mate: starts, path: [], finish: best.worth.finish });
       const known = maker.toKnown(best.placed);
       const plan = random() < 0.5 ? maker.forward(keys) : maker.backAndForth(keys, known);
       passes.limitTeams(flat.teams);

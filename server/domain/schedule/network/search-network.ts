@@ -13,7 +13,7 @@ import { keyVariation, variations } from './vary-keys.ts';
 import type { PlacedNetwork } from './work-network.ts';
 
 /** Of the passes after the founders, every so many are for a cheaper plan of the same finish; all of them once the finish is proven. */
-const cheaperEvery = 5;
+const cheaperEvery = 3;
 const backAndForthShare = 0.6;
 const detourWeights = [0, 0, 0.5, 1, 2];
 /** Passes for a cheaper plan without one, after which a proven finish ends the search. */
@@ -38,7 +38,7 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
     population.enter(plan);
   };
   const { startFrom } = settings;
-  if (startFrom) {
+  if (startFrom && isKeptBy(problem, startFrom)) {
     record.note(startFrom);
     population.enter(maker.toKnown(startFrom));
   }
@@ -68,6 +68,20 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
     passes.setDetourWeight(0);
   }
   return record.result();
+}
+
+/** Whether its days keep the links and its teams exist: else its order says nothing here, and it is left aside. */
+function isKeptBy({ network, flat }: Problem, { starts, ends, teams }: PlacedNetwork): boolean {
+  if ([starts, ends, teams].some(({ length }) => length !== flat.count)) return false;
+  const isWithin = network.activities.every(({ resource, duration }, activity) => {
+    const team = teams[activity] ?? -1;
+    return duration === 0 || resource < 0 ? team < 0 : team >= 0 && team < (flat.teams[resource] ?? 0);
+  });
+  const keepsLinks = network.links.every(({ from, to, kind, lagDays }) => {
+    const least = kind === 'start-start' ? (starts[from] ?? 0) : (ends[from] ?? 0) + 1;
+    return (starts[to] ?? 0) >= least + lagDays;
+  });
+  return isWithin && keepsLinks;
 }
 
 /** First plans by rules, each pushed to the end of time and back. */

@@ -3,12 +3,12 @@ import type { FlatNetwork } from './flat-network.ts';
 import type { WorkNetwork } from './work-network.ts';
 
 /** How a new order is made from one or two known ones. */
-export const variations = ['activity', 'site', 'cluster', 'mix', 'swap in time', 'path'] as const;
+export const variations = ['activity', 'site', 'cluster', 'gather', 'mix', 'swap in time', 'path'] as const;
 export type Variation = (typeof variations)[number];
 
 /**
  * Writes days by which to order activities, near those of a known plan: single activities, all work of a site or of a cluster earlier or later; days
- * of another plan for some sites, or before a day; or what drives the finish earlier.
+ * of another plan for some sites, or before a day; the work of one trade in a cluster gathered about its middle day; or what drives the finish earlier.
  */
 export interface KeyVariation {
   vary: (variation: Variation, keys: Float64Array, from: VariedPlans) => void;
@@ -36,10 +36,30 @@ export function keyVariation({ network, flat }: { network: WorkNetwork; flat: Fl
     for (let activity = 0; activity < count; activity++) keys[activity] = (starts[activity] ?? 0) + (shifts[groups[activity] ?? 0] ?? 0);
   };
 
+  const gather = (keys: Float64Array, starts: Int32Array): void => {
+    const share = 0.3 + 0.7 * random();
+    const pull = 0.3 + 0.7 * random();
+    const trades = flat.teams.length + 1;
+    const sums = new Float64Array(names.size * trades);
+    const sizes = new Float64Array(names.size * trades);
+    const tradeOf = (activity: number): number => (clusters[activity] ?? 0) * trades + (flat.resources[activity] ?? 0) + 1;
+    for (let activity = 0; activity < count; activity++) {
+      sums[tradeOf(activity)] = (sums[tradeOf(activity)] ?? 0) + (starts[activity] ?? 0);
+      sizes[tradeOf(activity)] = (sizes[tradeOf(activity)] ?? 0) + 1;
+    }
+    for (let group = 0; group < names.size; group++) shifts[group] = random() < share ? pull : 0;
+    for (let activity = 0; activity < count; activity++) {
+      const own = starts[activity] ?? 0;
+      const middle = (sums[tradeOf(activity)] ?? 0) / Math.max(1, sizes[tradeOf(activity)] ?? 1);
+      keys[activity] = (flat.resources[activity] ?? -1) < 0 ? own : own + (middle - own) * (shifts[clusters[activity] ?? 0] ?? 0);
+    }
+  };
+
   return {
     vary: (variation, keys, { starts, mate, path, finish }) => {
       if (variation === 'site') shiftGroups(keys, sites, { days: finish, starts });
       else if (variation === 'cluster') shiftGroups(keys, clusters, { days: finish, starts });
+      else if (variation === 'gather') gather(keys, starts);
       else if (variation === 'activity') {
         const most = width(finish);
         for (let activity = 0; activity < count; activity++) keys[activity] = (starts[activity] ?? 0) + (random() * 2 - 1) * most;
