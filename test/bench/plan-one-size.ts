@@ -1,22 +1,32 @@
+import { day } from '../../server/domain/calendar.ts';
+import { toWorkPlan } from '../../server/domain/schedule/default-settings.ts';
+import { buildNetwork } from '../../server/domain/schedule/network/build-network.ts';
 import { planNetwork } from '../../server/domain/schedule/network/plan-network.ts';
+import { loadReferenceData } from '../../server/platform/reference-data.ts';
 import { findNetworkFaults } from '../support/find-network-faults.ts';
 import { peakMb } from './bench.ts';
-import { inventNetwork } from './invent-network.ts';
+import { inventProgram } from './invent-program.ts';
 
-/** Entry of a process that plans one network; the number of its sites is the only argument. */
+/** Entry of a process that builds and plans one network; the number of its sites is the only argument. */
 const seed = 1;
 /** Activities that are placed by all passes together. */
-const work = 500_000;
+const placements = 500_000;
+const fewestPasses = 30;
 
-const network = inventNetwork(Number(process.argv[2]), seed);
-const activities = network.activities.length;
+const program = inventProgram(Number(process.argv[2]), seed);
+const { work: data } = loadReferenceData();
 const started = performance.now();
-const planned = planNetwork(network, { seed, schedules: Math.max(20, Math.round(work / activities)) });
+const built = buildNetwork(program, toWorkPlan({ startOn: day('2026-06-01'), termYears: 1 }), data);
+if (!built.ok) throw new Error(built.issues.map(({ message }) => message).join(' '));
+const { network } = built.value;
+const activities = network.activities.length;
+const planned = planNetwork(network, { seed, schedules: Math.max(fewestPasses, Math.round(placements / activities)) });
 const seconds = (performance.now() - started) / 1000;
 if (!planned.ok) throw new Error(planned.issues.map(({ message }) => message).join(' '));
 const { finish, bound, schedules } = planned.value;
 const figures: PlannedSize = {
   activities,
+  crews: network.resources.find(({ key }) => key === 'tower-crew')?.teams ?? 0,
   seconds,
   finishDay: finish,
   boundDay: bound.day,
@@ -29,12 +39,14 @@ process.send?.(figures, undefined, {}, () => process.disconnect());
 
 export interface PlannedSize {
   activities: number;
+  /** Tower crews. */
+  crews: number;
   seconds: number;
   finishDay: number;
   boundDay: number;
   boundBy: string;
   schedules: number;
-  /** Of the whole process, the invented network included. */
+  /** Of the whole process, the reference data included. */
   peakMb: number;
   /** What the independent checker of the tests finds. */
   faults: string[];

@@ -5,7 +5,7 @@ import type { BestPlan, PlanRecord, Problem } from './plan-record.ts';
 import type { KeyVariation } from './vary-keys.ts';
 
 const ways = ['gather', 'gather', 'site', 'cluster'] as const;
-const detourWeights = [0.5, 1, 2, 4, 8];
+const detourWeights = [1, 2, 4, 8, 16, 32];
 
 /** Looks for plans that finish as early with fewer teams and less road. */
 export function cheaperPlans({ network, flat }: Problem, { maker, record, variation, random, passes }: CheaperParts): CheaperPlans {
@@ -51,7 +51,6 @@ export function cheaperPlans({ network, flat }: Problem, { maker, record, variat
       const known = maker.toKnown(best.placed);
       const plan = random() < 0.5 ? maker.forward(keys) : maker.backAndForth(keys, known);
       passes.limitTeams(flat.teams);
-      passes.setDetourWeight(0);
       const isBetter = plan.fits && plan.finish <= best.worth.finish && record.note(plan);
       since = isBetter ? 0 : since + 1;
       if (tried >= 0 && !(plan.fits && plan.finish <= best.worth.finish)) tooFew[tried] = Math.max(tooFew[tried] ?? 0, limits[tried] ?? 0);

@@ -22,7 +22,7 @@ export function planMaker(flat: FlatNetwork, passes: NetworkPasses): PlanMaker {
     const [starts, ends] = [placement.days.subarray(0, count), placement.days.subarray(count)];
     return { ...toKnown({ starts, ends, teams: placement.teams, finish: ends[goal] ?? dayCount }), fits };
   };
-  const backAndForth = (order: Float64Array, { starts, ends, finish }: KnownPlan): KnownPlan => {
+  const backAndForth = (order: Float64Array, { starts, ends, finish: known }: KnownPlan, finish = known): KnownPlan => {
     floors[goal] = Math.max(0, dayCount - 1 - finish);
     for (let activity = 0; activity < count; activity++) {
       const length = (ends[activity] ?? 0) - (starts[activity] ?? 0);
@@ -41,7 +41,7 @@ export function planMaker(flat: FlatNetwork, passes: NetworkPasses): PlanMaker {
     toKnown,
     forward,
     backAndForth,
-    justify: (plan) => backAndForth(Float64Array.from(plan.starts), plan),
+    justify: (plan, finish) => backAndForth(Float64Array.from(plan.starts), plan, finish),
     backwardFirst: (early, finish) => {
       floors[goal] = Math.max(0, dayCount - 1 - finish);
       for (let activity = 0; activity < count; activity++) keys[activity] = dayCount - 1 - (early[count + activity] ?? 0);
@@ -56,8 +56,8 @@ export interface PlanMaker {
   /** One pass in the order of the keys, which are days. */
   forward: (order: Float64Array, way?: 'serial' | 'parallel') => KnownPlan;
   /** A plan in the order of the keys pushed to its end, then forward again: two passes. */
-  backAndForth: (order: Float64Array, plan: KnownPlan) => KnownPlan;
-  justify: (plan: KnownPlan) => KnownPlan;
+  backAndForth: (order: Float64Array, plan: KnownPlan, finish?: number) => KnownPlan;
+  justify: (plan: KnownPlan, finish?: number) => KnownPlan;
   /** From a finish backward, what can end earliest last; then forward: two passes. Earliest days as chains give them. */
   backwardFirst: (early: Int32Array, finish: number) => KnownPlan;
 }

@@ -3,7 +3,7 @@ import { passChain } from './chain-days.ts';
 import { cheaperPlans } from './cheaper-plans.ts';
 import type { FlatNetwork } from './flat-network.ts';
 import { type FoundingRules, foundingRules } from './founding-rules.ts';
-import { networkPasses } from './network-passes.ts';
+import { type NetworkPasses, networkPasses } from './network-passes.ts';
 import type { FinishBound, NetworkPlan, SearchSettings } from './network-plan.ts';
 import { type PlanMaker, planMaker } from './plan-maker.ts';
 import { type KnownPlan, planPopulation } from './plan-population.ts';
@@ -15,7 +15,8 @@ import type { PlacedNetwork } from './work-network.ts';
 /** Of the passes after the founders, every so many are for a cheaper plan of the same finish; all of them once the finish is proven. */
 const cheaperEvery = 3;
 const backAndForthShare = 0.6;
-const detourWeights = [0, 0, 0.5, 1, 2];
+const detourWeights = [0, 1, 4, 8, 16];
+const mostRounds = 4;
 /** Passes for a cheaper plan without one, after which a proven finish ends the search. */
 const patience = 150;
 
@@ -43,8 +44,9 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
     population.enter(maker.toKnown(startFrom));
   }
   const rules = foundingRules(flat, settings.bound.day);
-  found({ flat, maker, record, enter }, { rules, bound: settings.bound.day });
+  found({ flat, maker, record, passes, enter }, { rules, bound: settings.bound.day });
 
+  const pickWeight = () => detourWeights[Math.floor(random() * detourWeights.length)] ?? 0;
   const keys = new Float64Array(flat.count);
   let turn = 0;
   while (!record.isOver()) {
@@ -55,17 +57,19 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
       continue;
     }
     if (population.wants(record.spent())) {
-      enter(maker.forward(mixRules(rules, random), random() < 0.5 ? 'serial' : 'parallel'));
+      passes.setDetourWeight(pickWeight());
+      const plan = maker.forward(mixRules(rules, random), random() < 0.5 ? 'serial' : 'parallel');
+      enter(plan);
+      if (!record.isOver()) enter(maker.justify(plan));
       continue;
     }
     const parent = population.pick(random);
     const chosen = variations[Math.floor(random() * variations.length)] ?? 'site';
     const path = chosen === 'path' ? traceFinish(flat, parent) : [];
     variation.vary(chosen, keys, { starts: parent.starts, mate: population.pick(random).starts, path, finish: parent.finish });
-    passes.setDetourWeight(detourWeights[Math.floor(random() * detourWeights.length)] ?? 0);
+    passes.setDetourWeight(pickWeight());
     const isBackAndForth = random() < backAndForthShare;
     enter(isBackAndForth ? maker.backAndForth(keys, parent) : maker.forward(keys));
-    passes.setDetourWeight(0);
   }
   return record.result();
 }
@@ -84,32 +88,36 @@ function isKeptBy({ network, flat }: Problem, { starts, ends, teams }: PlacedNet
   return isWithin && keepsLinks;
 }
 
-/** First plans by rules, each pushed to the end of time and back. */
-function found({ flat, maker, record, enter }: Founding, { rules: { latest, work }, bound }: { rules: FoundingRules; bound: number }): void {
+/** First plans by rules, each pushed to the end of time and back while that helps. Days on the road are days lost: most rules shun them. */
+function found({ flat, maker, record, passes, enter }: Founding, { rules: { latest, work }, bound }: { rules: FoundingRules; bound: number }): void {
+  const lessWork = (weight: number) => Float64Array.from(latest, (day, activity) => day - weight * (work[activity] ?? 0));
   const firsts = [
-    () =>
-      maker.forward(
-        Float64Array.from(latest, (day, activity) => day - (work[activity] ?? 0)),
-        'parallel',
-      ),
-    () => maker.backwardFirst(passChain(flat).days, bound),
-    () =>
-      maker.forward(
-        work.map((days) => -days),
-        'parallel',
-      ),
-    () => maker.forward(Float64Array.from(latest), 'parallel'),
+    { detourWeight: 8, first: () => maker.forward(lessWork(1), 'parallel') },
+    { detourWeight: 0, first: () => maker.backwardFirst(passChain(flat).days, bound) },
+    { detourWeight: 16, first: () => maker.forward(lessWork(0.25), 'parallel') },
+    {
+      detourWeight: 0,
+      first: () =>
+        maker.forward(
+          work.map((days) => -days),
+          'parallel',
+        ),
+    },
   ];
-  for (const first of firsts) {
+  for (const { detourWeight, first } of firsts) {
     // The first is made in any case: a plan, however little there is to spend.
-    if (record.spent() > 0 && record.isOver()) return;
+    if (record.spent() > 0 && record.isOver()) break;
+    passes.setDetourWeight(detourWeight);
     let plan = first();
     enter(plan);
-    for (let round = 0; round < 2 && !record.isOver(); round++) {
-      plan = maker.justify(plan);
-      enter(plan);
+    for (let round = 0, failures = 0; round < mostRounds && failures < 2 && !record.isOver(); round++) {
+      const next = maker.justify(plan);
+      enter(next);
+      failures = next.finish < plan.finish ? 0 : failures + 1;
+      plan = next;
     }
   }
+  passes.setDetourWeight(0);
 }
 
 /** Latest days less some of the work that follows, with noise. */
@@ -128,5 +136,6 @@ interface Founding {
   flat: FlatNetwork;
   maker: PlanMaker;
   record: PlanRecord;
+  passes: NetworkPasses;
   enter: (plan: KnownPlan) => void;
 }
