@@ -3,6 +3,7 @@ import { runComparison } from './features/estimates/run-comparison.ts';
 import { runCostReport } from './features/estimates/run-cost-report.ts';
 import { runEstimate } from './features/estimates/run-estimate.ts';
 import { runPartFunding } from './features/estimates/run-part-funding.ts';
+import { runScheduleReport } from './features/estimates/run-schedule-report.ts';
 import { runDraft } from './features/filings/run-draft.ts';
 import { runSubmission } from './features/filings/run-submission.ts';
 import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
@@ -17,6 +18,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'check price book': runCheckPriceBook,
   estimate: runEstimate,
   'cost report': runCostReport,
+  'schedule report': runScheduleReport,
   'estimate comparison': runComparison,
   'part funding': runPartFunding,
   schedule: runSchedule,

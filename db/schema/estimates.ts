@@ -92,6 +92,9 @@ export const estimates = kit.table(
     /** The cost report as drawn, in `files`; null until somebody asks for it. */
     reportSha256: kit.text(),
     reportJobId: kit.int(),
+    /** The same for the paper of its schedule. */
+    scheduleReportSha256: kit.text(),
+    scheduleReportJobId: kit.int(),
     createdBy: kit.int().notNull(),
     createdAt: kit.text().notNull(),
   },

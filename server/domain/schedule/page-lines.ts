@@ -11,7 +11,12 @@ export function pageLines(lines: readonly GanttLine[], page: number, size: numbe
   const here = lines.slice(start, start + size);
   const [first] = here;
   const head = first?.depth === 1 ? lines.slice(0, start).findLast(({ depth }) => depth === 0) : undefined;
-  return { number, pages, lines: head ? [{ ...head, small: `${head.small === '' ? '' : `${head.small} · `}continued` }, ...here] : here };
+  return { number, pages, lines: head ? [continued(head), ...here] : here };
+}
+
+/** The line of a group as it stands above parts that go on from the page before. */
+export function continued(head: GanttLine): GanttLine {
+  return { ...head, small: `${head.small === '' ? '' : `${head.small} · `}continued` };
 }
 
 interface LinePage {

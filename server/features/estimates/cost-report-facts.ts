@@ -1,6 +1,7 @@
 import type { CostPlan } from '../../domain/cost/cost-plan.ts';
 import type { TieOutCheck } from '../../domain/cost/totals/tie-out.ts';
 import type { Drawing } from '../../platform/charts/drawing.ts';
+import type { Block } from '../../platform/pdf/document.ts';
 
 /** What the report says about the estimate that the estimate itself does not hold. */
 export interface CostReportFacts {
@@ -31,4 +32,6 @@ export interface CostReportDrawings {
   drivers: Drawing;
   categories: Drawing;
   phases: Drawing;
+  /** The plan by county, the crews by month and the program's clock. */
+  plan?: Block[];
 }

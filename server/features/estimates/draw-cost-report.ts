@@ -42,7 +42,7 @@ export function costReportDocument(estimate: Estimate, facts: CostReportFacts, d
       ...drawReportSites(estimate, facts),
       ...drawReportLines(estimate, { ...facts.edition, chart: drawings.categories }),
       ...drawReportOwnPrices(summary, facts, items),
-      ...drawReportSchedule(summary.schedule, drawings.phases),
+      ...drawReportSchedule(summary.schedule, drawings.phases, drawings.plan),
       ...drawReportFoundations(summary, facts),
       ...drawReportTieOut(facts.checks ?? tieOut(estimate, facts.plan)),
     ],

@@ -6,12 +6,33 @@ import { crumbs } from './site-pages.ts';
 
 /** The cost report on paper: not drawn yet, being drawn, or ready to download. */
 export function reportPage(row: ReadyRow, job: JobRow | undefined): Page {
-  const running = row.reportSha256 === null && (job?.status === 'queued' || job?.status === 'running') ? job : undefined;
-  const head = { title: 'Cost report', crumbs: crumbs(row) };
-  if (row.reportSha256 !== null) {
-    const download = { label: 'Download the report', href: paths.estimateReport(row.id), tone: 'main', download: true };
+  return paperPage(row, job, {
+    title: 'Cost report',
+    sha256: row.reportSha256,
+    href: paths.estimateReport(row.id),
+    orderHref: paths.estimateReportOrder(row.id),
+    sentence: 'A PDF with the cost by category and by site, the range, the schedule and the source of every price.',
+  });
+}
+
+/** The schedule on paper, in the same states. */
+export function scheduleReportPage(row: ReadyRow, job: JobRow | undefined): Page {
+  return paperPage(row, job, {
+    title: 'Schedule report',
+    sha256: row.scheduleReportSha256,
+    href: paths.estimateScheduleReport(row.id),
+    orderHref: paths.estimateScheduleOrder(row.id),
+    sentence: 'A PDF with the plan by county and by site as a chart, the crews by month, the program’s days with their sources, and every activity.',
+  });
+}
+
+function paperPage(row: ReadyRow, job: JobRow | undefined, { title, sha256, href, orderHref, ...paper }: Paper): Page {
+  const running = sha256 === null && (job?.status === 'queued' || job?.status === 'running') ? job : undefined;
+  const head = { title, crumbs: crumbs(row) };
+  if (sha256 !== null) {
+    const download = { label: 'Download the report', href, tone: 'main', download: true };
     const sentence = 'The report is drawn. It is kept with the estimate, and is the same bytes whenever it is downloaded.';
-    return view({ head: { ...head, sentence, actions: [download] }, note: { text: `SHA-256 of the file: ${row.reportSha256}` }, progress: null });
+    return view(title, { head: { ...head, sentence, actions: [download] }, note: { text: `SHA-256 of the file: ${sha256}` }, progress: null });
   }
   if (running) {
     const progress = {
@@ -19,19 +40,19 @@ export function reportPage(row: ReadyRow, job: JobRow | undefined): Page {
       done: running.progressDone,
       total: Math.max(1, running.progressTotal),
       progressHref: paths.job(running.id),
-      hereHref: paths.estimateReportOrder(row.id),
+      hereHref: orderHref,
     };
     return {
-      ...view({ head: { ...head, sentence: 'The report is being drawn. This page leads to it when it is ready.' }, note: null, progress }),
+      ...view(title, { head: { ...head, sentence: 'The report is being drawn. This page leads to it when it is ready.' }, note: null, progress }),
       refreshSeconds: 3,
     };
   }
-  const draw = { label: 'Draw the report', href: paths.estimateReportOrder(row.id), tone: 'main', post: true };
+  const draw = { label: 'Draw the report', href: orderHref, tone: 'main', post: true };
   const note = job?.status === 'failed' ? { tone: 'stop', title: 'The drawing broke off.', text: job.error ?? 'Draw it again.' } : null;
-  return view({
+  return view(title, {
     head: {
       ...head,
-      sentence: 'A PDF with the cost by category and by site, the range, the schedule and the source of every price.',
+      sentence: paper.sentence,
       actions: [draw],
     },
     note,
@@ -39,6 +60,16 @@ export function reportPage(row: ReadyRow, job: JobRow | undefined): Page {
   });
 }
 
-function view(values: object): Page {
-  return { template: 'estimates/waiting', title: 'Cost report', view: values };
+function view(title: string, values: object): Page {
+  return { template: 'estimates/waiting', title, view: values };
+}
+
+interface Paper {
+  title: string;
+  /** Of the file, once it is drawn. */
+  sha256: string | null;
+  href: string;
+  orderHref: string;
+  /** What is in it. */
+  sentence: string;
 }

@@ -72,9 +72,10 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
   };
 }
 
-/** The plan for other programs. */
+/** The plan on paper and for other programs. */
 function fileLinks(row: ReadyRow) {
   return [
+    { label: 'Schedule report', href: paths.estimateScheduleOrder(row.id) },
     { label: 'Microsoft Project', href: paths.estimateProjectXml(row.id) },
     { label: 'Calendar', href: paths.estimateCalendar(row.id) },
     { label: 'CSV', href: paths.estimateActivities(row.id) },

@@ -1,21 +1,48 @@
 import type { Context } from '../../context.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { paths } from '../../paths.ts';
+import { getFile } from '../../platform/files.ts';
+import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { loadPlan } from './load-plan.ts';
 import { planClock } from './plan-clock.ts';
 import { getReady } from './queries.ts';
+import { scheduleReportPage } from './report-page.ts';
+import { requestScheduleReport } from './request-schedule-report.ts';
 import { scheduleFile } from './schedule-files.ts';
 import { estimateTitle } from './words.ts';
 
-/** The plan of an estimate as files for other programs. */
+/** The plan of an estimate as files for other programs, and on paper. */
 export const scheduleRoutes: Route[] = [
   { method: 'get', path: paths.estimateProjectXml(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'xml') },
   { method: 'get', path: paths.estimateCalendar(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'ics') },
   { method: 'get', path: paths.estimateActivities(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'csv') },
+  { method: 'get', path: paths.estimateScheduleOrder(':estimateId'), may: carrierPeople, handle: showPaper },
+  { method: 'post', path: paths.estimateScheduleOrder(':estimateId'), may: carrierPeople, handle: orderPaper },
+  { method: 'get', path: paths.estimateScheduleReport(':estimateId'), may: carrierPeople, handle: sendPaper },
 ];
+
+async function showPaper(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  return { page: scheduleReportPage(row, row.scheduleReportJobId === null ? undefined : await findJob(ctx, row.scheduleReportJobId)) };
+}
+
+async function orderPaper(ctx: Context, ask: Ask): Promise<Reply> {
+  const estimateId = readId(ask, 'estimateId');
+  await requestScheduleReport(ctx, estimateId);
+  ask.startJobs();
+  return { redirect: paths.estimateScheduleOrder(estimateId) };
+}
+
+/** The paper itself; where it is not drawn yet, the page on which it can be ordered. */
+async function sendPaper(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const { scheduleReportSha256: sha256 } = row;
+  if (sha256 === null) return { redirect: paths.estimateScheduleOrder(row.id) };
+  return { file: { name: `schedule-report-${row.number}.pdf`, mediaType: 'application/pdf', bytes: await getFile(ctx, sha256) } };
+}
 
 async function send(ctx: Context, ask: Ask, ending: 'xml' | 'ics' | 'csv'): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../domain/calendar.ts';
 import type { GanttBar, GanttLine } from '../../domain/schedule/arrange-gantt.ts';
+import { continued } from '../../domain/schedule/page-lines.ts';
 import type { StatutoryDay, StatutoryKind } from '../../domain/schedule/statutory-days.ts';
 import { workClasses } from '../../domain/schedule/work-class.ts';
 import { type Chart, chartWidths } from './chart.ts';
@@ -18,6 +19,7 @@ import { fitText, textWidth } from './text-width.ts';
 const layouts = {
   full: { width: chartWidths.full, row: 24, track: 13, labelRoom: 270, size: 13, smallSize: 11, barSize: 11, labelsAbove: false },
   wide: { width: chartWidths.wide, row: 18, track: 10, labelRoom: 156, size: 11, smallSize: 9, barSize: 8.5, labelsAbove: false },
+  paper: { width: 960, row: 18, track: 10, labelRoom: 224, size: 11.5, smallSize: 10, barSize: 9, labelsAbove: false },
   narrow: { width: chartWidths.narrow, row: 36, track: 11, labelRoom: 0, size: 12, smallSize: 11, barSize: 9, labelsAbove: true },
 };
 const axisHeight = 38;
@@ -32,16 +34,55 @@ const baselineRoom = 5;
  * is told apart by pattern and height, the path that sets the finish by a bracket, work after the term by a heavy line below.
  */
 export function drawGantt(values: Gantt): Chart {
-  const months = monthsOfGantt(values.lines, { ...values, marks: markedDays(values).map(({ day }) => day) });
-  const extra = values.lines.some(({ bars }) => bars.some(({ baselineStartOn }) => baselineStartOn !== undefined)) ? baselineRoom : 0;
-  const sized = (layout: (typeof layouts)[keyof typeof layouts]): Layout => ({ ...layout, row: layout.row + extra, gap: trackGap + extra, extra });
+  const months = ganttMonths(values);
   return {
-    full: drawAs(values, months, sized(layouts.full)),
-    wide: drawAs(values, months, sized(layouts.wide)),
-    narrow: drawAs(values, months, sized(layouts.narrow)),
+    full: drawAs(values, months, sized(layouts.full, values)),
+    wide: drawAs(values, months, sized(layouts.wide, values)),
+    narrow: drawAs(values, months, sized(layouts.narrow, values)),
     head: { label: 'Work', value: 'First to last day' },
     rows: ganttRows(values),
   };
+}
+
+/** What a sheet of paper holds of the rows' height, in units of its layout. */
+const sheetRoom = 410;
+
+/**
+ * The same chart for wide paper, in as many pictures as its rows need, each with its own months above and its legend below. A sheet that begins
+ * within an open group repeats the group's own line.
+ */
+export function drawGanttSheets(values: Gantt): Drawing[] {
+  const sheets: GanttLine[][] = [];
+  let [height, head] = [Number.POSITIVE_INFINITY, undefined as GanttLine | undefined];
+  for (const one of values.lines) {
+    const own = rowHeight(one, sized(layouts.paper, values));
+    if (one.depth === 0) head = one;
+    if (height + own > sheetRoom) {
+      const goesOn = one.depth === 1 && head;
+      sheets.push(goesOn ? [continued(goesOn)] : []);
+      height = goesOn ? rowHeight(goesOn, sized(layouts.paper, values)) : 0;
+    }
+    sheets.at(-1)?.push(one);
+    height += own;
+  }
+  return sheets.map((lines) => {
+    const shown = { ...values, lines };
+    const { head: _head, ...drawing } = drawAs(shown, ganttMonths(shown), sized(layouts.paper, values));
+    return drawing;
+  });
+}
+
+function ganttMonths(values: Gantt): string[] {
+  return monthsOfGantt(values.lines, { ...values, marks: markedDays(values).map(({ day }) => day) });
+}
+
+function sized(layout: (typeof layouts)[keyof typeof layouts], { lines }: Pick<Gantt, 'lines'>): Layout {
+  const extra = lines.some(({ bars }) => bars.some(({ baselineStartOn }) => baselineStartOn !== undefined)) ? baselineRoom : 0;
+  return { ...layout, row: layout.row + extra, gap: trackGap + extra, extra };
+}
+
+function rowHeight(one: GanttLine, layout: Layout): number {
+  return layout.row + (packTracks(one.bars).count - 1) * (layout.track + layout.gap);
 }
 
 function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {

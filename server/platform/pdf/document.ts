@@ -34,7 +34,8 @@ export type Block =
   | { kind: 'facts'; rows: readonly Fact[]; labelWidth?: number }
   | { kind: 'figures'; items: readonly KeyFigure[] }
   | TableBlock
-  | { kind: 'drawing'; drawing: Drawing; caption?: string }
+  /** `whole`: it may take the height of a page but for its heading and caption. */
+  | { kind: 'drawing'; drawing: Drawing; caption?: string; whole?: boolean }
   | { kind: 'signature'; statement: string; citation: string; name: string; title: string; time: string }
   | { kind: 'contents'; title: string }
   | { kind: 'page'; layout: Layout }

@@ -10,6 +10,7 @@ const panelPadding = { x: 10, y: 9 } as const;
 const captionSpace = 4;
 /** A picture leaves room on its page for its heading and a sentence. */
 const mostOfPage = 0.68;
+const wholePage = 0.87;
 
 /** Key figures side by side, at most four in a row: label, figure, explanation. */
 export function* layOutKeyFigures(items: readonly KeyFigure[], desk: Desk): Generator<InkPiece> {
@@ -67,8 +68,12 @@ function measureFigure(item: KeyFigure, { desk, index, inRow, valueBrush }: { de
 }
 
 /** A drawing as wide as the column allows, its caption below. */
-export function* layOutDrawing({ drawing, caption }: Extract<Block, { kind: 'drawing' }>, desk: Desk, pageHeight: number): Generator<InkPiece> {
-  const scale = Math.min(1, desk.width / drawing.width, (pageHeight * mostOfPage) / drawing.height);
+export function* layOutDrawing(
+  { drawing, caption, whole }: Extract<Block, { kind: 'drawing' }>,
+  desk: Desk,
+  pageHeight: number,
+): Generator<InkPiece> {
+  const scale = Math.min(1, desk.width / drawing.width, (pageHeight * (whole ? wholePage : mostOfPage)) / drawing.height);
   yield {
     space: 10,
     height: drawing.height * scale,

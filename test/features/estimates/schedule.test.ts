@@ -140,7 +140,21 @@ describe('the schedule of an estimate', () => {
     expect(text).toContain('HP-0003.soak; HP-0003.optimization');
   });
 
+  test('is printed as a paper of its own, the same bytes each time', async () => {
+    const paper = `${here}-report`;
+    expect((await preparer.get(`${here}.pdf`)).headers.location).toBe(paper);
+    expect((await preparer.get(paper)).$('h1').text()).toBe('Schedule report');
+    expect((await preparer.post(paper, {}, here)).headers.location).toBe(paper);
+    await app.finishJobs();
+    expect((await preparer.get(paper)).$('a.btn.main').attr('href')).toBe(`${here}.pdf`);
+    const first = await preparer.download(`${here}.pdf`);
+    expect((first.body as Buffer).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect((first.body as Buffer).equals((await preparer.download(`${here}.pdf`)).body as Buffer)).toBe(true);
+    expect((await stranger.post(paper, {})).status).toBe(404);
+  });
+
   test('is of no use to other carriers', async () => {
-    for (const part of ['', '.xml', '.ics', '.csv']) expect([part, (await stranger.get(`${here}${part}`)).status]).toEqual([part, 404]);
+    for (const part of ['', '.xml', '.ics', '.csv', '.pdf', '-report'])
+      expect([part, (await stranger.get(`${here}${part}`)).status]).toEqual([part, 404]);
   });
 });
