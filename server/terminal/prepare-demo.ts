@@ -28,6 +28,7 @@ import { describeOutcome } from './describe-outcome.ts';
 import { fixDemo } from './fix-demo.ts';
 import { openOutput } from './open-output.ts';
 import type { Terminal } from './open-terminal.ts';
+import { planDemo } from './plan-demo.ts';
 import { priceDemo } from './price-demo.ts';
 import { runWaitingJobs } from './run-waiting-jobs.ts';
 
@@ -42,6 +43,7 @@ export async function prepareDemo(ctx: Context, terminal: Terminal, folder: stri
   terminal.say(`${priced} invented own prices are entered with their documents: a quote and an own estimate.`);
   const estimate = await estimateDemo(ctx, terminal, 'With our own prices');
   await markToFile(ctx, estimate.row.id);
+  await planDemo(ctx, terminal, estimate);
   const filingId = await fileDemo(ctx, estimate);
   terminal.progress({ done: 0, total: 1, label: 'Drawing the papers' });
   await requestCostReport(ctx, estimate.row.id);

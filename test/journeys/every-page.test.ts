@@ -46,6 +46,7 @@ describe('the pages that a main path passes by', () => {
       ['documents', '/documents'],
       ['document form', '/documents/new'],
       ['estimates', '/estimates'],
+      ['schedules', '/schedules'],
       ['filings', '/filings'],
       ['verify form', '/verify'],
       ['verify code that is not here', '/verify/7WN9-R7F0-Q139'],

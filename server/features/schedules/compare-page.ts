@@ -14,6 +14,7 @@ import { settingRows } from './setting-rows.ts';
 import { apart, planTitle, schedulesCrumb } from './words.ts';
 
 export const comparedNames = ['a', 'b', 'c', 'd'] as const;
+const places = ['First', 'Second', 'Third', 'Fourth'] as const;
 
 /** Two to four plans of one estimate side by side: figures, settings that differ, and between the first two the sites that moved, with the reason. */
 export function comparePage(compared: Compared): Page {
@@ -30,7 +31,7 @@ export function comparePage(compared: Compared): Page {
           ...toControl(
             {
               name,
-              label: `Plan ${index + 1}`,
+              label: `${places[index]} plan`,
               kind: 'select',
               value: String(plans[index]?.id ?? ''),
               options: [
@@ -66,8 +67,9 @@ function figureTable(plans: readonly MadeRow[]) {
   return {
     caption: 'Figures side by side',
     captionHidden: true,
-    columns: [{ label: 'Figure', kind: 'key' }, ...plans.map((plan) => ({ label: planTitle(plan), kind: 'number' }))],
+    columns: [{ label: 'Figure', kind: 'key' }, ...plans.map(({ number }) => ({ label: `Plan ${number}` }))],
     rows: [
+      row('Name', planTitle),
       row('Likely finish', ({ summaryJson }) => formatDay(summaryJson.finishOn)),
       row('Finish (P50)', ({ summaryJson }) => formatDay(summaryJson.p50FinishOn)),
       row('Finish (P80)', ({ summaryJson }) => formatDay(summaryJson.p80FinishOn)),
@@ -99,12 +101,12 @@ function differenceTable(plans: readonly MadeRow[]) {
   const rows = labels.flatMap((label) => {
     const values = lists.map((list) => list.find((row) => row.label === label));
     if (new Set(values.map((row) => row?.value ?? '')).size === 1) return [];
-    return [{ cells: [{ text: label }, ...values.map((row) => ({ text: row?.value ?? '', small: row && !row.isStated ? 'assumed' : '' }))] }];
+    return [{ cells: [{ text: label }, ...values.map((row) => ({ text: row?.value ?? '', small: row?.origin === 'assumed' ? 'assumed' : '' }))] }];
   });
   return {
     caption: 'Settings that differ',
     captionHidden: true,
-    columns: [{ label: 'Setting', kind: 'key' }, ...plans.map((plan) => ({ label: planTitle(plan), kind: 'words' }))],
+    columns: [{ label: 'Setting', kind: 'key' }, ...plans.map(({ number }) => ({ label: `Plan ${number}`, kind: 'words' }))],
     rows,
   };
 }
@@ -119,7 +121,7 @@ function moveSection({ plans, moves }: Compared) {
     ...(onlyAfter.length === 0 ? [] : [`Only there: ${listed(onlyAfter)}.`]),
   ];
   return {
-    title: `From ${planTitle(first)} to ${planTitle(second)}`,
+    title: `From plan ${first.number} to plan ${second.number}`,
     text: parts.join(' '),
     table:
       shown.length === 0
@@ -129,8 +131,8 @@ function moveSection({ plans, moves }: Compared) {
             captionHidden: true,
             columns: [
               { label: 'Site', kind: 'key' },
-              { label: planTitle(first) },
-              { label: planTitle(second) },
+              { label: `Plan ${first.number}` },
+              { label: `Plan ${second.number}` },
               { label: 'Moved', kind: 'number', pin: true },
               { label: 'Why', kind: 'words whole' },
             ],

@@ -21,7 +21,7 @@ export function newSchedulePage(form: SectionSource & { copyOf: { label: string;
       head: {
         title: copyOf ? 'Copy and change' : 'New plan',
         crumbs: [schedulesCrumb, ...(copyOf ? [copyOf] : [])],
-        sentence: `It plans the work of ${estimateTitle(estimate)} with your crews and days: the day the last old equipment is destroyed, who works when, and what makes it late.`,
+        sentence: `It plans the work of “${estimateTitle(estimate)}” with your crews and days: the day the last old equipment is destroyed, who works when, and what makes it late.`,
       },
       summary:
         issues.length === 0

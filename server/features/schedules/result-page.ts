@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../domain/calendar.ts';
+import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
@@ -36,7 +36,7 @@ export function resultPage(row: MadeRow, around: Around): Page {
       notes: notesOf(row, around),
       figures: figuresOf(row),
       bottleneck: summary.bottleneck,
-      boundReason: summary.bound?.reason ?? null,
+      boundReason: summary.bound ? `Why no plan can finish before ${formatDay(summary.bound.finishOn)}: ${summary.bound.reason}` : null,
       causes: causeTable(summary),
       whatIf: mayMake && !around.isRest ? whatIfParts(row) : null,
       crewUse: crewTable(summary),
@@ -64,7 +64,10 @@ export function resultPage(row: MadeRow, around: Around): Page {
 function nextOf(row: MadeRow, { others, mayMake }: Around) {
   const { p80FinishOn, termEndsOn } = row.summaryJson;
   const who = mayMake ? 'You act.' : 'The preparer acts.';
-  const compare = others > 0 ? { label: 'Compare plans', href: listAddress(paths.compareSchedules(), { a: String(row.id) }) } : undefined;
+  const compare =
+    others > 0
+      ? { label: 'Compare plans', href: listAddress(paths.compareSchedules(), { a: String(row.id) }) }
+      : { label: 'What would one more crew buy?', href: paths.scheduleCrewCurve(row.id) };
   const isLate = termEndsOn !== null && p80FinishOn > termEndsOn;
   return isLate
     ? {

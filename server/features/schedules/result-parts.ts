@@ -15,6 +15,12 @@ const confidenceTags: Record<CrewUse['confidence'], { label: string; tone: strin
   'stated by the carrier': { label: 'Stated by the carrier', tone: 'ok' },
 };
 
+const originTags: Record<SettingRow['origin'], { label: string; tone: string }> = {
+  stated: { label: 'Stated by the carrier', tone: 'ok' },
+  assumed: { label: 'Planning assumption', tone: 'warn' },
+  'nothing stated': { label: 'Nothing stated', tone: '' },
+};
+
 /** `There is an 8 in 10 chance that the work is done by May 3, 2029: 14 months after the term ends.` */
 export function finishSentence({ p80FinishOn, termEndsOn }: ScheduleSummary): string {
   const start = `There is an 8 in 10 chance that the work is done by ${formatDay(p80FinishOn)}`;
@@ -120,13 +126,8 @@ export function settingTable(row: MadeRow) {
       { label: 'Origin' },
       { label: 'Where from', kind: 'words whole' },
     ],
-    rows: settingRows(row).map(({ label, value, isStated, source }: SettingRow) => ({
-      cells: [
-        { text: label },
-        { text: value },
-        { tag: isStated ? { label: 'Stated by the carrier', tone: 'ok' } : { label: 'Planning assumption', tone: 'warn' } },
-        { text: source },
-      ],
+    rows: settingRows(row).map(({ label, value, origin, source }: SettingRow) => ({
+      cells: [{ text: label }, { text: value }, { tag: originTags[origin] }, { text: source }],
     })),
   };
 }

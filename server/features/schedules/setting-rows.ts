@@ -8,7 +8,6 @@ import type { MadeRow } from './queries.ts';
 import { crewTitles, shownCrews } from './words.ts';
 
 const namesShown = 12;
-const noneStated = 'Nothing was stated, so nothing holds the plan up.';
 
 /** Every setting of a plan in words, each stated by the carrier or assumed, with where the assumption comes from. */
 export function settingRows({ planJson: plan, summaryJson: summary, passes, seed }: MadeRow): SettingRow[] {
@@ -82,23 +81,23 @@ function ownDurations(plan: WorkPlan, titles: ReadonlyMap<DurationKind, string>)
 }
 
 function listed(label: string, parts: readonly string[]): SettingRow {
-  if (parts.length === 0) return assumed(label, 'None', noneStated);
+  if (parts.length === 0) return { label, value: 'None', origin: 'nothing stated', source: '' };
   const shown = parts.slice(0, namesShown).join('; ');
   return stated(label, parts.length > namesShown ? `${shown}; and ${formatCount(parts.length - namesShown)} more` : shown);
 }
 
 function stated(label: string, value: string): SettingRow {
-  return { label, value, isStated: true, source: '' };
+  return { label, value, origin: 'stated', source: '' };
 }
 
 function assumed(label: string, value: string, source: string): SettingRow {
-  return { label, value, isStated: false, source };
+  return { label, value, origin: 'assumed', source };
 }
 
 export interface SettingRow {
   label: string;
   value: string;
-  /** By the carrier; else assumed. */
-  isStated: boolean;
+  /** By the carrier, or by the planner; nothing where the setting holds nothing up. */
+  origin: 'stated' | 'assumed' | 'nothing stated';
   source: string;
 }
