@@ -2,9 +2,10 @@ import { addDays, addYears, type Day, formatDay, isBusinessDay } from '../calend
 import { accessChoices, toLabel } from '../inventory/choices.ts';
 import type { AccessSeason } from '../inventory/site.ts';
 import { good, type Result } from '../result.ts';
+import { toWorkPlan } from '../schedule/default-settings.ts';
 import { planSchedule, type ScheduleInputs } from '../schedule/plan-schedule.ts';
 import type { PlannedActivity, Schedule } from '../schedule/schedule.ts';
-import type { WorkProgram } from '../schedule/work-packages.ts';
+import type { WorkPackage, WorkProgram } from '../schedule/work-packages.ts';
 import type { FundingSite } from './funding.ts';
 
 const runsAlone = 200;
@@ -13,8 +14,8 @@ const passesAlone = 10;
 
 /** The schedule of the chosen sites alone, with everything that the schedule of the estimate obeys. */
 export function planChosen(work: WorkProgram, chosen: ReadonlySet<string>, { inputs, seed }: ChosenInputs): Result<Schedule> {
-  const packages = work.packages.filter(({ siteCode }) => chosen.has(siteCode));
-  return planSchedule({ ...work, packages }, inputs, seed);
+  const sitesLeftOut = work.packages.flatMap(({ siteCode }) => (chosen.has(siteCode) ? [] : [siteCode]));
+  return planSchedule(work, { ...inputs, settings: { ...toWorkPlan(inputs.settings), sitesLeftOut } }, seed);
 }
 
 /**
@@ -27,8 +28,8 @@ export function timeSites(work: WorkProgram, deadlineOn: Day, { inputs, seed }: 
   const known = new Map<string, Omit<TimedSite, 'siteCode' | 'season'>>();
   const timed: TimedSite[] = [];
   for (const site of work.packages) {
-    const { siteCode, latitude, longitude, ...alike } = site;
-    const key = JSON.stringify({ ...alike, name: '', city: '' });
+    const { siteCode } = site;
+    const key = JSON.stringify(whatCountsAlone(site));
     let times = known.get(key);
     if (!times) {
       const planned = planSchedule(
@@ -44,6 +45,15 @@ export function timeSites(work: WorkProgram, deadlineOn: Day, { inputs, seed }: 
     timed.push({ siteCode, season: site.season, ...times });
   }
   return good(timed);
+}
+
+/** The planner asks only whether a structure is taller than 200 ft. */
+const feetAlike = 50;
+
+/** What a schedule of one site depends on. */
+function whatCountsAlone({ work, onTower, season, devices, core, controller, microwave, kind, state, heightFeet, elevationFeet }: WorkPackage) {
+  const height = heightFeet === undefined ? null : Math.ceil(heightFeet / feetAlike);
+  return [work, onTower, season, devices, core, controller, microwave, kind, state, height, elevationFeet];
 }
 
 /** Sites that no choice may hold if the deadline shall be kept in the likely case, or with a confidence. */
