@@ -67,14 +67,14 @@ function planTable(row: ReadyRow, plans: readonly FundingPlanListRow[]) {
   };
 }
 
-function askedWords({ askedJson }: FundingPlanListRow): string {
+function askedWords({ askedJson, figuresJson }: FundingPlanListRow): string {
   const { shareBasisPoints, mustBeDone, longestHopMiles, crewDays, deadlineOn, mustNotBeDone = [] } = askedJson;
   return [
     ...(shareBasisPoints === null ? [] : [`${formatBasisPoints(shareBasisPoints)} of the total`]),
     ...(mustBeDone.length === 0 ? [] : [`${formatWhole(mustBeDone.length)} must be done`]),
     `hops to ${longestHopMiles} miles`,
     ...(crewDays === null ? [] : [counted(crewDays, 'crew day')]),
-    ...(deadlineOn ? [`by ${formatDay(deadlineOn)}`] : []),
+    ...(deadlineOn ? [`by ${formatDay(deadlineOn)}${figuresJson?.dates?.isLate ? ', too late' : ''}`] : []),
     ...(mustNotBeDone.length === 0 ? [] : [`${formatWhole(mustNotBeDone.length)} must not be done`]),
   ].join(' · ');
 }

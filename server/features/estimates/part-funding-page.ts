@@ -134,7 +134,7 @@ function mapOf({ drawing, doneCount, leftOutCount, unplacedCount, coreCount }: P
   return {
     drawing,
     done: `Finished whole: ${counted(doneCount, 'site')}`,
-    core: coreCount === 0 ? null : `Ring: the core, whose work is ${isCoreDone ? 'a step of its own' : 'left out'}`,
+    core: coreCount === 0 ? null : `Ring: the core, ${isCoreDone ? 'a step of its own' : 'left out'}`,
     leftOut: `Left out: ${counted(leftOutCount, 'site')}`,
     unplaced:
       unplacedCount === 0 ? null : `${counted(unplacedCount, 'site')} without coordinates ${unplacedCount === 1 ? 'is' : 'are'} not on the map.`,

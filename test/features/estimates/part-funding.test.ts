@@ -103,7 +103,7 @@ describe('planning with part of the money', () => {
     const page = await preparer.get(await plan({ percent: '85', weight: 'sites' }));
     expect(page.$('svg.drawing').attr('aria-label')).toContain('as hollow squares');
     expect(page.$('figcaption .nb svg circle')).toHaveLength(2);
-    expect(page.$('figcaption').text()).toContain('Ring: the core, whose work is a step of its own');
+    expect(page.$('figcaption').text()).toContain('Ring: the core, a step of its own');
     expect(page.$('figcaption .nb svg rect')).toHaveLength(1);
     const rows = page.$('caption:contains("by cause")').closest('table').find('tbody tr');
     const counts = rows.toArray().map((row) => Number(page.$(row).find('.number').text()));
