@@ -17,7 +17,8 @@ export const networkBench: Bench = {
       const { activities, crews, finishDay, boundDay, boundBy, schedules, peakMb } = planned;
       const seconds = round(planned.seconds, 2);
       const gapPercent = round(((finishDay - boundDay) / boundDay) * 100, 2);
-      curve.push({ sites, activities, crews, seconds, gapPercent, peakMb, finishDay, boundDay, boundBy, schedules });
+      const cpuSeconds = round(planned.cpuSeconds, 2);
+      curve.push({ sites, activities, crews, seconds, cpuSeconds, gapPercent, peakMb, finishDay, boundDay, boundBy, schedules });
       say(`${sites} sites: ${seconds} s, ${gapPercent} % above the bound.`);
     }
     const { sites = null, activities = null, seconds = null, gapPercent = null, peakMb = null } = curve.find((size) => size.sites === reported) ?? {};

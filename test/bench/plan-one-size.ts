@@ -16,18 +16,21 @@ const fewestPasses = 30;
 const program = inventProgram(Number(process.argv[2]), seed);
 const { work: data } = loadReferenceData();
 const started = performance.now();
+const used = process.cpuUsage();
 const built = buildNetwork(program, toWorkPlan({ startOn: day('2026-06-01'), termYears: 1 }), data);
 if (!built.ok) throw new Error(built.issues.map(({ message }) => message).join(' '));
 const { network } = built.value;
 const activities = network.activities.length;
 const planned = planNetwork(network, { seed, schedules: Math.max(fewestPasses, Math.round(placements / activities)) });
 const seconds = (performance.now() - started) / 1000;
+const { user, system } = process.cpuUsage(used);
 if (!planned.ok) throw new Error(planned.issues.map(({ message }) => message).join(' '));
 const { finish, bound, schedules } = planned.value;
 const figures: PlannedSize = {
   activities,
   crews: network.resources.find(({ key }) => key === 'tower-crew')?.teams ?? 0,
   seconds,
+  cpuSeconds: (user + system) / 1e6,
   finishDay: finish,
   boundDay: bound.day,
   boundBy: bound.by,
@@ -42,6 +45,8 @@ export interface PlannedSize {
   /** Tower crews. */
   crews: number;
   seconds: number;
+  /** Of all threads of the process, also those that compile and collect garbage: what it takes where nothing else runs. */
+  cpuSeconds: number;
   finishDay: number;
   boundDay: number;
   boundBy: string;
