@@ -1,8 +1,11 @@
+import { extname } from 'node:path';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { paths } from '../../paths.ts';
-import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
+import { keepLast } from '../../platform/keep-last.ts';
+import type { PdfDocument } from '../../platform/pdf/document.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
+import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { requirePerson } from '../accounts/index.ts';
@@ -42,11 +45,22 @@ async function sendRecord(ctx: Context, ask: Ask): Promise<Reply> {
   const { program } = await getReady(ctx, plan.estimateId);
   const baselines = await listBaselines(ctx, plan.estimateId, plan.createdAt);
   const document = delayRecordDocument(facts, { carrierName: requirePerson(ctx).organizationName, program, baselines });
-  return { file: { name: `plan-${plan.number}-delay-record.pdf`, mediaType: 'application/pdf', bytes: await drawPdfBytes(document) } };
+  return { file: { name: `plan-${plan.number}-delay-record.pdf`, mediaType: 'application/pdf', bytes: await drawInThread(document) } };
 }
 
+const entry = new URL(`./record-thread${extname(import.meta.url)}`, import.meta.url);
+
+async function drawInThread(document: PdfDocument): Promise<Buffer> {
+  const hooks = { onNews: () => undefined, shouldStop: async () => false };
+  return Buffer.from(await runInThread<PdfDocument, never, Uint8Array>(entry, document, hooks));
+}
+
+/** What was looked at last: neither a plan of the rest nor what it was made from changes. */
+const keep = keepLast<SlipFacts | undefined>(2);
+
 async function getSlip(ctx: Context, ask: Ask): Promise<SlipFacts | undefined> {
-  return await findSlip(ctx, await getMade(ctx, readId(ask, 'scheduleId')));
+  const plan = await getMade(ctx, readId(ask, 'scheduleId'));
+  return await keep([plan.carrierId, plan.id, plan.createdAt, plan.inputsSha256].join(' '), () => findSlip(ctx, plan));
 }
 
 function wholePlan(ask: Ask): Reply {
