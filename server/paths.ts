@@ -97,6 +97,7 @@ export const paths = {
   estimateProjectXml: (estimateId: Id) => `/estimates/${estimateId}/schedule.xml`,
   estimateCalendar: (estimateId: Id) => `/estimates/${estimateId}/schedule.ics`,
   estimateActivities: (estimateId: Id) => `/estimates/${estimateId}/schedule.csv`,
+  estimateScheduleMap: (estimateId: Id) => `/estimates/${estimateId}/schedule/map`,
   estimateScheduleOrder: (estimateId: Id) => `/estimates/${estimateId}/schedule-report`,
   estimateScheduleReport: (estimateId: Id) => `/estimates/${estimateId}/schedule.pdf`,
   estimateReportOrder: (estimateId: Id) => `/estimates/${estimateId}/cost-report`,

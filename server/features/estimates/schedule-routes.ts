@@ -6,6 +6,9 @@ import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { requirePerson } from '../accounts/index.ts';
+import { findFinishMap } from './find-finish-map.ts';
+import { finishMapPage } from './finish-map-page.ts';
+import { readGanttQuery } from './gantt-inputs.ts';
 import { loadPlan } from './load-plan.ts';
 import { planClock } from './plan-clock.ts';
 import { getReady } from './queries.ts';
@@ -19,10 +22,17 @@ export const scheduleRoutes: Route[] = [
   { method: 'get', path: paths.estimateProjectXml(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'xml') },
   { method: 'get', path: paths.estimateCalendar(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'ics') },
   { method: 'get', path: paths.estimateActivities(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'csv') },
+  { method: 'get', path: paths.estimateScheduleMap(':estimateId'), may: carrierPeople, handle: showMap },
   { method: 'get', path: paths.estimateScheduleOrder(':estimateId'), may: carrierPeople, handle: showPaper },
   { method: 'post', path: paths.estimateScheduleOrder(':estimateId'), may: carrierPeople, handle: orderPaper },
   { method: 'get', path: paths.estimateScheduleReport(':estimateId'), may: carrierPeople, handle: sendPaper },
 ];
+
+async function showMap(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getReady(ctx, readId(ask, 'estimateId'));
+  const { from: by } = readGanttQuery({ from: ask.query.by ?? '' });
+  return { page: finishMapPage(row, { by, ...(await findFinishMap(ctx, row, by)) }) };
+}
 
 async function showPaper(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
