@@ -5,6 +5,7 @@ import { type ScheduleRequest, toScheduleSettings, toWorkPlan } from './default-
 import { durationKinds } from './duration-kinds.ts';
 import { type BuiltNetwork, buildNetwork, type NetworkData } from './network/build-network.ts';
 import { countCrewUse } from './network/count-crew-use.ts';
+import { deliverLate } from './network/deliver-late.ts';
 import { describeNetwork } from './network/describe-network.ts';
 import { type PlannedNetwork, planFewestCrews } from './network/fewest-crews.ts';
 import { findBottleneck } from './network/find-bottleneck.ts';
@@ -105,7 +106,8 @@ function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest,
   const runs = finishes.length;
   const at = (share: number): Day => fromDayNumber(startNumber + (finishes[Math.ceil(share * runs) - 1] ?? 0));
   const termEndsOn = plan.termYears === null ? null : addYears(plan.firstFundsOn, plan.termYears);
-  const { activities, phases, sites, sitesByMonth } = describeNetwork(whole.built, whole.placed);
+  const recorded = new Set(progress.map(({ activityId }) => activityId));
+  const { activities, phases, sites, sitesByMonth } = describeNetwork(whole.built, deliverLate(whole.built.network, whole.placed, recorded));
   const { teams: _teams, ...stated } = plan;
   return {
     summary: {
