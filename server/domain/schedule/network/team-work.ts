@@ -56,6 +56,7 @@ function blocksOf({ count, resources, durations, calendars, forward }: FlatNetwo
   const activities = Int32Array.from(chosen);
   const pick = (value: (activity: number) => number): Int32Array => activities.map(value);
   const own = pick((activity) => calendars[activity] ?? 0);
+  const families = familiesOf(forward.calendars, own);
   return {
     activities,
     calendars: own,
@@ -64,7 +65,8 @@ function blocksOf({ count, resources, durations, calendars, forward }: FlatNetwo
     earlyNumbers: pick((activity) => firstOpenFrom(forward.calendars, calendars[activity] ?? 0, early[activity] ?? 0)),
     lateNumbers: new Int32Array(activities.length),
     lateDays: new Int32Array(activities.length),
-    families: familiesOf(forward.calendars, own),
+    families,
+    work: families.map((family) => activities.reduce((sum, activity, index) => sum + (family[own[index] ?? 0] ?? 0) * (durations[activity] ?? 0), 0)),
     stages: [],
   };
 }
@@ -100,7 +102,7 @@ function findInterval(flat: FlatNetwork, blocks: Blocks, { teams, first }: { tea
   const isOver = (interval: Interval): boolean => {
     const until = capacities[interval.family];
     const capacity = (until?.[interval.until + 1] ?? 0) - (until?.[interval.from] ?? 0);
-    return leastWork(flat.forward.calendars, blocks, interval) > capacity;
+    return capacity < (blocks.work[interval.family] ?? 0) && leastWork(flat.forward.calendars, blocks, interval) > capacity;
   };
   if (first && isOver(first)) return first;
   const starts = spread(blocks.earlyDays);
@@ -129,6 +131,8 @@ function findLateStage(table: CalendarTable, blocks: Blocks, capacity: Float64Ar
     for (let from = lag; from <= until; from += stageStep) {
       const inTime = mostEnded[Math.min(from - 1 - lag, mostEnded.length - 1)] ?? 0;
       if (inTime >= pairs) break;
+      const space = (capacity[until + 1] ?? 0) - (capacity[from] ?? 0);
+      if (space >= (blocks.work[0] ?? 0)) continue;
       lessThanAll.fill(0);
       let work = 0;
       eachLeastWork(table, blocks, { family: 0, from, until }, (index, least) => {
@@ -142,7 +146,7 @@ function findLateStage(table: CalendarTable, blocks: Blocks, capacity: Float64Ar
         work += taken * missing;
         late -= taken;
       }
-      if (work > (capacity[until + 1] ?? 0) - (capacity[from] ?? 0)) return { family: 0, from, until };
+      if (work > space) return { family: 0, from, until };
     }
   }
   return undefined;
@@ -233,6 +237,8 @@ interface Blocks {
   /** Last day at the latest. */
   lateDays: Int32Array;
   families: Uint8Array[];
+  /** By family: days of all its work. */
+  work: number[];
   stages: Stage[];
 }
 
