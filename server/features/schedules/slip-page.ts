@@ -172,8 +172,8 @@ function eventsOf(facts: SlipFacts, { query }: Around) {
       rows: shown.slice((page - 1) * pageSize, page * pageSize).map((event) => ({
         cells: [
           { text: formatDay(event.from), small: `to ${formatDay(event.until)}` },
-          { text: formatCount(event.days), ...(event.onPath && { small: 'sets the finish' }) },
-          { text: event.title, small: `${nameOf(facts, event.siteCode)} · ${eventWords(event)}` },
+          { text: formatCount(event.days) },
+          { text: event.title, small: [nameOf(facts, event.siteCode), eventWords(event), ...(event.onPath ? ['sets the finish'] : [])].join(' · ') },
           { text: causeName(event.cause) },
           { text: event.note },
           { text: formatDay(event.recordedOn), small: event.recordedBy },

@@ -1,6 +1,7 @@
 import { type Day, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import { measureProgress } from '../../domain/schedule/progress/measure-progress.ts';
 import { type SiteState, siteStates } from '../../domain/schedule/progress/site-states.ts';
+import type { StatutoryDay } from '../../domain/schedule/statutory-days.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -57,6 +58,7 @@ export function trackPage(tracked: Tracked, around: Around): Page {
       ],
       basis:
         `Measured against ${planTitle(baseline)}, the baseline since ${formatDay(utcDayOf(set.setAt as Instant))}, set by ${set.setByName}${set.reasonText === '' ? '' : `: ${set.reasonText}`}. ${behind}`.trim(),
+      update: updateWords(around, { measure, today, baselineOn: schedule.summary.finishOn }),
       filters: {
         href: here,
         search: { name: 'q', label: 'Search the sites', value: around.search, placeholder: 'Name, code, county' },
@@ -175,6 +177,15 @@ function sentenceOf({ sites, sitesDone, sitesPlanned }: ReturnType<typeof measur
   return `${formatCount(sitesDone)} of ${counted(sites, 'site')} ${sitesDone === 1 ? 'is' : 'are'} done on ${formatDay(today)}; by the baseline ${planned}.`;
 }
 
+/** What the next status update has to say about the timeline; null where the program asks for none. */
+function updateWords({ update, rest }: Around, { measure, today, baselineOn }: Timeline): string | null {
+  if (!update) return null;
+  const isBehind = measure.sitesDone < measure.sitesPlanned || (rest !== null && rest.finishOn > baselineOn);
+  const forecast = rest ? ` and the finish is forecast for ${formatDay(rest.finishOn)} instead of ${formatDay(baselineOn)}` : '';
+  const state = isBehind ? 'is behind' : 'keeps to';
+  return `${update.title} is due on ${formatDay(update.day)} (${update.citation}). As far as the baseline is the timeline that was filed, the work ${state} it on ${formatDay(today)}: ${formatCount(measure.sitesDone)} sites are done, ${formatCount(measure.sitesPlanned)} were planned${forecast}.`;
+}
+
 function forecastOf({ rest, termEndsOn }: Around, baselineOn: Day) {
   const term = termEndsOn === null ? 'the program sets no term' : `term ends ${formatDay(termEndsOn)}`;
   if (!rest) return { label: 'Forecast finish', value: 'Not planned yet', note: `baseline ${formatDay(baselineOn)}; plan the rest to see it` };
@@ -188,8 +199,16 @@ export interface TrackedSite extends SiteState {
   county: string;
 }
 
+interface Timeline {
+  measure: ReturnType<typeof measureProgress>;
+  today: Day;
+  baselineOn: Day;
+}
+
 interface Around {
   today: Day;
+  /** The next status update that the program asks for. */
+  update: StatutoryDay | null;
   show: TrackFilter;
   search: string;
   page: number;

@@ -9,6 +9,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
+import { getReady, planClock } from '../estimates/index.ts';
 import { asPlanned } from './as-planned.ts';
 import { importProgress } from './import-progress.ts';
 import { readPage } from './inputs.ts';
@@ -83,10 +84,14 @@ async function showTrack(ctx: Context, ask: Ask): Promise<Reply> {
     statusOn: found.statusOn as Day,
     finishOn: (await getMade(ctx, found.scheduleId)).summaryJson.finishOn,
   };
+  const { program } = await getReady(ctx, plan.estimateId);
+  const today = dayOf(ctx.now);
+  const updates = planClock(program, tracked.baseline.summaryJson).filter(({ kind, day }) => kind === 'status-update' && day >= today);
   const other = { tone: 'info', text: 'You came from another plan of the same estimate: this page follows its baseline.' };
   return {
     page: trackPage(tracked, {
-      today: dayOf(ctx.now),
+      today,
+      update: updates[0] ?? null,
       show: readTrackFilter(ask.query.show),
       search: (ask.query.q ?? '').trim().slice(0, 200),
       page: readPage(ask.query.page),

@@ -125,7 +125,7 @@ describe('why the finish moved', () => {
   test('lists dated events with who recorded them, by cause in the address', async () => {
     const events = (await preparer.get(`${rest}/slip?cause=funding`)).$('#events tbody tr');
     expect(events).toHaveLength(1);
-    expect(events.text()).toMatch(/40.*sets the finish.*New core.*Funding.*No down payment.*Mar.16.*Preparer 1/s);
+    expect(events.text()).toMatch(/40.*New core.*sets the finish.*Funding.*No down payment.*Mar.16.*Preparer 1/s);
     expect((await preparer.get(`${rest}/slip?cause=weather`)).$('#events .empty h2').text()).toBe('No delay is recorded');
   });
 

@@ -92,6 +92,14 @@ describe('the work of one site', () => {
     expect((await preparer.get(site())).$('#note-0').val()).toBe('Second.');
   });
 
+  test('keeps one of two records that are sent at the very same time', async () => {
+    const form = formOf(await preparer.get(site()));
+    const before = await count();
+    const sent = await Promise.all(['Left.', 'Right.'].map((note) => preparer.post(site(), { ...form, 'note-0': note }, site())));
+    expect(sent.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await count()).toBe(before + 1);
+  });
+
   test('is taken back by clearing it, and stays in the history', async () => {
     const cleared = { ...formOf(await preparer.get(site())), 'startedOn-0': '', 'finishedOn-0': '', 'note-0': '' };
     expect((await preparer.post(site(), cleared, site())).status).toBe(303);
@@ -185,6 +193,11 @@ describe('many steps at once', () => {
 });
 
 describe('the page on which the work is followed', () => {
+  test('says what the next status update has to say about the timeline', async () => {
+    const note = (await preparer.get(`${plan}/track`)).$('.note').text();
+    expect(note).toMatch(/Status update \d+ is due on .*1\.50004\(k\).*the work (is behind|keeps to) it on Jul.15,.2026/s);
+  });
+
   test('shows sites by state, with the state in words and the filter in the address', async () => {
     const all = await preparer.get(`${plan}/track`);
     expect(all.$('#sites tbody tr')).toHaveLength(6);
