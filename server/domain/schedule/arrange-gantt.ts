@@ -74,7 +74,7 @@ const noCluster = 'No cluster';
 /** Lanes with more jobs show them together until a window makes them fewer. */
 const mostNamedJobs = 40;
 /** In a line of many sites, work of a class with no longer a pause than this is one bar. */
-const nearDays = 7;
+const nearDays = 14;
 /** Closures are told so many days before and after the work of a line. */
 const closedAround = 400;
 const nothing: ReadonlySet<string> = new Set();

@@ -5,11 +5,13 @@ import type { StatutoryDay, StatutoryKind } from '../../domain/schedule/statutor
 import { workClasses } from '../../domain/schedule/work-class.ts';
 import { type Chart, chartWidths } from './chart.ts';
 import { calloutHeight, drawCallouts } from './draw-callouts.ts';
+import { drawDayAxis, weekStarts } from './draw-day-axis.ts';
 import type { Drawing, Shape } from './drawing.ts';
 import { type MonthScale, monthsOfGantt, toMonthScale } from './gantt-axis.ts';
 import { drawGanttLegend } from './gantt-legend.ts';
 import { drawActual, drawBaseline, drawClosed, drawDriving, drawLate, drawStatutory, drawWork } from './gantt-marks.ts';
 import { describeGantt, ganttRows, markedDays } from './gantt-words.ts';
+import { joinShapes } from './join-shapes.ts';
 import { drawMonthAxis } from './month-axis.ts';
 import { packTracks } from './pack-tracks.ts';
 import { palette } from './palette.ts';
@@ -117,6 +119,7 @@ function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {
   const head = [
     ...drawCallouts(callouts, { ...plot, left: layout.labelsAbove ? 0 : 60 }),
     ...onPaper(drawMonthAxis(months, { left: plot.left, top: axisTop, bottom: axisTop, monthWidth: scale.monthWidth, rules: true })),
+    ...drawDayAxis(months, scale, axisTop + 33),
   ];
   return {
     ...base,
@@ -124,12 +127,12 @@ function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {
     head: { height: clockTop, shapes: head },
     shapes: [
       ...drawBands(rows, layout),
-      ...rows.flatMap((row) => drawClosures(row, scale, layout)),
+      ...joinShapes(rows.flatMap((row) => drawClosures(row, scale, layout))),
       line([plot.left, clockTop], [plot.right, clockTop], { stroke: palette.lineStrong }),
       ...drawMonthRules(months, scale, { ...plot, top: clockTop }),
       ...drawClock(clock, { top: clockTop, layout }),
       ...head,
-      ...rows.flatMap((row) => drawRow(row, { scale, layout, term })),
+      ...drawRows(rows, { scale, layout, term }),
       line([layout.labelsAbove ? 0 : plot.left, bottom], [plot.right, bottom], { stroke: palette.lineStrong }),
       ...legend.shapes,
     ],
@@ -165,9 +168,11 @@ function drawClosures({ line: { closed = [] }, top, bottom }: Row, scale: MonthS
 /** A light line at the beginning of each month, or of every few where they would stand too close. */
 function drawMonthRules(months: readonly string[], { monthWidth, at }: MonthScale, { top, bottom }: { top: number; bottom: number }): Shape[] {
   const step = monthWidth >= 9 ? 1 : monthWidth >= 3 ? 3 : 12;
-  return months
+  const weeks = weekStarts(months, { monthWidth }).map((value) => line([at(value), top], [at(value), bottom], { stroke: palette.grid, width: 0.5 }));
+  const rules = months
     .filter((month) => (Number(month.slice(5)) - 1) % step === 0)
     .map((month) => line([at(`${month}-01` as Day), top], [at(`${month}-01` as Day), bottom], { stroke: palette.grid, width: 0.75 }));
+  return joinShapes([...weeks, ...rules]);
 }
 
 /** Marks in as few rows as keep them apart. */
@@ -200,14 +205,22 @@ function onPaper(shapes: readonly Shape[]): Shape[] {
   });
 }
 
-function drawRow({ line: one, tracks, top, bottom }: Row, { scale, layout, term }: Frame): Shape[] {
-  const firstTrack = layout.labelsAbove ? top + 19 : top + (layout.row - layout.extra - layout.track) / 2;
-  return [
-    ...(layout.labelsAbove ? onPaper(drawLabel(one, { top, bottom, layout })) : drawLabel(one, { top, bottom, layout })),
-    ...one.bars.flatMap((bar, index) => {
+/** All rows, like marks of all of them together: bars below, then what is done and late, names and labels on top. */
+function drawRows(rows: readonly Row[], frame: Frame): Shape[] {
+  const { scale, layout } = frame;
+  const drawn = rows.flatMap(({ line: one, tracks, top }) => {
+    const firstTrack = layout.labelsAbove ? top + 19 : top + (layout.row - layout.extra - layout.track) / 2;
+    return one.bars.flatMap((bar, index) => {
       if (!overlaps(scale, bar.startOn, bar.finishOn)) return [];
-      return drawBar(bar, { scale, layout, term, top: firstTrack + (tracks[index] ?? 0) * (layout.track + layout.gap) });
-    }),
+      return [{ workClass: bar.workClass, ...drawBar(bar, { ...frame, top: firstTrack + (tracks[index] ?? 0) * (layout.track + layout.gap) }) }];
+    });
+  });
+  const names = rows.flatMap((row) => drawLabel(row.line, { ...row, layout }));
+  return [
+    ...(layout.labelsAbove ? onPaper(names) : names),
+    ...workClasses.flatMap((one) => joinShapes(drawn.filter(({ workClass }) => workClass === one).flatMap(({ work }) => work))),
+    ...joinShapes(drawn.flatMap(({ late, driving, baseline }) => [...late, ...driving, ...baseline])),
+    ...drawn.flatMap(({ actual, label }) => [...actual, ...label]),
   ];
 }
 
@@ -235,30 +248,38 @@ function drawLabel({ label, small, depth, isOpen }: GanttLine, { top, bottom, la
 }
 
 /** From the start of its first day to the end of its last. */
-function drawBar(bar: GanttBar, { scale, layout, term, top }: Frame & { top: number }): Shape[] {
+function drawBar(
+  bar: GanttBar,
+  { scale, layout, term, top }: Frame & { top: number },
+): Record<'work' | 'actual' | 'label' | 'late' | 'driving' | 'baseline', Shape[]> {
   const track = { left: scale.at(bar.startOn), right: scale.at(addDays(bar.finishOn, 1)), top, height: layout.track };
-  const late = term !== null && bar.finishOn > term ? drawLate({ ...track, left: Math.max(track.left, scale.at(addDays(term, 1))) }) : [];
-  const driving = bar.driving.flatMap(({ startOn, finishOn }) =>
-    drawDriving({ left: scale.at(startOn), right: scale.at(addDays(finishOn, 1)), top }),
-  );
-  const room = track.right - track.left - 8;
-  const isSolid = bar.workClass === 'build';
-  const { baselineStartOn, baselineFinishOn } = bar;
-  const baseline =
-    baselineStartOn && baselineFinishOn && overlaps(scale, baselineStartOn, baselineFinishOn)
+  const { baselineStartOn, baselineFinishOn, actual } = bar;
+  const hasBaseline = baselineStartOn && baselineFinishOn && overlaps(scale, baselineStartOn, baselineFinishOn);
+  const named = bar.workClass === 'build' && actual === undefined && textWidth(bar.label, layout.barSize, 'bold') <= track.right - track.left - 8;
+  const baseline = top + layout.track / 2 + layout.barSize * 0.35;
+  return {
+    work: drawWork(bar.workClass, track),
+    actual: actual ? drawActual(actual, track) : [],
+    label: named ? [text([track.left + 4, baseline], bar.label, { size: layout.barSize, weight: 'bold', fill: palette.paper })] : [],
+    late: term !== null && bar.finishOn > term ? drawLate({ ...track, left: Math.max(track.left, scale.at(addDays(term, 1))) }) : [],
+    driving: joinSpans(bar.driving, scale).flatMap((span) => drawDriving({ ...span, top })),
+    baseline: hasBaseline
       ? drawBaseline({ left: scale.at(baselineStartOn), right: scale.at(addDays(baselineFinishOn, 1)), top: top + layout.track + 5 })
-      : [];
-  const named = isSolid && bar.actual === undefined && textWidth(bar.label, layout.barSize, 'bold') <= room;
-  const label = named
-    ? [
-        text([track.left + 4, top + layout.track / 2 + layout.barSize * 0.35], bar.label, {
-          size: layout.barSize,
-          weight: 'bold',
-          fill: palette.paper,
-        }),
-      ]
-    : [];
-  return [...drawWork(bar.workClass, track), ...(bar.actual ? drawActual(bar.actual, track) : []), ...label, ...late, ...driving, ...baseline];
+      : [],
+  };
+}
+
+/** Spans so near that their brackets would run into one another are one. */
+function joinSpans(spans: readonly { startOn: Day; finishOn: Day }[], scale: MonthScale): { left: number; right: number }[] {
+  const joined: { left: number; right: number }[] = [];
+  for (const { startOn, finishOn } of [...spans].sort((a, b) => (a.startOn < b.startOn ? -1 : 1))) {
+    if (!overlaps(scale, startOn, finishOn)) continue;
+    const [left, right] = [scale.at(startOn), scale.at(addDays(finishOn, 1))];
+    const last = joined.at(-1);
+    if (last && left - last.right < 5) last.right = Math.max(last.right, right);
+    else joined.push({ left, right });
+  }
+  return joined;
 }
 
 export interface Gantt {

@@ -2,7 +2,7 @@ import type { StatutoryKind } from '../../domain/schedule/statutory-days.ts';
 import type { WorkClass } from '../../domain/schedule/work-class.ts';
 import type { Shape } from './drawing.ts';
 import { palette } from './palette.ts';
-import { circle, hatchedRect, line, rect, round } from './shapes.ts';
+import { circle, line, rect, round } from './shapes.ts';
 
 /** Narrower bars are drawn this wide, so that a day of work in a plan of years can still be seen. */
 const leastWidth = 2.5;
@@ -17,14 +17,18 @@ export function drawWork(workClass: WorkClass, { left, right, top, height }: Tra
   const low = height * 0.62;
   switch (workClass) {
     case 'build':
-      return [rect([left, top], [width, height], { fill: palette.accent })];
+      // A hair of white parts jobs that follow each other.
+      return [rect([left, top], [width > 6 ? width - 1 : width, height], { fill: palette.accent })];
     case 'cut-over':
       return [
         ...(width > height ? [line([left, middle], [left + width, middle], { width: 2 })] : []),
         diamond([left + width, middle], height * 0.62),
       ];
     case 'remove':
-      return hatchedRect([left, top + height - low], [width, low], palette.warn);
+      return [
+        rect([left, top + height - low], [width, low], { fill: palette.paper, stroke: palette.warn, strokeWidth: 1.5 }),
+        ...slants([left, top + height - low], [width, low]),
+      ];
     case 'prepare':
       return [rect([left, middle - height * 0.2], [width, height * 0.4], { fill: palette.paper, stroke: palette.inkSoft })];
     case 'supply':
@@ -126,10 +130,21 @@ function dashedBox([x, y]: Point, [width, height]: Point): Shape {
   return { kind: 'path', d, fill: palette.paper, stroke: palette.inkSoft, width: 1.25, dash: [3, 2] };
 }
 
+/** Slanted lines within a box, written as steps from one to the next. */
+function slants([x, y]: Point, [width, height]: Point): Shape[] {
+  const count = Math.floor((width - height) / 5);
+  if (count < 1) return [];
+  const size = round(height);
+  const d = `M${round(x + 2)},${round(y + height)}${`l${size},${-size}m${round(5 - size)},${size}`.repeat(count)}`;
+  return [{ kind: 'path', d, stroke: palette.warn, width: 1 }];
+}
+
 function stripes([x, y]: Point, [width, height]: Point, way: 'upright' | 'level'): Shape[] {
   const strokes: string[] = [];
-  if (way === 'upright') for (let at = x + 4; at < x + width - 1; at += 4) strokes.push(`M${round(at)},${round(y)}V${round(y + height)}`);
-  else for (let at = y + 2; at < y + height - 1; at += 2) strokes.push(`M${round(x)},${round(at)}H${round(x + width)}`);
+  if (way === 'upright') {
+    const count = Math.floor((width - 1) / 4);
+    if (count > 0) strokes.push(`M${round(x + 4)},${round(y)}${`v${round(height)}m4,${-round(height)}`.repeat(count)}`);
+  } else for (let at = y + 2; at < y + height - 1; at += 2) strokes.push(`M${round(x)},${round(at)}H${round(x + width)}`);
   if (strokes.length === 0) return [];
   return [{ kind: 'path', d: strokes.join(''), stroke: way === 'upright' ? palette.accent : palette.ink, width: way === 'upright' ? 1 : 0.75 }];
 }
