@@ -94,6 +94,7 @@ export const paths = {
   estimatePrices: (estimateId: Id) => `/estimates/${estimateId}/prices`,
   estimateLine: (estimateId: Id, lineId: string) => `/estimates/${estimateId}/lines/${segment(lineId)}`,
   estimateSchedule: (estimateId: Id) => `/estimates/${estimateId}/schedule`,
+  estimateFinish: (estimateId: Id) => `/estimates/${estimateId}/schedule/risk`,
   estimateProjectXml: (estimateId: Id) => `/estimates/${estimateId}/schedule.xml`,
   estimateCalendar: (estimateId: Id) => `/estimates/${estimateId}/schedule.ics`,
   estimateActivities: (estimateId: Id) => `/estimates/${estimateId}/schedule.csv`,

@@ -11,6 +11,7 @@ import type { RecipeBook } from '../domain/catalog/recipe.ts';
 import type { CostData } from '../domain/cost/cost-data.ts';
 import { readCostAdjusters, readCostIndices } from '../domain/cost/read-cost-data.ts';
 import { readCostRisks } from '../domain/cost/risk/read-cost-risks.ts';
+import { readTimeCosts } from '../domain/cost/time/read-time-costs.ts';
 import { type PublicFigure, readPublicFigures } from '../domain/cost/totals/read-public-figures.ts';
 import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
 import { readConfigurations } from '../domain/inventory/read-configurations.ts';
@@ -21,6 +22,7 @@ import { readWorkTemplates } from '../domain/schedule/network/read-work-template
 import type { WorkData } from '../domain/schedule/network/work-data.ts';
 import { readAccessSeasons } from '../domain/schedule/read-access-seasons.ts';
 import { readDurations } from '../domain/schedule/read-durations.ts';
+import { readScheduleRisks } from '../domain/schedule/risk/read-schedule-risks.ts';
 import { projectRoot } from './project-root.ts';
 
 const seedFolder = join(projectRoot, 'db/seed');
@@ -39,6 +41,7 @@ export function loadReferenceData(): ReferenceData {
       indices: sound('cost-indices.json', readCostIndices(readJson('cost-indices.json'))),
       adjusters: sound('cost-adjusters.json', readCostAdjusters(readJson('cost-adjusters.json'))),
       risk: sound('cost-risks.json', readCostRisks(readJson('cost-risks.json'))),
+      time: sound('time-costs.json', readTimeCosts(readJson('time-costs.json'))),
     },
     work: {
       durations: sound('durations.json', readDurations(readJson('durations.json'))),
@@ -46,6 +49,7 @@ export function loadReferenceData(): ReferenceData {
       templates: sound('work-templates.json', readWorkTemplates(readJson('work-templates.json'))),
       trades: sound('resources.json', readTradeRules(readJson('resources.json'))),
       regions: sound('regional-seasons.json', readRegionalSeasons(readJson('regional-seasons.json'))),
+      risks: sound('schedule-risks.json', readScheduleRisks(readJson('schedule-risks.json'))),
     },
     publicFigures: sound('public-figures.csv', readPublicFigures(readCsv('public-figures.csv'))),
   };

@@ -8,6 +8,7 @@ import { networkBench } from './network.ts';
 import { pageBench } from './page.ts';
 import { pdfBench } from './pdf.ts';
 import { scheduleBench } from './schedule.ts';
+import { scheduleRiskBench } from './schedule-risk.ts';
 import { startBench } from './start.ts';
 
 const benches: Record<string, Bench> = {
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   filing: filingBench,
   schedule: scheduleBench,
   network: networkBench,
+  'schedule-risk': scheduleRiskBench,
   pdf: pdfBench,
   funding: fundingBench,
 };

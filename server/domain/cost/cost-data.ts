@@ -2,6 +2,7 @@ import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
 import type { StructureClass } from '../catalog/recipe.ts';
 import type { EquipmentCategory } from '../inventory/equipment.ts';
 import type { AccessSeason, Ownership } from '../inventory/site.ts';
+import type { TimeCostRate } from './time/time-cost-data.ts';
 
 /** A named price index by year, to bring prices of one year to another. */
 export interface CostIndex {
@@ -75,6 +76,8 @@ export interface CostRiskData {
 
 /** The data behind an estimate besides edition and recipes. */
 export interface CostData {
+  /** What months of two networks and waiting crews cost. */
+  time: readonly TimeCostRate[];
   indices: CostIndex[];
   adjusters: CostAdjuster[];
   risk: CostRiskData;

@@ -5,6 +5,7 @@ import type { ProgramKey } from '../programs/program.ts';
 import type { Schedule, ScheduleSummary } from '../schedule/schedule.ts';
 import type { WorkProgram } from '../schedule/work-packages.ts';
 import type { CostLine } from './cost-lines.ts';
+import type { TimeCost } from './time/time-cost.ts';
 
 export interface Range {
   lowCents: Cents;
@@ -100,6 +101,8 @@ export interface EstimateSummary {
   risk: CostRisk;
   comparison: PublicComparison;
   schedule: ScheduleSummary;
+  /** What the time of the work costs, beside the estimate and in no total of it; left out in estimates made before it was computed. */
+  timeCost?: TimeCost | undefined;
   assumptions: string[];
   exclusions: string[];
 }

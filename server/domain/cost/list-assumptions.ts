@@ -6,8 +6,9 @@ import { stepKey } from '../catalog/step-key.ts';
 import { defaultSettings } from '../schedule/default-settings.ts';
 import type { TradeRules } from '../schedule/network/read-trade-rules.ts';
 import { sayTeamNumber } from '../schedule/network/say-team-number.ts';
+import { riskReasons } from '../schedule/risk/list-risk-assumptions.ts';
+import type { ScheduleRiskData } from '../schedule/risk/schedule-risk-data.ts';
 import type { ScheduleSummary } from '../schedule/schedule.ts';
-import type { ScheduleRisk } from '../schedule/schedule-risk.ts';
 import { counted } from '../words.ts';
 import type { CostData } from './cost-data.ts';
 import type { CostLine } from './cost-lines.ts';
@@ -122,7 +123,7 @@ function describeRisk({ plan, costData }: AssumptionContext): string[] {
   ];
 }
 
-function describeWork({ schedule, scheduleRisk, trades }: AssumptionContext): string[] {
+function describeWork({ schedule, scheduleRisks, trades }: AssumptionContext): string[] {
   const { towerCrews, firstFundsOn, startOn } = schedule.settings;
   return [
     `Work starts on ${formatDay(startOn)}; the first money arrives on ${formatDay(firstFundsOn)}.`,
@@ -133,7 +134,7 @@ function describeWork({ schedule, scheduleRisk, trades }: AssumptionContext): st
         `${title}: ${teams}, with ${counted(workDays + travelDays, 'day')} of work and on the road. ${basis}`,
     ),
     ...(schedule.notes ?? []),
-    ...scheduleRisk.reasons,
+    ...riskReasons(scheduleRisks),
   ];
 }
 
@@ -153,6 +154,6 @@ interface AssumptionContext {
   keptOut: readonly KeptOut[];
   tallies: readonly SiteTally[];
   schedule: ScheduleSummary;
-  scheduleRisk: ScheduleRisk;
+  scheduleRisks: ScheduleRiskData;
   trades: TradeRules;
 }

@@ -7,8 +7,8 @@ import type { Program } from '../programs/program.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
 import type { ScheduleRequest } from '../schedule/default-settings.ts';
 import type { WorkData } from '../schedule/network/work-data.ts';
-import { planSchedule } from '../schedule/plan-schedule.ts';
-import { planningScheduleRisk } from '../schedule/schedule-risk.ts';
+import { planAndAssess, type ScheduleInputs } from '../schedule/plan-schedule.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { toWorkPackages, type WorkProgram } from '../schedule/work-packages.ts';
 import type { WorkPlan } from '../schedule/work-plan.ts';
 import type { CostData } from './cost-data.ts';
@@ -18,11 +18,17 @@ import type { Estimate } from './estimate.ts';
 import { buildCostLines } from './lines/build-cost-lines.ts';
 import { setAside } from './lines/set-aside.ts';
 import { listAssumptions } from './list-assumptions.ts';
-import { simulateCost } from './risk/simulate-cost.ts';
+import { simulateCostTrials } from './risk/simulate-cost.ts';
 import type { CoveredByTag } from './tally-covered.ts';
+import { joinCostAndFinish } from './time/join-cost-and-finish.ts';
+import { gatherTimeCost, type TimeCostGathering } from './time/make-time-cost.ts';
+import type { CostAndFinish, TimeCost } from './time/time-cost.ts';
 import { comparePublicFigures } from './totals/compare-public-figures.ts';
 import type { PublicFigure } from './totals/read-public-figures.ts';
 import { summariseCost } from './totals/summarise-cost.ts';
+
+/** Running two networks side by side, where the carrier asks for it. */
+const sideBySideEntry = 'IT-030';
 
 /**
  * An inventory becomes an estimate under a plan: cost lines, totals, what is kept out, simulated range with contingency, comparison with public
@@ -40,7 +46,7 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
 
   const { trials, estimatedOn } = inputs;
   const index = costData.indices.find(({ key }) => key === plan.indexKey);
-  const risk = simulateCost(lines, {
+  const { risk, totals: trialTotals } = simulateCostTrials(lines, {
     seed,
     trials,
     risk: costData.risk,
@@ -53,10 +59,16 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
   });
 
   const work = toWorkPackages(tallies);
-  const planned = planWork(inputs, work, lines);
+  const isInLines = lines.some(({ entryCode }) => entryCode === sideBySideEntry);
+  let gathering: TimeCostGathering | undefined;
+  const planned = planWork(inputs, { work, lines }, (network, runs) => {
+    gathering = gatherTimeCost(network, { rates: costData.time, runs, seed, program: program.key, isInLines });
+    return gathering.note;
+  });
   if (!planned.ok) return bad([...built.issues, ...planned.issues]);
-  const schedule = planned.value;
+  const { schedule, finishes } = planned.value;
   const { sites, ...totals } = summariseCost(lines, tallies, { schedule, workYear: plan.workYear });
+  const aside = setAside(totals.total.likelyCents, risk, plan);
   const context = {
     trades: inputs.trades,
     edition,
@@ -64,7 +76,7 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
     plan,
     costData,
     schedule: schedule.summary,
-    scheduleRisk: planningScheduleRisk,
+    scheduleRisks: inputs.risks,
   };
   const summary = {
     program: program.key,
@@ -76,26 +88,29 @@ export function makeEstimate(inputs: EstimateInputs): Result<Estimate> {
     ...totals,
     keptOut,
     keptOutCents: sumCents(keptOut.map((kept) => kept.amountCents)),
-    ...setAside(totals.total.likelyCents, risk, plan),
+    ...aside,
     risk,
     comparison: comparePublicFigures(totals.total, tallies.length, inputs.publicFigures),
     schedule: schedule.summary,
+    timeCost: gathering && joinTime(gathering, { costs: trialTotals, finishes, schedule, limit: limitOf(totals.total.likelyCents, aside, plan) }),
     assumptions: listAssumptions(lines, { ...context, keptOut, tallies }),
     exclusions: inputs.recipes.exclusions,
   };
   return good({ summary, lines, sites, schedule, work }, [...built.issues, ...planned.issues]);
 }
 
-function planWork(inputs: EstimateInputs, work: WorkProgram, lines: readonly CostLine[]): ReturnType<typeof planSchedule> {
-  const { durations, seasons, templates, trades, regions, program, seed } = inputs;
+function planWork(
+  inputs: EstimateInputs,
+  { work, lines }: { work: WorkProgram; lines: readonly CostLine[] },
+  watchRuns: ScheduleInputs['watchRuns'],
+): ReturnType<typeof planAndAssess> {
+  const { durations, seasons, templates, trades, regions, risks, program, seed } = inputs;
+  const { extensionMonths } = program;
   const settings = 'crews' in inputs.schedule ? inputs.schedule : { ...inputs.schedule, termYears: program.termYears.value };
   const costs = 'crews' in inputs.schedule && inputs.schedule.money.length > 0 ? costsByPlace(lines) : {};
   const onProgress = (share: number): void => inputs.onProgress?.(0.5 + 0.5 * share, 'Planning the work');
-  return planSchedule(
-    work,
-    { settings, durations, seasons, templates, trades, regions, ...costs, schedules: inputs.passes, risk: planningScheduleRisk, onProgress },
-    seed,
-  );
+  const data = { durations, seasons, templates, trades, regions, risks };
+  return planAndAssess(work, { settings, ...data, ...costs, schedules: inputs.passes, extensionMonths, watchRuns, onProgress }, seed);
 }
 
 /** What parts of the money are spent on: likely cost of each site and of the network. */
@@ -106,6 +121,18 @@ function costsByPlace(lines: readonly CostLine[]): { siteCents: Map<string, Cent
   const networkCents = cents(sums.get('') ?? 0);
   sums.delete('');
   return { siteCents: new Map([...sums].map(([code, sum]) => [code, cents(sum)])), networkCents };
+}
+
+/** What the cost is held against: the allocation where one is known, else what is filed with its contingency. */
+function limitOf(likelyCents: Cents, { contingencyCents }: { contingencyCents: Cents }, { allocationCents }: CostPlan): CostAndFinish['limit'] {
+  if (allocationCents !== null) return { title: 'Allocation', cents: allocationCents };
+  return { title: 'Point estimate and contingency', cents: sumCents([likelyCents, contingencyCents]) };
+}
+
+function joinTime(gathering: TimeCostGathering, { costs, finishes, schedule, limit }: TimeParts): TimeCost {
+  const { cost, byRun } = gathering.finish();
+  const { termEndsOn, settings } = schedule.summary;
+  return { ...cost, joint: joinCostAndFinish({ costs, times: byRun, finishes }, { startOn: settings.startOn, termEndsOn, limit }) };
 }
 
 function reserveUnsound(): Issue {
@@ -125,8 +152,8 @@ export interface EstimateInputs extends WorkData {
   /** Radio generation by key of the catalog model: `2G/3G/4G`. */
   generations?: ReadonlyMap<string, string> | undefined;
   publicFigures: readonly PublicFigure[];
-  /** Gives the key and the term. */
-  program: Pick<Program, 'key' | 'termYears'>;
+  /** Gives the key, the term and its extensions. */
+  program: Pick<Program, 'key' | 'termYears'> & Partial<Pick<Program, 'extensionMonths'>>;
   /** Customers of the carrier with its affiliates; null when not known. */
   customers: number | null;
   seed: number;
@@ -139,4 +166,12 @@ export interface EstimateInputs extends WorkData {
   estimatedOn: Day;
   /** Share done, 0 to 1, and what is being done. */
   onProgress?: ((share: number, label: string) => void) | undefined;
+}
+
+interface TimeParts {
+  /** Cents by trial. */
+  costs: Float64Array;
+  finishes: Int32Array;
+  schedule: Schedule;
+  limit: CostAndFinish['limit'];
 }

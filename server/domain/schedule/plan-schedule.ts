@@ -1,4 +1,5 @@
-import { addYears, type Day, fromDayNumber, toDayNumber } from '../calendar.ts';
+import { type Day, fromDayNumber, toDayNumber } from '../calendar.ts';
+import type { Program } from '../programs/program.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
 import { counted } from '../words.ts';
 import { type ScheduleRequest, toScheduleSettings, toWorkPlan } from './default-settings.ts';
@@ -12,18 +13,16 @@ import { findBottleneck } from './network/find-bottleneck.ts';
 import { longestPlanDays } from './network/plan-length.ts';
 import { type NetworkPlan, planNetwork, type SearchSettings } from './network/plan-network.ts';
 import { shortTeams } from './network/short-teams.ts';
+import type { WorkNetwork } from './network/work-network.ts';
 import type { ProgressRecord } from './progress/apply-progress.ts';
 import { markActuals, type PlannedRest, planRest } from './progress/plan-rest.ts';
+import { type AssessedFinish, assessFinish } from './risk/assess-finish.ts';
+import type { NetworkRun } from './risk/run-network.ts';
+import { countRuns } from './risk/simulate-schedule.ts';
 import type { Schedule, ScheduleBound } from './schedule.ts';
-import type { ScheduleRisk } from './schedule-risk.ts';
-import { simulateFinish } from './simulate-finish.ts';
 import type { WorkProgram } from './work-packages.ts';
 import type { WorkPlan } from './work-plan.ts';
 
-const mostRuns = 400;
-const leastRuns = 60;
-/** Runs times activities, so that a large network does not wait longer for a date that varies less. */
-const runBudget = 4_000_000;
 /** Passes times activities of the search, where nobody asks for more: a fraction of a second. */
 const searchBudget = 300_000;
 const mostSchedules = 1_000;
@@ -34,6 +33,12 @@ const mostSchedules = 1_000;
  * open, days before the start, circles, work that does not end within 40 years.
  */
 export function planSchedule(program: WorkProgram, inputs: ScheduleInputs, seed: number): Result<Schedule> {
+  const planned = planAndAssess(program, inputs, seed);
+  return planned.ok ? good(planned.value.schedule, planned.issues) : planned;
+}
+
+/** As `planSchedule`, with the last day of every run in the order of the runs, counted from the start of the plan. */
+export function planAndAssess(program: WorkProgram, inputs: ScheduleInputs, seed: number): Result<{ schedule: Schedule; finishes: Int32Array }> {
   const plan = toWorkPlan(inputs.settings);
   for (const dayCount of [undefined, longestPlanDays]) {
     const isLongest = dayCount === longestPlanDays;
@@ -43,9 +48,10 @@ export function planSchedule(program: WorkProgram, inputs: ScheduleInputs, seed:
       if (isShort && !isLongest) continue;
       return isShort && !planned.issues.some(({ code }) => code === tooFewCrews) ? bad([tooLong(plan)]) : planned;
     }
-    const finishes = simulate(planned.value, inputs, seed);
-    if ((finishes.at(-1) ?? 0) < planned.value.built.network.dayCount) {
-      return good(toSchedule(program, planned.value, { finishes, progress: inputs.rest?.progress ?? [] }), planned.issues);
+    const assessed = assess(planned.value, inputs, seed);
+    if (assessed) {
+      const schedule = toSchedule(program, planned.value, { assessed, progress: inputs.rest?.progress ?? [] });
+      return good({ schedule, finishes: assessed.risk.finishes }, planned.issues);
     }
   }
   return bad([tooLong(plan)]);
@@ -88,36 +94,35 @@ function planWithin(
   return placed.ok ? good({ built: built.value, placed: placed.value }, built.issues) : placed;
 }
 
-function simulate({ built, placed }: PlannedNetwork, { risk, runs, onProgress }: ScheduleInputs, seed: number): Int32Array {
-  const count = Math.max(1, built.network.activities.length);
-  return simulateFinish(built, placed, {
-    risk,
+function assess({ built, placed }: PlannedNetwork, inputs: ScheduleInputs, seed: number): AssessedFinish | undefined {
+  const runs = inputs.runs ?? countRuns(built.network);
+  return assessFinish(built, placed, {
+    data: inputs.risks,
     seed,
-    runs: runs ?? Math.min(mostRuns, Math.max(leastRuns, Math.floor(runBudget / count))),
-    onProgress,
+    extensionMonths: inputs.extensionMonths,
+    runs,
+    onRun: inputs.watchRuns?.(built.network, runs),
+    onProgress: inputs.onProgress,
   });
 }
 
-function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest, { finishes, progress }: Outcome): Schedule {
+function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest, { assessed, progress }: Outcome): Schedule {
   const { built, placed } = planned;
+  const { summary, termEndsOn, withinTermShare, risk } = assessed;
   const whole = 'whole' in planned ? planned.whole : planned;
   const { plan, network } = built;
   const startNumber = toDayNumber(network.startOn);
-  const runs = finishes.length;
-  const at = (share: number): Day => fromDayNumber(startNumber + (finishes[Math.ceil(share * runs) - 1] ?? 0));
-  const termEndsOn = plan.termYears === null ? null : addYears(plan.firstFundsOn, plan.termYears);
   const recorded = new Set(progress.map(({ activityId }) => activityId));
   const { activities, phases, sites, sitesByMonth } = describeNetwork(whole.built, deliverLate(whole.built.network, whole.placed, recorded));
   const { teams: _teams, ...stated } = plan;
+  const shares = new Map(network.activities.map(({ id }, index) => [id, risk.criticality[index]]));
   return {
     summary: {
       settings: toScheduleSettings(plan),
       finishOn: fromDayNumber(startNumber + placed.finish),
-      p50FinishOn: at(0.5),
-      p80FinishOn: at(0.8),
+      ...summary,
       termEndsOn,
-      withinTermShare: termEndsOn === null ? null : finishes.filter((end) => startNumber + end <= toDayNumber(termEndsOn)).length / runs,
-      runs,
+      withinTermShare,
       bottleneck: findBottleneck(built, placed),
       phases,
       sitesByMonth,
@@ -127,7 +132,10 @@ function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest,
       crews: countCrewUse(built, placed),
       notes: built.assumptions,
     },
-    activities: progress.length > 0 ? markActuals(activities, progress) : activities,
+    activities: (progress.length > 0 ? markActuals(activities, progress) : activities).map((activity) => ({
+      ...activity,
+      criticality: shares.get(activity.id),
+    })),
     sites: inOrderOf(program, sites),
   };
 }
@@ -161,8 +169,7 @@ function tooLong({ crews }: WorkPlan): Issue {
 }
 
 interface Outcome {
-  /** Last days of the goal over the runs, rising. */
-  finishes: Int32Array;
+  assessed: AssessedFinish;
   progress: ProgressRecord['progress'];
 }
 
@@ -171,11 +178,14 @@ export interface ScheduleInputs extends Omit<NetworkData, 'dayCount'> {
   rest?: ProgressRecord | undefined;
   /** The few settings of an estimate, or a whole plan of work. */
   settings: ScheduleRequest | WorkPlan;
-  risk: ScheduleRisk;
-  /** Runs of the simulation, 1 or more; left out, 400 for a small network and fewer for a large one. */
+  /** Runs of the simulation, 1 or more; left out, 1,000 for a small network and fewer for a large one. */
   runs?: number | undefined;
   /** Passes of the search, 1 or more; left out, as many as take a fraction of a second. */
   schedules?: number | undefined;
+  /** How long each extension of the term lasts; left out, chances stop at the term. */
+  extensionMonths?: Program['extensionMonths'] | undefined;
+  /** Called before the runs of a network, with their number; what it gives is called with each run, first with that of the plan as run -1. */
+  watchRuns?: ((network: WorkNetwork, runs: number) => (run: NetworkRun, number: number) => void) | undefined;
   /** Called with the share of the simulation done, 0 to 1. */
   onProgress?: ((share: number) => void) | undefined;
   /** Called with the best plan so far while the search goes on. */

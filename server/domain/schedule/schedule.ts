@@ -2,6 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { AccessSeason } from '../inventory/site.ts';
 import type { Cents } from '../money.ts';
 import type { DurationKind } from './duration-kinds.ts';
+import type { FinishDetails } from './risk/finish-details.ts';
 import type { CrewKind, DelayCause, WorkPlan } from './work-plan.ts';
 
 /** When field work at sites of an access season is closed, every year. */
@@ -94,6 +95,9 @@ export interface ScheduleSummary {
   chances?: { title: string; endsOn: Day; share: number }[] | undefined;
   /** Finish dates over the runs, rising: day and share of runs finished by then. */
   finishCurve?: { day: Day; share: number }[] | undefined;
+  p90FinishOn?: Day | undefined;
+  /** What else the runs say: what makes it late, and what the finish waits for. */
+  finishRisk?: FinishDetails | undefined;
 }
 
 /** The day before which no plan with these crews, calendars and windows can finish, and how far the plan is from it. */

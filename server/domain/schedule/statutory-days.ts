@@ -65,7 +65,7 @@ function stated(kind: StatutoryKind, value: Day, { title, note }: { title: strin
 }
 
 /** Ends of as many extensions in a row as the plan needs. */
-function extensionDays({ extensionMonths: rule }: ProgramClock, termEndsOn: Day, finishOn: Day): StatutoryDay[] {
+export function extensionDays({ extensionMonths: rule }: Pick<Program, 'extensionMonths'>, termEndsOn: Day, finishOn: Day): StatutoryDay[] {
   const months = rule.value;
   const days: StatutoryDay[] = [];
   if (months === null || months <= 0) return days;

@@ -5,6 +5,7 @@ import { formatCents } from '../../domain/money.ts';
 import type { Block, PdfDocument, Row } from '../../platform/pdf/document.ts';
 import type { CostReportDrawings, CostReportFacts } from './cost-report-facts.ts';
 import { drawReportCertainty } from './draw-report-certainty.ts';
+import { drawReportFinish } from './draw-report-finish.ts';
 import { drawReportFoundations } from './draw-report-foundations.ts';
 import { drawReportLines } from './draw-report-lines.ts';
 import { drawReportOwnPrices } from './draw-report-own-prices.ts';
@@ -13,6 +14,7 @@ import { drawReportSchedule } from './draw-report-schedule.ts';
 import { drawReportSites } from './draw-report-sites.ts';
 import { drawReportSummary } from './draw-report-summary.ts';
 import { drawReportTieOut } from './draw-report-tie-out.ts';
+import { drawReportTimeCost } from './draw-report-time-cost.ts';
 
 /**
  * The printed cost report: one page that says what the reader came to learn, then how sure it is, every way of dividing the total, each price with
@@ -43,6 +45,8 @@ export function costReportDocument(estimate: Estimate, facts: CostReportFacts, d
       ...drawReportLines(estimate, { ...facts.edition, chart: drawings.categories }),
       ...drawReportOwnPrices(summary, facts, items),
       ...drawReportSchedule(summary.schedule, drawings.phases, drawings.plan),
+      ...drawReportFinish(summary.schedule),
+      ...drawReportTimeCost(summary.timeCost),
       ...drawReportFoundations(summary, facts),
       ...drawReportTieOut(facts.checks ?? tieOut(estimate, facts.plan)),
     ],

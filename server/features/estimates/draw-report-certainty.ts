@@ -54,7 +54,7 @@ export function drawReportCertainty(summary: EstimateSummary, { curve, drivers }
 }
 
 /** Contingency and reserve: beside the estimate, never in it. */
-function drawApart({ contingencyCents, reserveCents, keptOutCents }: EstimateSummary, { plan }: CostReportFacts): Block[] {
+function drawApart({ contingencyCents, reserveCents, keptOutCents, timeCost }: EstimateSummary, { plan }: CostReportFacts): Block[] {
   if (!plan) return [];
   const { contingencyShare, reserveBasisPoints } = plan;
   const upTo = contingencyShare === null ? 'none was chosen' : `from the point estimate up to ${formatPercentile(contingencyShare)}`;
@@ -71,6 +71,16 @@ function drawApart({ contingencyCents, reserveCents, keptOutCents }: EstimateSum
       rows: [
         { cells: [{ text: 'Contingency', small: upTo }, formatCents(contingencyCents)] },
         { cells: [{ text: 'Management reserve', small: reserve }, formatCents(reserveCents)] },
+        ...(timeCost
+          ? [
+              {
+                cells: [
+                  { text: 'What the time of the work costs', small: 'two networks side by side, crews that wait; its own page has the parts' },
+                  formatCents(timeCost.likelyCents),
+                ],
+              },
+            ]
+          : []),
         { cells: [{ text: 'Kept out', small: 'what the program does not pay, listed under Kept out' }, formatCents(keptOutCents)] },
       ],
     },

@@ -6,7 +6,6 @@ import { type ApportionedCost, apportionCost } from '../../domain/funding/apport
 import { type BarredSite, barLateSites, timeSites } from '../../domain/funding/plan-chosen.ts';
 import type { Site } from '../../domain/inventory/site.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
-import { planningScheduleRisk } from '../../domain/schedule/schedule-risk.ts';
 import { getInventory } from '../inventory/index.ts';
 import { type TimeLimit, toTimeLimit } from './choose-in-time.ts';
 import { findWork } from './find-work.ts';
@@ -39,7 +38,7 @@ export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked
     const message = 'This estimate was made before its work was kept for other schedules. Make a new estimate to plan to a deadline.';
     return bad([{ severity: 'error', code: 'work-missing', message }]);
   }
-  const inputs = { settings: estimate.schedule.summary.settings, ...ctx.reference.work, risk: planningScheduleRisk };
+  const inputs = { settings: estimate.schedule.summary.settings, ...ctx.reference.work };
   const chosen = { inputs, seed: readSettingsText(estimate.row.settingsJson).seed };
   const timed = timeSites(work, deadlineOn, chosen);
   if (!timed.ok) return timed;

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import type { StoredEdition } from '../catalog/index.ts';
 import type { ReadyRow } from './queries.ts';
+import { timeCostRow } from './time-cost-parts.ts';
 import { formatBasisPoints, formatPercent, formatPercentile, formatRange, formatWhole } from './words.ts';
 
 const chances = [
@@ -106,6 +107,7 @@ export function apartTable(row: ReadyRow, edition: StoredEdition) {
         formula: `${formatBasisPoints(plan.reserveBasisPoints)} × ${formatCents(total.likelyCents)} = ${formatCents(reserveCents)}`,
       },
     },
+    ...timeCostRow(row),
     {
       label: 'Kept out',
       note: 'apart: the program does not pay it, so no line and no total holds it',

@@ -1,3 +1,4 @@
+import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -19,6 +20,14 @@ export function placesOf(row: ReadyRow, around: { remarks: number; hasOthers: bo
     place('By year', counted(summary.years.length, 'year'), [rollUp('year'), 'when the work of the likely plan is done']),
     place('By county', counted(summary.counties.length, 'part'), [rollUp('county'), 'with what is network-wide']),
     place('By price', counted(row.lineKindsJson.length, 'price'), [paths.estimatePrices(id), 'quantities and sums of each, with basis and source']),
+    ...(summary.schedule.p90FinishOn === undefined
+      ? []
+      : [
+          place('How sure is the date', formatDay(summary.schedule.p80FinishOn), [
+            paths.estimateFinish(id),
+            'what makes it late, and what the time costs',
+          ]),
+        ]),
     place('Kept out', formatCents(summary.keptOutCents), [paths.estimateKeptOut(id), 'what the program does not pay, with the rule']),
     place('Tie-out sheet', failed === 0 ? `All ${checks.length} checks tie` : `${counted(failed, 'check')} of ${checks.length} does not tie`, [
       paths.estimateTieOut(id),

@@ -75,6 +75,7 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
 /** The plan on paper and for other programs. */
 function fileLinks(row: ReadyRow) {
   return [
+    { label: 'How sure is the date?', href: paths.estimateFinish(row.id) },
     { label: 'On the map', href: paths.estimateScheduleMap(row.id) },
     { label: 'Schedule report', href: paths.estimateScheduleOrder(row.id) },
     { label: 'Microsoft Project', href: paths.estimateProjectXml(row.id) },

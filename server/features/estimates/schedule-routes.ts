@@ -15,10 +15,12 @@ import { getReady } from './queries.ts';
 import { scheduleReportPage } from './report-page.ts';
 import { requestScheduleReport } from './request-schedule-report.ts';
 import { scheduleFile } from './schedule-files.ts';
+import { scheduleRiskPage } from './schedule-risk-page.ts';
 import { estimateTitle } from './words.ts';
 
-/** The plan of an estimate as files for other programs, and on paper. */
+/** How sure the date of an estimate is, its plan as files for other programs, and on paper. */
 export const scheduleRoutes: Route[] = [
+  { method: 'get', path: paths.estimateFinish(':estimateId'), may: carrierPeople, handle: showFinish },
   { method: 'get', path: paths.estimateProjectXml(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'xml') },
   { method: 'get', path: paths.estimateCalendar(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'ics') },
   { method: 'get', path: paths.estimateActivities(':estimateId'), may: carrierPeople, handle: (ctx, ask) => send(ctx, ask, 'csv') },
@@ -27,6 +29,10 @@ export const scheduleRoutes: Route[] = [
   { method: 'post', path: paths.estimateScheduleOrder(':estimateId'), may: carrierPeople, handle: orderPaper },
   { method: 'get', path: paths.estimateScheduleReport(':estimateId'), may: carrierPeople, handle: sendPaper },
 ];
+
+async function showFinish(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: scheduleRiskPage(await getReady(ctx, readId(ask, 'estimateId'))) };
+}
 
 async function showMap(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));

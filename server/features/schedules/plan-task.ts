@@ -5,7 +5,6 @@ import type { WorkData } from '../../domain/schedule/network/work-data.ts';
 import { planSchedule } from '../../domain/schedule/plan-schedule.ts';
 import type { ProgressRecord } from '../../domain/schedule/progress/apply-progress.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
-import { planningScheduleRisk } from '../../domain/schedule/schedule-risk.ts';
 import type { WorkProgram } from '../../domain/schedule/work-packages.ts';
 import type { WorkPlan } from '../../domain/schedule/work-plan.ts';
 
@@ -22,7 +21,6 @@ export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Res
       ...data,
       siteCents: new Map(siteCosts),
       networkCents,
-      risk: planningScheduleRisk,
       schedules: passes,
       runs,
       rest,

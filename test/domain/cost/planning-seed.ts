@@ -10,6 +10,7 @@ import type { CostPlan } from '../../../server/domain/cost/cost-plan.ts';
 import { defaultPlan } from '../../../server/domain/cost/default-plan.ts';
 import { readCostAdjusters, readCostIndices } from '../../../server/domain/cost/read-cost-data.ts';
 import { readCostRisks } from '../../../server/domain/cost/risk/read-cost-risks.ts';
+import { readTimeCosts } from '../../../server/domain/cost/time/read-time-costs.ts';
 import { type PublicFigure, readPublicFigures } from '../../../server/domain/cost/totals/read-public-figures.ts';
 import type { Result } from '../../../server/domain/result.ts';
 import { readRegionalSeasons } from '../../../server/domain/schedule/network/read-regional-seasons.ts';
@@ -18,6 +19,7 @@ import { readWorkTemplates } from '../../../server/domain/schedule/network/read-
 import type { WorkData } from '../../../server/domain/schedule/network/work-data.ts';
 import { readAccessSeasons, type SeasonRules } from '../../../server/domain/schedule/read-access-seasons.ts';
 import { type Durations, readDurations } from '../../../server/domain/schedule/read-durations.ts';
+import { readScheduleRisks } from '../../../server/domain/schedule/risk/read-schedule-risks.ts';
 
 export const edition: PriceBookEdition = value(readPriceBook(seedJson('price-book-2026.2.json'), seedRows('price-book-2026.2.csv')));
 export const recipeBook: RecipeBook = value(readRecipes(seedJson('recipes.json')));
@@ -25,6 +27,7 @@ export const costData: CostData = {
   indices: value(readCostIndices(seedJson('cost-indices.json'))),
   adjusters: value(readCostAdjusters(seedJson('cost-adjusters.json'))),
   risk: value(readCostRisks(seedJson('cost-risks.json'))),
+  time: value(readTimeCosts(seedJson('time-costs.json'))),
 };
 /** What a carrier has that decided nothing. */
 export const plan: CostPlan = defaultPlan(recipeBook, costData, day('2026-06-01'));
@@ -37,6 +40,7 @@ export const workData: WorkData = {
   templates: value(readWorkTemplates(seedJson('work-templates.json'))),
   trades: value(readTradeRules(seedJson('resources.json'))),
   regions: value(readRegionalSeasons(seedJson('regional-seasons.json'))),
+  risks: value(readScheduleRisks(seedJson('schedule-risks.json'))),
 };
 
 export function value<T>(result: Result<T>): T {

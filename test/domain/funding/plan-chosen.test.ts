@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '../../../server/domain/calendar.ts';
 import { barLateSites, countFieldDays, planChosen, timeSites } from '../../../server/domain/funding/plan-chosen.ts';
-import { planningScheduleRisk } from '../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkPackage, WorkProgram } from '../../../server/domain/schedule/work-packages.ts';
 import { workData } from '../cost/planning-seed.ts';
 
-const inputs = { settings: { startOn: day('2027-01-04'), termYears: 1, towerCrews: 2 }, ...workData, risk: planningScheduleRisk };
+const inputs = { settings: { startOn: day('2027-01-04'), termYears: 1, towerCrews: 2 }, ...workData };
 const chosen = { inputs, seed: 7 };
 
 function aPackage(siteCode: string, changes: Partial<WorkPackage> = {}): WorkPackage {

@@ -2,7 +2,6 @@ import { type Day, day } from '../../../server/domain/calendar.ts';
 import type { GanttPlace } from '../../../server/domain/schedule/arrange-gantt.ts';
 import { planSchedule } from '../../../server/domain/schedule/plan-schedule.ts';
 import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
-import { planningScheduleRisk } from '../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkPackage, WorkProgram } from '../../../server/domain/schedule/work-packages.ts';
 import { value, workData } from '../cost/planning-seed.ts';
 
@@ -14,6 +13,18 @@ export function inventedSchedule(
   count: number,
   { towerCrews = 4, startOn = day('2026-12-01') }: { towerCrews?: number; startOn?: Day } = {},
 ): Invented {
+  const program = inventedProgram(count);
+  const settings = { startOn, firstFundsOn: startOn, termYears: 1, towerCrews };
+  const schedule = value(planSchedule(program, { settings, ...workData, runs: 15 }, 7));
+  const places = program.packages.map(({ siteCode }, index): GanttPlace => {
+    const name = `${words[index % words.length]} ${Math.floor(index / words.length) + 1}`;
+    return { code: siteCode, name, county: `${counties[(index * 7) % counties.length]} County` };
+  });
+  return { schedule, places };
+}
+
+/** The work of the same invented sites. */
+export function inventedProgram(count: number): WorkProgram {
   const packages = Array.from({ length: count }, (_, index): WorkPackage => {
     const work = index % 7 === 5 ? 'light' : index % 11 === 10 ? 'indoor' : index % 53 === 52 ? 'storage' : 'tower';
     return {
@@ -28,14 +39,7 @@ export function inventedSchedule(
       controller: index === 1,
     };
   });
-  const program: WorkProgram = { packages, radio: true, core: true };
-  const settings = { startOn, firstFundsOn: startOn, termYears: 1, towerCrews };
-  const schedule = value(planSchedule(program, { settings, ...workData, risk: planningScheduleRisk, runs: 20 }, 7));
-  const places = packages.map(({ siteCode }, index): GanttPlace => {
-    const name = `${words[index % words.length]} ${Math.floor(index / words.length) + 1}`;
-    return { code: siteCode, name, county: `${counties[(index * 7) % counties.length]} County` };
-  });
-  return { schedule, places };
+  return { packages, radio: true, core: true };
 }
 
 interface Invented {

@@ -5,7 +5,6 @@ import { type AccessSeason, accessSeasons } from '../../../server/domain/invento
 import { planSchedule, type ScheduleInputs } from '../../../server/domain/schedule/plan-schedule.ts';
 import type { Durations } from '../../../server/domain/schedule/read-durations.ts';
 import type { PlannedActivity, Schedule } from '../../../server/domain/schedule/schedule.ts';
-import { planningScheduleRisk } from '../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkKind, WorkPackage, WorkProgram } from '../../../server/domain/schedule/work-packages.ts';
 import { durations, seasons, value, workData } from '../cost/planning-seed.ts';
 
@@ -27,7 +26,7 @@ const fieldKinds = [
 
 function inputsFor(changes: Partial<ScheduleInputs> & { crews?: number; startOn?: Day } = {}): ScheduleInputs {
   const { crews, startOn = day('2026-06-01'), ...rest } = changes;
-  return { settings: { startOn, termYears: 1, towerCrews: crews }, ...workData, risk: planningScheduleRisk, runs: 40, schedules: 20, ...rest };
+  return { settings: { startOn, termYears: 1, towerCrews: crews }, ...workData, runs: 15, schedules: 20, ...rest };
 }
 
 function aPackage(siteCode: string, changes: Partial<WorkPackage> = {}): WorkPackage {
@@ -136,8 +135,9 @@ describe('every plan holds to the laws of the work, checked without the planner'
         { ...one, lowDays: one.likelyDays, highDays: one.likelyDays, ...(one.share !== undefined && { share: 0 }) },
       ]),
     ) as Durations;
-    const risk = { ...planningScheduleRisk, fieldPace: { low: 1, likely: 1, high: 1 } };
-    const { summary } = value(planSchedule(towers(15), inputsFor({ durations: certain, risk }), 3));
+    const { risks: usual } = workData;
+    const risks = { ...usual, fieldPace: { ...usual.fieldPace, low: 1, high: 1 }, lateDelivery: { ...usual.lateDelivery, share: 0 } };
+    const { summary } = value(planSchedule(towers(15), inputsFor({ durations: certain, risks, regions: [] }), 3));
     expect([summary.p50FinishOn, summary.p80FinishOn]).toEqual([summary.finishOn, summary.finishOn]);
     expect([0, 1]).toContain(summary.withinTermShare);
   });

@@ -107,7 +107,7 @@ interface TimeCostSettings {
   isInLines: boolean;
 }
 
-interface TimeCostGathering {
+export interface TimeCostGathering {
   /** Run -1 is the plan. */
   note: (run: NetworkRun, number: number) => void;
   finish: () => { cost: Omit<TimeCost, 'joint'>; byRun: Float64Array };

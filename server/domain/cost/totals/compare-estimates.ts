@@ -129,6 +129,17 @@ function compareTotals(before: EstimateSummary, after: EstimateSummary): Compare
     row('Contingency', (summary) => summary.contingencyCents),
     row('Management reserve', (summary) => summary.reserveCents),
     row('Kept out: what the program does not pay', (summary) => summary.keptOutCents),
+    ...compareTimeCost(before, after),
+  ];
+}
+
+/** Beside the estimate; only where both know it. */
+function compareTimeCost({ timeCost: before }: EstimateSummary, { timeCost: after }: EstimateSummary): ComparedAmount[] {
+  if (!before || !after) return [];
+  return [
+    side('What the time of the work costs, by the plan', before.likelyCents, after.likelyCents),
+    side('What the time of the work costs, P80', before.p80Cents, after.p80Cents),
+    side('Cost with its time, P80', before.joint.p80Cents, after.joint.p80Cents),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { SeasonRules } from '../read-access-seasons.ts';
 import type { Durations } from '../read-durations.ts';
+import type { ScheduleRiskData } from '../risk/schedule-risk-data.ts';
 import type { RegionalSeason } from './read-regional-seasons.ts';
 import type { TradeRules } from './read-trade-rules.ts';
 import type { StepTemplate } from './read-work-templates.ts';
@@ -11,4 +12,6 @@ export interface WorkData {
   templates: readonly StepTemplate[];
   trades: TradeRules;
   regions: readonly RegionalSeason[];
+  /** What the simulation assumes beyond the ranges of durations. */
+  risks: ScheduleRiskData;
 }

@@ -1,4 +1,4 @@
-import { fromDayNumber, toDayNumber } from '../../calendar.ts';
+import { addMonths, type Day, fromDayNumber, toDayNumber } from '../../calendar.ts';
 import { type Spread, triangularAt } from '../../cost/risk/distributions.ts';
 import { randomStream } from '../../random.ts';
 import type { WorkNetwork } from '../network/work-network.ts';
@@ -30,7 +30,6 @@ export function prepareWeather(network: WorkNetwork, weather: Weather, seed: num
     known.set(key, places.length);
     return places.push({ base, region, open: emptyCalendar(base) }) - 1;
   });
-  const seasonOf = seasonsOfDays(network);
   const monthOf = monthsOfDays(network);
   const byKind = weather.kinds.map(() => new Uint8Array(dayCount));
   const byRegion = regions.map((kinds) => (kinds.length === 1 ? (byKind[kinds[0] ?? 0] ?? new Uint8Array(dayCount)) : new Uint8Array(dayCount)));
@@ -38,7 +37,7 @@ export function prepareWeather(network: WorkNetwork, weather: Weather, seed: num
     weather.kinds.forEach(({ key, lostDayShares }, kind) => {
       if (!regions.some((region) => region.includes(kind))) return;
       const random = randomStream(seed, `weather ${key} ${run}`);
-      loseDays(byKind[kind] ?? new Uint8Array(0), { random, lostDayShares, seasonOf, monthOf, badSeason: weather.badSeason });
+      loseDays(byKind[kind] ?? new Uint8Array(0), { random, lostDayShares, monthOf, badSeason: weather.badSeason });
     });
     regions.forEach((kinds, region) => {
       if (kinds.length > 1) joinDays(byRegion[region] ?? new Uint8Array(0), byKind, kinds);
@@ -46,7 +45,12 @@ export function prepareWeather(network: WorkNetwork, weather: Weather, seed: num
     return places.map(({ base, region, open }) => (region < 0 ? base : takeOut(base, byRegion[region] ?? new Uint8Array(0), open)));
   };
   const lostOf = (activity: number): Uint8Array | undefined => byRegion[places[calendarOf[activity] ?? -1]?.region ?? -1];
-  return { calendarOf, draw, lostOf };
+  const daysLost = (until: number): number => {
+    let days = 0;
+    for (const lost of byRegion) for (let day = 0; day < until && day < lost.length; day++) days += lost[day] ?? 0;
+    return days / Math.max(1, byRegion.length);
+  };
+  return { calendarOf, draw, lostOf, daysLost };
 }
 
 /** Each combination of kinds that some place knows. */
@@ -55,15 +59,18 @@ function listRegions({ kindsAt }: Weather): (readonly number[])[] {
   return [...byName.values()];
 }
 
-function loseDays(lost: Uint8Array, { random, lostDayShares, seasonOf, monthOf, badSeason }: OneWeather): void {
+function loseDays(lost: Uint8Array, { random, lostDayShares, monthOf, badSeason }: OneWeather): void {
   let season = -1;
   let factor = 1;
   for (let day = 0; day < lost.length; day++) {
-    if (seasonOf[day] !== season) {
-      season = seasonOf[day] ?? season;
+    const month = monthOf[day] ?? 0;
+    // December counts to the winter of the year that follows.
+    const here = Math.floor((month + 1) / monthsPerSeason);
+    if (here !== season) {
+      season = here;
       factor = triangularAt(random(), badSeason);
     }
-    const share = factor * (lostDayShares[monthOf[day] ?? 0] ?? 0);
+    const share = factor * (lostDayShares[month % 12] ?? 0);
     lost[day] = random() < (share < mostLost ? share : mostLost) ? 1 : 0;
   }
 }
@@ -115,20 +122,27 @@ function emptyCalendar({ days, ordinalFrom }: RunCalendar): RunCalendar {
   };
 }
 
-function monthsOfDays({ startOn, dayCount }: WorkNetwork): Uint8Array {
+/** Months of all days, counted from January of year 0. */
+function monthsOfDays({ startOn, dayCount }: WorkNetwork): Int32Array {
+  const months = new Int32Array(dayCount);
   const first = toDayNumber(startOn);
-  return Uint8Array.from({ length: dayCount }, (_, day) => Number(fromDayNumber(first + day).slice(5, 7)) - 1);
-}
-
-/** December counts to the winter of the year that follows. */
-function seasonsOfDays({ startOn, dayCount }: WorkNetwork): Int32Array {
-  const first = toDayNumber(startOn);
-  return Int32Array.from({ length: dayCount }, (_, day) => {
-    const [year = 0, month = 1] = fromDayNumber(first + day)
-      .split('-')
-      .map(Number);
-    return Math.floor((12 * year + month) / monthsPerSeason);
-  });
+  let [year = 0, month = 1] = startOn.split('-').map(Number);
+  for (let day = 0; day < dayCount; ) {
+    const next =
+      toDayNumber(
+        addMonths(
+          fromDayNumber(first + day)
+            .slice(0, 8)
+            .concat('01') as Day,
+          1,
+        ),
+      ) - first;
+    months.fill(12 * year + month - 1, day, Math.min(next, dayCount));
+    day = next;
+    year += month === 12 ? 1 : 0;
+    month = (month % 12) + 1;
+  }
+  return months;
 }
 
 export interface Weather {
@@ -153,6 +167,8 @@ interface WeatherDraws {
   draw: (run: number) => readonly RunCalendar[];
   /** Days that an activity lost in the last run, by day; undefined for work that weather does not stop. */
   lostOf: (activity: number) => Uint8Array | undefined;
+  /** Days lost before a day in the last run, on average over the regions. */
+  daysLost: (until: number) => number;
 }
 
 interface OpenCalendar {
@@ -164,7 +180,7 @@ interface OpenCalendar {
 interface OneWeather {
   random: () => number;
   lostDayShares: readonly number[];
-  seasonOf: Int32Array;
-  monthOf: Uint8Array;
+  /** By day, counted from January of year 0. */
+  monthOf: Int32Array;
   badSeason: Spread;
 }

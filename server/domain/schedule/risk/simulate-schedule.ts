@@ -1,4 +1,3 @@
-import { varianceShares } from '../../cost/risk/variance-shares.ts';
 import type { PlacedNetwork, WorkNetwork } from '../network/work-network.ts';
 import { prepareDraws } from './draw-durations.ts';
 import { prepareWeather, type WeatherKind } from './draw-weather.ts';
@@ -6,11 +5,12 @@ import { toRunCalendar } from './run-calendar.ts';
 import { type NetworkRun, prepareRuns } from './run-network.ts';
 import type { ActivityRisk, ScheduleRiskData } from './schedule-risk-data.ts';
 import { type DayPart, prepareTrace } from './trace-days.ts';
+import { prepareGroups } from './watch-groups.ts';
 
 const mostRuns = 1000;
 const leastRuns = 60;
 /** Runs times activities: some seconds of work at most. */
-const runBudget = 2_400_000;
+const runBudget = 1_500_000;
 
 /** 1,000 runs where the network is small, fewer where it is large: the finish of a large one varies less. */
 export function countRuns({ activities }: Pick<WorkNetwork, 'activities'>): number {
@@ -36,15 +36,18 @@ export function simulateSchedule(network: WorkNetwork, placed: PlacedNetwork, se
   const drawDays = prepareDraws(network, risks, { data, seed });
   const isOutdoors = risks.map(({ isFieldWork }) => isFieldWork);
   const skies = prepareWeather(network, { ...weather, isOutdoors, badSeason: data.badSeason }, seed);
+  const groups = prepareGroups(risks, runs);
   const finishes = new Int32Array(runs);
   const reached = new Int32Array(network.activities.length);
   const columns = parts.map(() => new Float64Array(runs));
   for (let run = 0; run < runs; run++) {
     const { durations, releases } = drawDays();
+    groups.note(run, durations);
     const done = carryOut({ durations, releases, calendars: skies.draw(run), calendarOf: skies.calendarOf });
     if (!done) return undefined;
     const { days, path } = trace(done, skies.lostOf);
     finishes[run] = done.ends[network.goal] ?? 0;
+    groups.noteLost(run, skies.daysLost(finishes[run] ?? 0));
     for (const activity of path) reached[activity] = (reached[activity] ?? 0) + 1;
     days.forEach((count, part) => {
       const column = columns[part];
@@ -64,7 +67,7 @@ export function simulateSchedule(network: WorkNetwork, placed: PlacedNetwork, se
       plannedDays: plannedParts[index] ?? 0,
       meanDays: (columns[index] ?? new Float64Array(0)).reduce((sum, days) => sum + days, 0) / runs,
     })),
-    drivers: drivingParts(parts, columns, finishes),
+    drivers: groups.rank(finishes),
   };
 }
 
@@ -75,17 +78,6 @@ function plannedDays(network: WorkNetwork) {
     calendars: network.calendars.map(toRunCalendar),
     calendarOf: Int32Array.from(network.activities, ({ calendar }) => calendar),
   };
-}
-
-/** Share of the variance of the finish by part of the path: the days of all parts sum to the length of the run, so the shares sum to 1. */
-function drivingParts(parts: readonly DayPart[], columns: readonly Float64Array[], finishes: Int32Array): FinishRisk['drivers'] {
-  const totals = Float64Array.from(finishes, (finish) => finish + 1);
-  const shares = varianceShares(
-    parts.map(({ title }) => title),
-    totals[0] ?? 0,
-  );
-  shares.add(columns, totals);
-  return shares.drivers();
 }
 
 export interface SimulationSettings {
@@ -117,6 +109,6 @@ export interface FinishRisk {
   criticality: Float64Array;
   /** Calendar days of the driving path, in the plan and on average over the runs. Each sums to the days from the start to the finish. */
   parts: (DayPart & { plannedDays: number; meanDays: number })[];
-  /** Share of the variance of the finish, largest first, sums to 1. */
-  drivers: { label: string; share: number }[];
+  /** How closely the finish follows the days of a kind of step, or of weather: rank correlation from -1 to 1, the closest first. */
+  drivers: { label: string; correlation: number }[];
 }

@@ -2,6 +2,7 @@ import { type Day, fromDayNumber, toDayNumber } from '../../calendar.ts';
 import { cents, splitCents } from '../../money.ts';
 import type { WorkNetwork } from '../network/work-network.ts';
 import { type DelayCause, delayCauses } from '../work-plan.ts';
+import type { FinishDetails } from './finish-details.ts';
 import type { CauseGain } from './relax-causes.ts';
 import type { FinishRisk } from './simulate-schedule.ts';
 
@@ -13,7 +14,7 @@ const tenths = 10;
  * What the runs of a schedule say, in days of the calendar: percentiles by nearest rank, the chance of each limit, the curve, causes whose days sum to
  * the length of the plan (the mean of the runs to a tenth), and what lies on the driving path most often.
  */
-export function summariseFinish(network: WorkNetwork, risk: FinishRisk, { seed, limits, gains }: FinishContext): FinishSummary {
+export function summariseFinish(network: WorkNetwork, risk: FinishRisk, { seed, limits, gains, gainRuns }: FinishContext): FinishSummary {
   const startNumber = toDayNumber(network.startOn);
   const sorted = risk.finishes.toSorted();
   const rank = (share: number): number => sorted[Math.max(0, Math.ceil(share * risk.runs) - 1)] ?? 0;
@@ -38,7 +39,8 @@ export function summariseFinish(network: WorkNetwork, risk: FinishRisk, { seed, 
       seed,
       parts: parts.filter((part) => part.plannedDays > 0 || part.meanDays > 0),
       drivers: risk.drivers,
-      gains: gains.map(({ cause, days, finish }) => ({ cause, days, finishOn: fromDayNumber(startNumber + finish) })),
+      gains: gains.map(({ cause, days, finish, meanDays: mean }) => ({ cause, days, finishOn: fromDayNumber(startNumber + finish), meanDays: mean })),
+      gainRuns,
       critical: mostCritical(network, risk.criticality),
       criticalSites: mostCriticalSites(network, risk.criticality),
     },
@@ -94,28 +96,17 @@ interface FinishContext {
   /** Days by which the work should be done, rising: the term and its extensions. */
   limits: readonly { title: string; endsOn: Day }[];
   gains: readonly CauseGain[];
+  /** Runs behind the mean gains. */
+  gainRuns: number;
 }
 
 /** What the schedule's summary keeps of the simulation. */
-interface FinishSummary {
+export interface FinishSummary {
   p50FinishOn: Day;
   p80FinishOn: Day;
   p90FinishOn: Day;
   finishCurve: { day: Day; share: number }[];
   chances: { title: string; endsOn: Day; share: number }[];
   causes: { cause: DelayCause; days: number; share: number }[];
-  finishRisk: FinishDetails;
-}
-
-export interface FinishDetails {
-  seed: number;
-  /** Days of the driving path by what they are told as, in the plan and on average over the runs. */
-  parts: { cause: DelayCause; title: string; plannedDays: number; meanDays: number }[];
-  /** Share of the variance of the finish, largest first, sums to 1. */
-  drivers: { label: string; share: number }[];
-  /** Days by which the plan would end earlier without a cause; they do not add up. */
-  gains: { cause: DelayCause; days: number; finishOn: Day }[];
-  /** What the finish waited for most often, and the sites. */
-  critical: { id: string; title: string; siteCode: string | null; share: number }[];
-  criticalSites: { siteCode: string; title: string; share: number }[];
+  finishRisk: Omit<FinishDetails, 'assumptions'>;
 }

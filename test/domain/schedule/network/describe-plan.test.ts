@@ -6,14 +6,13 @@ import { latestStarts } from '../../../../server/domain/schedule/network/latest-
 import { planNetwork } from '../../../../server/domain/schedule/network/plan-network.ts';
 import { prepareReplay } from '../../../../server/domain/schedule/network/replay-plan.ts';
 import { planSchedule } from '../../../../server/domain/schedule/plan-schedule.ts';
-import { planningScheduleRisk } from '../../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkPlan } from '../../../../server/domain/schedule/work-plan.ts';
 import { findNetworkFaults } from '../../../support/find-network-faults.ts';
 import { value, workData } from '../../cost/planning-seed.ts';
 import { aPlan, aTower, built, towers } from './work-case.ts';
 
 const planned = (plan: Partial<WorkPlan> = {}, count = 8) =>
-  value(planSchedule(towers(count), { settings: aPlan(plan), ...workData, risk: planningScheduleRisk, runs: 5, schedules: 20 }, 1));
+  value(planSchedule(towers(count), { settings: aPlan(plan), ...workData, runs: 5, schedules: 20 }, 1));
 const { activities, summary } = planned({
   crews: { 'tower-crew': { teams: 2, costPerDayCents: dollars(4_000), mobilisationCents: dollars(1_000) } },
 });
@@ -118,19 +117,13 @@ describe('what the plan says as a whole', () => {
   test('a later order date never brings an earlier finish here, and a stopped search says so', () => {
     const finishes = ['2026-06-01', '2026-08-01', '2026-11-01'].map((orderOn) => planned({ orderOn: orderOn as Day }, 3).summary.finishOn);
     expect(finishes).toEqual([...finishes].sort());
-    const stopped = planSchedule(towers(4), { settings: aPlan(), ...workData, risk: planningScheduleRisk, runs: 5, shouldStop: () => true }, 1);
+    const stopped = planSchedule(towers(4), { settings: aPlan(), ...workData, runs: 5, shouldStop: () => true }, 1);
     expect(value(stopped).summary.bound?.stopped).toBe(true);
   });
 
   test('the search reports the best so far', () => {
     const seen: string[] = [];
-    value(
-      planSchedule(
-        towers(6),
-        { settings: aPlan(), ...workData, risk: planningScheduleRisk, runs: 5, onBest: ({ finishOn }) => seen.push(finishOn) },
-        1,
-      ),
-    );
+    value(planSchedule(towers(6), { settings: aPlan(), ...workData, runs: 5, onBest: ({ finishOn }) => seen.push(finishOn) }, 1));
     expect(seen.length).toBeGreaterThan(0);
     expect(seen).toEqual([...seen].sort().reverse());
   });

@@ -3,7 +3,6 @@ import { day } from '../../../../server/domain/calendar.ts';
 import { dollars } from '../../../../server/domain/money.ts';
 import { buildNetwork } from '../../../../server/domain/schedule/network/build-network.ts';
 import { planSchedule } from '../../../../server/domain/schedule/plan-schedule.ts';
-import { planningScheduleRisk } from '../../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkPlan } from '../../../../server/domain/schedule/work-plan.ts';
 import { seasons, value, workData } from '../../cost/planning-seed.ts';
 import { aPlan, aTower, built, refused, towers } from './work-case.ts';
@@ -65,7 +64,7 @@ describe('what cannot be planned is refused in a sentence that names the site or
   });
 
   test('teams that need more than 40 years', () => {
-    const inputs = { settings: aPlan({ crews: { 'integration-engineer': { teams: 1 } } }), ...workData, risk: planningScheduleRisk };
+    const inputs = { settings: aPlan({ crews: { 'integration-engineer': { teams: 1 } } }), ...workData };
     const many = {
       ...towers(1),
       packages: Array.from({ length: 4_500 }, (_, index) => aTower(`T${index}`, { latitude: 40, longitude: -100 - index / 100 })),
@@ -79,7 +78,7 @@ describe('what cannot be planned is refused in a sentence that names the site or
 describe('the fewest crews that finish by a day', () => {
   const inputs = (finishBy: string) => {
     const settings = aPlan({ goal: { kind: 'fewest crews', finishBy: day(finishBy) } });
-    return { settings, ...workData, risk: planningScheduleRisk, runs: 5, schedules: 10 };
+    return { settings, ...workData, runs: 5, schedules: 10 };
   };
 
   test('are fewer for a later day, and the plan keeps the day', () => {

@@ -5,7 +5,6 @@ import { planNetwork } from '../../../../server/domain/schedule/network/plan-net
 import { planSchedule } from '../../../../server/domain/schedule/plan-schedule.ts';
 import { applyProgress, type ProgressRecord } from '../../../../server/domain/schedule/progress/apply-progress.ts';
 import type { Schedule } from '../../../../server/domain/schedule/schedule.ts';
-import { planningScheduleRisk } from '../../../../server/domain/schedule/schedule-risk.ts';
 import type { WorkPackage } from '../../../../server/domain/schedule/work-packages.ts';
 import type { ActivityProgress } from '../../../../server/domain/schedule/work-plan.ts';
 import { findNetworkFaults } from '../../../support/find-network-faults.ts';
@@ -29,7 +28,7 @@ const packages = Array.from({ length: 6 }, (_, index): WorkPackage => {
 
 function plan(rest?: ProgressRecord) {
   const settings = { startOn: start, firstFundsOn: start, termYears: 1, towerCrews: 2 };
-  return planSchedule({ packages, radio: true, core: true }, { settings, ...workData, risk: planningScheduleRisk, runs: 20, schedules: 60, rest }, 7);
+  return planSchedule({ packages, radio: true, core: true }, { settings, ...workData, runs: 20, schedules: 60, rest }, 7);
 }
 
 const baseline = value(plan());
