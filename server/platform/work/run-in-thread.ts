@@ -31,7 +31,9 @@ export async function runInThread<Input, News, Output>(entry: URL, input: Input,
 /** From source the thread learns TypeScript first: `--import` does not reach threads. */
 function startWorker(entry: URL, workerData: object): Worker {
   if (!entry.pathname.endsWith('.ts')) return new Worker(entry, { workerData });
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); })`;
+  // Found from here, because a thread without a file looks from the folder that the program was started in.
+  const api = import.meta.resolve('tsx/esm/api');
+  const start = `import(${JSON.stringify(api)}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); })`;
   return new Worker(start, { eval: true, workerData });
 }
 
