@@ -54,7 +54,7 @@ export function statutoryDays(program: ProgramClock, anchors: ClockAnchors): Sta
     ...statusDays(program, approvedOn, finishOn),
     ...spendingDays(program, firstFundsOn, finishOn),
     ...paperDays(program, approvedOn, lastEnd),
-    ...(termEndsOn === null ? [] : termDays(program, termEndsOn, finishOn)),
+    ...(termEndsOn === null ? [] : termDays(program, termEndsOn, { finishOn, extensions })),
     ...extensions,
   ];
   return days.sort((a, b) => compare(a.day, b.day) || statutoryKinds.indexOf(a.kind) - statutoryKinds.indexOf(b.kind));
@@ -133,20 +133,24 @@ function paperDays({ key }: ProgramClock, approvedOn: Day, lastEnd: Day | null):
   ];
 }
 
-/** The petition is shown only where the plan needs more time. */
-function termDays({ termYears, extensionMonths }: ProgramClock, termEndsOn: Day, finishOn: Day): StatutoryDay[] {
+/** Petitions are shown only where the plan needs more time: one for each extension, before the term or the extension before it ends. */
+function termDays({ termYears, extensionMonths }: ProgramClock, termEndsOn: Day, { finishOn, extensions }: NeededTime): StatutoryDay[] {
   const note = termYears.note ?? 'The program itself sets no term; this is the one of the plan.';
   const end: StatutoryDay = { id: 'term-end', kind: 'term-end', day: termEndsOn, title: 'Term ends', ...cited(termYears), note };
   if (finishOn <= termEndsOn || extensionMonths.value === null) return [end];
-  const petition: StatutoryDay = {
-    id: 'petition',
-    kind: 'petition',
-    day: addDays(termEndsOn, -1),
-    title: 'Last day to ask for more time',
-    ...cited(extensionMonths),
-    note: 'A petition comes before the term ends and shows that the delay is not the fault of the carrier.',
-  };
-  return [petition, end];
+  const ends = [termEndsOn, ...extensions.slice(0, -1).map(({ day }) => day)];
+  const petitions = ends.map((endsOn, turn): StatutoryDay => {
+    const which = turn === 0 ? 'the term' : `extension ${turn}`;
+    return {
+      id: turn === 0 ? 'petition' : `petition-${turn + 1}`,
+      kind: 'petition',
+      day: addDays(endsOn, -1),
+      title: turn === 0 ? 'Last day to ask for more time' : `Last day to ask for extension ${turn + 1}`,
+      ...cited(extensionMonths),
+      note: `A petition comes before ${which} ends and shows that the delay is not the fault of the carrier.`,
+    };
+  });
+  return [...petitions, end];
 }
 
 function cited({ citation, confidence }: CitedRule): CitedRule {
@@ -168,6 +172,11 @@ interface ClockAnchors {
   termYears: number | null;
   /** When the work is done in the case that the days are for. */
   finishOn: Day;
+}
+
+interface NeededTime {
+  finishOn: Day;
+  extensions: readonly StatutoryDay[];
 }
 
 interface CitedRule {

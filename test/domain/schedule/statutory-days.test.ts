@@ -44,9 +44,28 @@ describe("the clock of the program, against the FCC's own dates", () => {
     expect(daysOf('extension-end')).toEqual([]);
   });
 
+  test.each([
+    ['2022-10-29', '2024-04-29'],
+    ['2022-11-24', '2024-05-24'],
+    ['2023-01-21', '2024-07-21'],
+    ['2022-10-06', '2024-04-06'],
+  ])('a term from the first money on %s, extended once, ends on %s as the FCC ordered, weekend or not', (firstFunds, endsOn) => {
+    const once = { firstFundsOn: day(firstFunds), finishOn: addDays(day(endsOn), -10) };
+    expect(daysOf('extension-end', once)).toEqual([endsOn]);
+    expect(daysOf('petition', once)).toEqual([addDays(day(daysOf('term-end', once)[0] ?? ''), -1)]);
+  });
+
+  test('certification and last claims run from the end of the last extension, and roll to a business day', () => {
+    const late = { firstFundsOn: day('2022-10-29'), finishOn: day('2024-10-01') };
+    expect(daysOf('extension-end', late)).toEqual(['2024-04-29', '2024-10-29']);
+    expect(daysOf('petition', late)).toEqual(['2023-10-28', '2024-04-28']);
+    expect(daysOf('final-certification', late)).toEqual(['2024-11-08']);
+    expect(daysOf('last-claim', late)).toEqual(['2025-02-26']);
+  });
+
   test('a plan that ends later shows the last day to petition and as many extensions as it needs', () => {
     const late = { finishOn: day('2024-08-01') };
-    expect(daysOf('petition', late)).toEqual(['2023-11-22']);
+    expect(daysOf('petition', late)).toEqual(['2023-11-22', '2024-05-22']);
     expect(daysOf('extension-end', late)).toEqual(['2024-05-23', '2024-11-23']);
     expect(daysOf('final-certification', late)).toEqual(['2024-12-03']);
     expect(daysOf('last-claim', late)).toEqual(['2025-03-24']);
