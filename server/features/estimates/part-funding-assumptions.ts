@@ -55,7 +55,7 @@ function sayDeadline({ deadlineOn, crewDays, keepBy }: FundingAsked): string[] {
   }
   const how = keepBy === 'likely' ? 'the likely finish' : 'the finish with 80 % confidence';
   return [
-    `The chosen sites are scheduled alone, with the crews, lead times, seasons and durations of the estimate; ${how} must be by ${formatDay(deadlineOn)}. Where it is later, sites are chosen again without those that alone put the deadline at risk, and then with fewer crew days.`,
+    `The chosen sites are scheduled alone, with the crews, lead times, seasons and durations of the estimate, and equipment ordered as the money arrives where it comes in parts; ${how} must be by ${formatDay(deadlineOn)}. Where it is later, sites are chosen again without those that alone put the deadline at risk, and then with fewer crew days.`,
     'Choosing knows the deadline as crew days and as sites that no number of crews finishes in time; “proven best” holds for that, not for every order the work could be done in.',
   ];
 }

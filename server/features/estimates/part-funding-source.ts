@@ -6,6 +6,7 @@ import { type ApportionedCost, apportionCost } from '../../domain/funding/apport
 import { type BarredSite, barLateSites, timeSites } from '../../domain/funding/plan-chosen.ts';
 import type { Site } from '../../domain/inventory/site.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
+import { toWorkPlan } from '../../domain/schedule/default-settings.ts';
 import { getInventory } from '../inventory/index.ts';
 import { type TimeLimit, toTimeLimit } from './choose-in-time.ts';
 import { findWork } from './find-work.ts';
@@ -30,7 +31,7 @@ export async function readFundingSource(ctx: Context, estimate: ReadyEstimate): 
 }
 
 /** What a deadline allows: crew days, and the sites that no number of crews finishes in time. Nothing where there is none. */
-export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked: FundingAsked): Promise<Result<FoundLimit>> {
+export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, { asked, cost }: AskedLimit): Promise<Result<FoundLimit>> {
   const { deadlineOn } = asked;
   if (!deadlineOn) return good({ limit: null, barred: [] });
   const work = await findWork(ctx, estimate.row);
@@ -45,7 +46,12 @@ export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, asked
   const late = barLateSites(timed.value, deadlineOn, asked.keepBy === 'likely' ? 'likely' : 0.8);
   const risky = asked.keepBy === 'likely' ? [] : sureEnough.map((least) => barLateSites(timed.value, deadlineOn, least));
   const { activities } = estimate.schedule;
-  return good({ limit: toTimeLimit(asked, { ...chosen, work, activities, risky }), barred: late });
+  // Parts of the money hold up the order of equipment in the schedule of the chosen sites; none may come before the work starts.
+  const { startOn } = inputs.settings;
+  const money = (asked.moneyParts ?? []).map((part) => ({ ...part, on: part.on < startOn ? startOn : part.on }));
+  const siteCents = new Map([...cost.sites].map(([siteCode, { costCents }]) => [siteCode.toLowerCase(), costCents]));
+  const paid = { ...inputs, siteCents, networkCents: cost.core.costCents, settings: { ...toWorkPlan(inputs.settings), money } };
+  return good({ limit: toTimeLimit(asked, { ...chosen, inputs: paid, work, activities, risky }), barred: late });
 }
 
 export interface FundingSource {
@@ -58,6 +64,11 @@ export interface FundingSource {
   inventoryVersion: number;
   /** What cannot be finished by the deadline. */
   barred: readonly BarredSite[];
+}
+
+interface AskedLimit {
+  asked: FundingAsked;
+  cost: ApportionedCost;
 }
 
 interface FoundLimit {

@@ -29,7 +29,7 @@ export async function runPartFunding(ctx: Context, input: Record<string, unknown
   say(10, 'Apportioning the cost');
   const source = await readFundingSource(ctx, estimate);
   say(15, 'Planning the work of every site');
-  const time = await findTimeLimit(ctx, estimate, plan.askedJson);
+  const time = await findTimeLimit(ctx, estimate, { asked: plan.askedJson, cost: source.cost });
   if (!time.ok) return await keepRefusal(ctx, plan, { number, issues: time.issues });
   say(18, 'Looking for the paths of the traffic');
   const { limit, barred } = time.value;

@@ -205,6 +205,11 @@ describe('planning with part of the money', () => {
     const facts = open.$('section:contains("The deadline")').last().text();
     expect(facts).toMatch(/In time/);
     expect(facts).toContain('80 % confidence');
+    const likely = (page: typeof open) => /Likely finish\s*(\w+\s\d+,\s\d{4})/.exec(page.$('dl.facts').text())?.[1]?.replace(/\s/g, ' ') ?? '';
+    const inParts = `2027-01-04 2,000,000\n2030-01-02 ${((total * 0.8) / 100 - 2_000_000).toFixed(0)}`;
+    const waits = await preparer.get(await plan({ moneyParts: inParts, deadlineOn: '2035-01-01' }));
+    expect(Date.parse(likely(waits))).toBeGreaterThan(Date.parse('2030-01-02'));
+    expect(Date.parse(likely(open))).toBeLessThan(Date.parse('2030-01-02'));
     const tight = await preparer.get(await plan({ percent: '80', deadlineOn: '2027-04-01' }));
     const out = await preparer.get(`${String(tight.$('ul.chips a').eq(1).attr('href'))}`);
     expect(out.$('caption:contains("with the reason")').closest('table').text()).toMatch(
