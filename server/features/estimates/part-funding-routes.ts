@@ -42,6 +42,7 @@ async function showPlans(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function comparePlans(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getReady(ctx, readId(ask, 'estimateId'));
+  if (ask.query.a === undefined || ask.query.b === undefined) return { redirect: paths.fundingPlans(row.id) };
   const [one, other] = await Promise.all(['a', 'b'].map(async (name) => await getFundingPlan(ctx, row, readNumber(ask.query[name]))));
   if (!one || !other || !isFound(one) || !isFound(other))
     throw notFound('One of these plans is not ready. Choose two from the list of part-funding plans.');
