@@ -9,7 +9,6 @@ import { countCrewUse } from './network/count-crew-use.ts';
 import { deliverLate } from './network/deliver-late.ts';
 import { describeNetwork } from './network/describe-network.ts';
 import { type PlannedNetwork, planFewestCrews } from './network/fewest-crews.ts';
-import { findBottleneck } from './network/find-bottleneck.ts';
 import { longestPlanDays } from './network/plan-length.ts';
 import { type NetworkPlan, planNetwork, type SearchSettings } from './network/plan-network.ts';
 import { shortTeams } from './network/short-teams.ts';
@@ -17,6 +16,7 @@ import type { WorkNetwork } from './network/work-network.ts';
 import type { ProgressRecord } from './progress/apply-progress.ts';
 import { markActuals, type PlannedRest, planRest } from './progress/plan-rest.ts';
 import { type AssessedFinish, assessFinish } from './risk/assess-finish.ts';
+import { nameBottleneck } from './risk/name-bottleneck.ts';
 import type { NetworkRun } from './risk/run-network.ts';
 import { countRuns } from './risk/simulate-schedule.ts';
 import type { Schedule, ScheduleBound } from './schedule.ts';
@@ -123,7 +123,7 @@ function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest,
       ...summary,
       termEndsOn,
       withinTermShare,
-      bottleneck: findBottleneck(built, placed),
+      bottleneck: nameBottleneck(summary.finishRisk.parts),
       phases,
       sitesByMonth,
       assumptions: durationKinds.map((kind) => built.durations[kind]),

@@ -168,6 +168,8 @@ describe('what the plan says', () => {
   test('one crew on many towers is the bottleneck', () => {
     const { summary } = value(planSchedule({ ...towers(60), core: false }, inputsFor({ crews: 1 }), 1));
     expect(summary.bottleneck).toMatch(/^The finish waits most for tower crews: \d+ of the \d+ days of the path that sets it/);
+    const waits = summary.finishRisk?.parts.find(({ title }) => title === 'Waiting for tower crews');
+    expect(summary.bottleneck).toContain(`tower crews: ${waits?.plannedDays} of the`);
   });
 
   test('days that were chosen from what was read are not called read', () => {
