@@ -37,7 +37,8 @@ const { values, positionals } = parseArgs({
 const [name = ''] = positionals;
 const bench = benches[name];
 if (!bench) {
-  const list = Object.entries(benches).map(([key, { title }]) => `  ${key.padEnd(10)}${title}`);
+  const width = Math.max(...Object.keys(benches).map((key) => key.length));
+  const list = Object.entries(benches).map(([key, { title }]) => `  ${key.padEnd(width)}  ${title}`);
   console.error([name === '' ? 'Benches' : `There is no bench ${name}. There are`, ...list, 'Run one: npm run bench -- import [--json]'].join('\n'));
   process.exitCode = name === '' ? 0 : 2;
 } else {
