@@ -46,6 +46,8 @@ export interface PlannedActivity {
   waitsFor?: { id: string; kind: 'finish-start' | 'start-start'; lagDays: number }[] | undefined;
   /** In a plan of the rest: its days, or the first of them, are facts. Left out where all are planned. */
   actual?: 'done' | 'running' | undefined;
+  /** Among the activities of a baseline: it is not of the baseline, but was found to be needed since. It takes no day there. */
+  isAdded?: true | undefined;
 }
 
 /** A duration of the plan with its basis. */

@@ -69,3 +69,14 @@ export interface ActivityProgress {
   cause: DelayCause | null;
   note: string;
 }
+
+/** A step that the likely plan leaves out, because only a share of sites needs it, and that turned out to be needed at a site. */
+export interface AddedStep {
+  /** As in the network of work: `HP-0012.environment`. */
+  activityId: string;
+  /** Days of work from its first to its last day, as its calendar counts them. */
+  days: number;
+  /** What it is due to; what is recorded of the step itself, once it has begun, may say another. */
+  cause: DelayCause | null;
+  note: string;
+}

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, formatDay, toDayNumber } from '../../calendar.ts';
 import { bad, good, type Issue, type Result } from '../../result.ts';
 import type { NetworkActivity, NetworkCalendar, NetworkLink, WorkNetwork } from '../network/work-network.ts';
-import type { ActivityProgress } from '../work-plan.ts';
+import type { ActivityProgress, AddedStep } from '../work-plan.ts';
 import { compareActivities } from './compare-activities.ts';
 import { keepRunning } from './keep-running.ts';
 
@@ -125,6 +125,8 @@ export interface ProgressRecord {
   baselineIds: Iterable<string>;
   /** The newest word on each activity, without faults (see `checkProgress`). */
   progress: readonly ActivityProgress[];
+  /** Steps that sites need beyond the baseline, begun or not; `planRest` gives them their days. */
+  added?: readonly AddedStep[] | undefined;
   /** First day of the rest. */
   statusOn: Day;
   /** What to do where the network is not the one of the baseline; `accept` turns the faults into warnings. */

@@ -9,7 +9,7 @@ import { nearestIds } from './nearest-ids.ts';
 /** Days after the baseline from which a finish without a cause is asked about. */
 export const lateDaysWithoutCause = 5;
 /** No step of the work takes longer than this; more is a slip of the keys. */
-const mostDaysLeft = 2_000;
+export const mostDaysLeft = 2_000;
 /** Work this long before the first day of the plan is a wrong year, not an early start. */
 const mostDaysBefore = 1_100;
 

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../calendar.ts';
 import { type BusinessCounter, businessCounterOver } from '../federal-days.ts';
 import type { PlannedActivity } from '../schedule.ts';
-import type { ActivityProgress, DelayCause } from '../work-plan.ts';
+import type { ActivityProgress, AddedStep, DelayCause } from '../work-plan.ts';
 import { netOut } from './net-out.ts';
 import { withMoments } from './with-moments.ts';
 
@@ -9,16 +9,22 @@ import { withMoments } from './with-moments.ts';
  * Why a plan finishes on another day than its baseline. Along the driving path of the current plan, from its first activity to its last, every
  * calendar day of difference belongs to a part: an activity began later than its turn, or took longer. A part with a record carries the cause
  * stated there, or none; work that could have begun and of which nothing is recorded has none. What else moved without a record (weekends, closed seasons, the order in which crews take the sites) is one part,
- * `plan`. Days made up are taken off the delays before them, the nearest first. The counted days of the parts sum exactly to the slip.
+ * `plan`. A step that was added since the baseline (see `withAddedSteps`) is one part with all its days. Days made up are taken off the delays before them, the nearest first. The counted days of the parts sum exactly to the slip.
  */
-export function explainSlip(baseline: ComparedPlan, current: ComparedPlan, { progress, path, statusOn }: SlipRecord): Slip {
+export function explainSlip(baseline: ComparedPlan, current: ComparedPlan, { progress, added = [], path, statusOn }: SlipRecord): Slip {
   const days = daysBetween(baseline.finishOn, current.finishOn);
   const steps = pairSteps(baseline, current, path);
   const record = new Map(progress.map((entry) => [entry.activityId, entry]));
+  const causes = new Map(added.map((step) => [step.activityId, step.cause]));
   const countBusiness = businessCounterOver([...baseline.activities, ...current.activities]);
   const direct = steps.flatMap((step, index): GrossPart[] => {
     const entry = record.get(step.after.id);
     const { wait, growth, isTurn } = shiftOf(step, { previous: steps[index - 1], next: steps[index + 1] });
+    if (step.before.isAdded) {
+      const { id: activityId, siteCode, finishOn: on } = step.after;
+      const cause = wait + growth > 0 ? (entry ? entry.cause : (causes.get(activityId) ?? null)) : null;
+      return wait + growth === 0 ? [] : [{ activityId, siteCode, how: 'added', days: wait + growth, cause, on }];
+    }
     if (!entry) return isTurn ? [] : notBegun(step.after, { wait, statusOn, countBusiness });
     const part = (how: SlipPart['how'], partDays: number, on: Day): GrossPart => {
       const cause = partDays > 0 ? entry.cause : null;
@@ -88,6 +94,8 @@ export interface ComparedPlan {
 
 export interface SlipRecord {
   progress: readonly ActivityProgress[];
+  /** Steps that the baseline does not have, for the cause of those that have not begun. */
+  added?: readonly AddedStep[] | undefined;
   /** Ids of the activities that set the finish of the current plan, from the first to the last (see `traceSlipPath`). */
   path: readonly string[];
   /** First day of the rest in the current plan. */
@@ -107,8 +115,8 @@ export interface SlipPart {
   /** Null for what the plan of the rest moves. */
   activityId: string | null;
   siteCode: string | null;
-  /** `not begun`: nothing is recorded, although it could have begun before the status day. */
-  how: 'started later' | 'took longer' | 'not begun' | 'plan';
+  /** `not begun`: nothing is recorded, although it could have begun before the status day. `added`: the baseline did not have the step. */
+  how: 'started later' | 'took longer' | 'not begun' | 'added' | 'plan';
   /** Calendar days, negative where days were made up. */
   days: number;
   /** Days that are left in the slip after what was made up; they sum to it. */

@@ -30,13 +30,15 @@ export function listDelayEvents(
       if (span.from > span.until || countBusiness(span.from, span.until) === 0) return [];
       const days = daysBetween(span.from, span.until) + 1;
       const about = { activityId, siteCode: before.siteCode, title: before.title, onPath: onPath.has(activityId) };
-      return [{ ...about, how, ...span, days, isOpen: how === 'took longer' && entry.finishedOn === null, cause, note, recordedOn, recordedBy }];
+      return [{ ...about, how, ...span, days, isOpen: how !== 'started later' && entry.finishedOn === null, cause, note, recordedOn, recordedBy }];
     };
     const late = daysBetween(before.startOn, startedOn) - passedOn(before, { then, entries, moments });
     const isLonger = countBusiness(startedOn, until) > countBusiness(before.startOn, before.finishOn);
     return [
       ...(late > 0 ? event('started later', { from: addDays(startedOn, -late), until: addDays(startedOn, -1) }) : []),
-      ...(isLonger ? event('took longer', { from: addDays(startedOn, daysBetween(before.startOn, before.finishOn) + 1), until }) : []),
+      ...(isLonger
+        ? event(before.isAdded ? 'added' : 'took longer', { from: addDays(startedOn, daysBetween(before.startOn, before.finishOn) + 1), until })
+        : []),
     ];
   });
   return events.sort((a, b) => compare(a.from, b.from) || compare(a.activityId, b.activityId) || compare(a.how, b.how));
@@ -74,7 +76,8 @@ export interface DelayEvent {
   activityId: string;
   siteCode: string | null;
   title: string;
-  how: 'started later' | 'took longer';
+  /** `added`: the step is not of the baseline, and all its days are more. */
+  how: 'started later' | 'took longer' | 'added';
   /** Calendar days of the delay, both included. */
   from: Day;
   until: Day;

@@ -3,7 +3,7 @@ import type { SheetTable } from '../../inventory/sheet-table.ts';
 import { bad, good, type Issue, type Result } from '../../result.ts';
 import type { GanttPlace } from '../arrange-gantt.ts';
 import type { PlannedActivity } from '../schedule.ts';
-import { type ActivityProgress, delayCauses } from '../work-plan.ts';
+import { type ActivityProgress, type AddedStep, delayCauses } from '../work-plan.ts';
 import type { ProgressTexts } from './read-progress.ts';
 
 const mostRows = 100_000;
@@ -22,31 +22,33 @@ const columns: readonly { header: string; width: number; field?: ReadField; choi
   { header: 'Cause of delay', width: 16, field: 'cause', choices: delayCauses },
   { header: 'Note', width: 40, field: 'note' },
   { header: 'Revision', width: 10, field: 'revision' },
+  { header: 'Days of work, if added', width: 22, field: 'addedDays' },
 ];
 
-/** Every activity of a baseline with what is recorded, to be filled in and read back; `revision` tells later what the person saw. */
+/** Every activity of a baseline, with steps added since, and what is recorded, to be filled in and read back; `revision` tells later what the person saw. */
 export function progressSheet(
   activities: readonly PlannedActivity[],
   record: ReadonlyMap<string, SheetEntry>,
   places: readonly GanttPlace[],
 ): SheetTable {
   const names = new Map(places.map(({ code, name }) => [code, name]));
-  const rows = activities.map(({ id, siteCode, title, startOn, finishOn }) => {
-    const { progress = null, revision = 0 } = record.get(id) ?? {};
+  const rows = activities.map(({ id, siteCode, title, startOn, finishOn, isAdded }) => {
+    const { progress = null, revision = 0, added = null } = record.get(id) ?? {};
     const site = siteCode === null ? 'Whole network' : names.get(siteCode) || siteCode;
     const days = progress?.remainingDays ?? null;
     return [
       id,
       site,
       title,
-      startOn,
-      finishOn,
+      isAdded ? '' : startOn,
+      isAdded ? '' : finishOn,
       progress?.startedOn ?? '',
       progress?.finishedOn ?? '',
       days === null ? '' : String(days),
-      progress?.cause ?? '',
-      progress?.note ?? '',
+      progress?.cause ?? added?.cause ?? '',
+      progress?.note ?? added?.note ?? '',
       String(revision),
+      added === null ? '' : String(added.days),
     ];
   });
   return { name: 'Progress', columns: columns.map(({ header, width, choices }) => ({ header, width, ...(choices && { choices }) })), rows };
@@ -95,12 +97,13 @@ function fault(code: string, message: string): Issue {
   return { severity: 'error', code, field: 'file', message };
 }
 
-type ReadField = keyof ProgressTexts | 'activityId' | 'revision';
+type ReadField = keyof ProgressTexts | 'activityId' | 'revision' | 'addedDays';
 type SheetTexts = Partial<Record<ReadField, string>>;
 
 interface SheetEntry {
   progress: ActivityProgress | null;
   revision: number;
+  added?: AddedStep | null;
 }
 
 export interface ProgressSheet {

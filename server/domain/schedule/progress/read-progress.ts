@@ -2,7 +2,7 @@ import type { Day } from '../../calendar.ts';
 import { readDay } from '../../inventory/read-day.ts';
 import { quote, toFound } from '../../inventory/reading.ts';
 import { bad, good, type Issue, type Result } from '../../result.ts';
-import { type ActivityProgress, type DelayCause, delayCauses } from '../work-plan.ts';
+import { type ActivityProgress, type AddedStep, type DelayCause, delayCauses } from '../work-plan.ts';
 
 export const progressFields = ['startedOn', 'finishedOn', 'remainingDays', 'cause', 'note'] as const;
 export type ProgressTexts = Partial<Record<(typeof progressFields)[number], string>>;
@@ -32,6 +32,28 @@ export function readProgress(activityId: string, texts: ProgressTexts, today: Da
   return good({ activityId, startedOn, finishedOn, remainingDays, cause, note: text('note') });
 }
 
+/**
+ * What was typed about a step that the baseline does not have: its days of work, and what is recorded of it once it has begun. `stored` are the days
+ * known already, which count where none were typed. Null where nothing was typed at all.
+ */
+export function readAddedStep(activityId: string, texts: ProgressTexts & { addedDays?: string }, around: AddedFrame): Result<ReadStep> {
+  const typed = (texts.addedDays ?? '').trim();
+  if (typed === '' && progressFields.every((field) => (texts[field] ?? '').trim() === '')) return good({ progress: null, added: null });
+  const issues: Issue[] = [];
+  const refuse = (message: string): null => {
+    issues.push({ severity: 'error', code: 'input', field: 'addedDays', message, subject: activityId });
+    return null;
+  };
+  const missing = `${activityId} is not of the baseline: state its days of work to add it.`;
+  const days = typed === '' ? (around.stored ?? refuse(missing)) : readNumber(typed, refuse);
+  const isBegun = (['startedOn', 'finishedOn', 'remainingDays'] as const).some((field) => (texts[field] ?? '').trim() !== '');
+  // Cause and note are read in the same way before the step has begun.
+  const read = readProgress(activityId, isBegun ? texts : { ...texts, startedOn: around.today }, around.today);
+  if (!read.ok || days === null) return bad([...issues, ...(read.ok ? [] : read.issues)]);
+  const { cause = null, note = '' } = read.value ?? {};
+  return good({ progress: isBegun ? read.value : null, added: { activityId, days, cause, note } });
+}
+
 /** Halves and negatives are read as well: the check says what is wrong with them. */
 function readNumber(text: string, refuse: (message: string) => null): number | null {
   return /^-?\d{1,9}(\.\d{1,3})?$/.test(text.replaceAll(',', ''))
@@ -45,4 +67,14 @@ function readCause(text: string, refuse: (message: string) => null): DelayCause 
     delayCauses.find((cause) => cause === text.toLowerCase()) ??
     refuse(`${quote(text)} is none of the causes. Write one of: ${delayCauses.join(', ')}.`)
   );
+}
+
+interface AddedFrame {
+  today: Day;
+  stored: number | null;
+}
+
+interface ReadStep {
+  progress: ActivityProgress | null;
+  added: AddedStep | null;
 }
