@@ -1,5 +1,5 @@
 import type { RecordedProgress } from '../../server/domain/schedule/progress/list-delay-events.ts';
-import type { DelayCause } from '../../server/domain/schedule/work-plan.ts';
+import type { AddedStep, DelayCause } from '../../server/domain/schedule/work-plan.ts';
 import { kit } from '../kit.ts';
 import { organizations } from './accounts.ts';
 import { estimates } from './estimates.ts';
@@ -52,6 +52,8 @@ export const scheduleProgress = kit.table(
     finishedOn: kit.text(),
     remainingDays: kit.int(),
     cause: kit.text().$type<DelayCause>(),
+    /** Days of work of a step that the baseline leaves out and this site needs; null for all others, and once it is taken back. */
+    addedDays: kit.int(),
     noteText: kit.text().notNull(),
     source: kit.text().$type<'form' | 'file' | 'as planned'>().notNull(),
     recordedBy: kit.int().notNull(),
@@ -79,6 +81,10 @@ export const scheduleStatuses = kit.table(
       .references(() => schedules.id, { onDelete: 'cascade' }),
     statusOn: kit.text().notNull(),
     recordJson: kit.json<RecordedProgress[]>().notNull(),
+    /** Steps that sites need beyond the baseline; null in plans made before they were recorded. */
+    addedJson: kit.json<AddedStep[]>(),
+    /** Differences of the network from that of the baseline were accepted by who asked for it; null where they are refused. */
+    differences: kit.text().$type<'accept'>(),
   },
   (t) => [kit.unique('schedule_statuses_schedule').on(t.scheduleId), kit.index('schedule_statuses_baseline').on(t.baselineId)],
 );

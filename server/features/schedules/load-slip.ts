@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
+import { withAddedSteps } from '../../domain/schedule/progress/added-steps.ts';
 import { compareSites } from '../../domain/schedule/progress/compare-with-baseline.ts';
 import { explainSlip, type Slip } from '../../domain/schedule/progress/explain-slip.ts';
 import { type DelayEvent, listDelayEvents, type RecordedProgress } from '../../domain/schedule/progress/list-delay-events.ts';
@@ -19,11 +20,12 @@ export async function findSlip(ctx: Context, plan: MadeRow): Promise<SlipFacts |
   const before = await loadSchedule(ctx, baseline);
   const { schedule, places } = await loadSchedule(ctx, plan);
   const record = status.recordJson;
+  const added = status.addedJson ?? [];
   const statusOn = status.statusOn as Day;
-  const then = { finishOn: before.schedule.summary.finishOn, activities: before.schedule.activities };
+  const then = { finishOn: before.schedule.summary.finishOn, activities: withAddedSteps(before.schedule.activities, added, ctx.reference.work) };
   const now = { finishOn: schedule.summary.finishOn, activities: schedule.activities };
   const path = traceSlipPath(now);
-  const slip = explainSlip(then, now, { progress: record, path, statusOn });
+  const slip = explainSlip(then, now, { progress: record, added, path, statusOn });
   return {
     plan,
     baseline,

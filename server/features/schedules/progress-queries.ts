@@ -4,6 +4,7 @@ import { schedules } from '../../../db/schema/schedules.ts';
 import type { Context } from '../../context.ts';
 import { type Day, dayOf, type Instant } from '../../domain/calendar.ts';
 import type { RecordedProgress } from '../../domain/schedule/progress/list-delay-events.ts';
+import type { AddedStep } from '../../domain/schedule/work-plan.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 
 /** The plan that the work of an estimate is measured against, with who said so and why. */
@@ -76,6 +77,13 @@ export function toRecord(rows: Iterable<ProgressRow>): RecordedProgress[] {
       },
     ];
   });
+}
+
+/** Steps that sites need beyond the baseline, as they were added. */
+export function toAdded(rows: Iterable<ProgressRow>): AddedStep[] {
+  return [...rows].flatMap(({ activityId, addedDays, cause, noteText }): AddedStep[] =>
+    addedDays === null ? [] : [{ activityId, days: addedDays, cause, note: noteText }],
+  );
 }
 
 /** What a plan of the rest was made from; undefined for a plan of the whole. */

@@ -48,7 +48,13 @@ async function findRecord(ctx: Context, row: ScheduleRow): Promise<ProgressRecor
   const status = await findStatus(ctx, row.id);
   if (!status) return undefined;
   const { schedule } = await loadSchedule(ctx, await getMade(ctx, status.baselineId));
-  return { baselineIds: schedule.activities.map(({ id }) => id), progress: status.recordJson, statusOn: status.statusOn as Day };
+  return {
+    baselineIds: schedule.activities.map(({ id }) => id),
+    progress: status.recordJson,
+    added: status.addedJson ?? [],
+    statusOn: status.statusOn as Day,
+    differences: status.differences ?? 'refuse',
+  };
 }
 
 /** Where only tower crews were added to an earlier plan, the better of the two. */

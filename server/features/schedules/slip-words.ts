@@ -38,6 +38,7 @@ export const planWords = 'Moved without a record of its own: weekends, closed se
 /** What happened in an event, in a few words. */
 export function eventWords({ how, isOpen }: Pick<DelayEvent, 'how' | 'isOpen'>): string {
   if (how === 'started later') return 'began later than it could have';
+  if (how === 'added') return isOpen ? 'was not in the baseline, and goes on' : 'was not in the baseline';
   return isOpen ? 'takes longer, and goes on' : 'took longer';
 }
 
@@ -45,6 +46,7 @@ export function eventWords({ how, isOpen }: Pick<DelayEvent, 'how' | 'isOpen'>):
 export function partWords({ how, days }: Pick<SlipPart, 'how' | 'days'>): string {
   if (how === 'plan') return 'moved without a record';
   if (how === 'not begun') return 'not begun, and nothing recorded';
+  if (how === 'added') return 'was not in the baseline';
   return days > 0 ? how : how === 'took longer' ? 'took less' : 'began sooner';
 }
 

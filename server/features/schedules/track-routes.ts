@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import { listAddable, siteOf } from '../../domain/schedule/progress/added-steps.ts';
 import { progressSheet } from '../../domain/schedule/progress/progress-sheet.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -15,14 +16,14 @@ import { importProgress } from './import-progress.ts';
 import { readPage } from './inputs.ts';
 import { mayMakeSchedules } from './list-page.ts';
 import { findTracked, type Tracked } from './load-tracked.ts';
-import { findBaseline, findLatestRest, listHistory, toRecord } from './progress-queries.ts';
+import { findBaseline, findLatestRest, listHistory, toAdded, toRecord } from './progress-queries.ts';
 import { getMade } from './queries.ts';
 import { recordProgress } from './record-progress.ts';
 import { requestRest } from './request-rest.ts';
 import { setBaseline } from './set-baseline.ts';
 import { asPlannedPage, baselinePage, restPage, seenOf } from './track-forms.ts';
 import { trackImportPage } from './track-import-page.ts';
-import { atSiteField, readRestForm, readSiteForm, readTrackFilter } from './track-inputs.ts';
+import { atSiteField, meanwhile, readRestForm, readSiteForm, readTrackFilter } from './track-inputs.ts';
 import { listShown, networkValue, siteHref, trackPage } from './track-page.ts';
 import { activitiesAt, trackSitePage } from './track-site-page.ts';
 import { untrackedPage } from './untracked-page.ts';
@@ -124,22 +125,30 @@ async function sitePage(
   form: Pick<Parameters<typeof trackSitePage>[2], 'values' | 'seen' | 'issues'> & { siteCode: string },
 ) {
   const { siteCode, ...rest } = form;
-  const ids = activitiesAt(tracked, siteCode).map(({ id }) => id);
+  const ids = [...activitiesAt(tracked, siteCode).map(({ id }) => id), ...addedBefore(tracked, siteCode)];
   if (ids.length === 0) throw notFound('The baseline has no work at that site.');
   const history = await listHistory(ctx, tracked.baseline.estimateId, ids);
-  return trackSitePage(tracked, siteCode, { ...rest, history, mayMake: mayMakeSchedules(requirePerson(ctx)), today: dayOf(ctx.now) });
+  const choices = listAddable(activitiesAt(tracked, siteCode), ctx.reference.work);
+  return trackSitePage(tracked, siteCode, { ...rest, choices, history, mayMake: mayMakeSchedules(requirePerson(ctx)), today: dayOf(ctx.now) });
+}
+
+/** Steps of a site that were added once and taken back: their history stays. */
+function addedBefore({ latest, listed }: Tracked, siteCode: string): string[] {
+  const ids = new Set(listed.map(({ id }) => id));
+  return [...latest.keys()].filter((id) => siteOf(id) === siteCode && !ids.has(id));
 }
 
 async function recordSite(ctx: Context, ask: Ask, siteCode: string): Promise<Reply> {
   const tracked = await getTracked(ctx, ask);
   if (!tracked) return notTracked(ask);
   const activities = activitiesAt(tracked, siteCode);
-  const read = readSiteForm(activities, ask.body, dayOf(ctx.now));
+  const choices = listAddable(activities, ctx.reference.work);
+  const read = readSiteForm({ siteCode, activities, latest: tracked.latest }, ask.body, { today: dayOf(ctx.now), choices });
   const result = read.ok ? await recordProgress(ctx, tracked, { source: 'form', entries: read.value }) : read;
   if (!result.ok) {
     const issues = read.ok ? result.issues.map((issue) => atSiteField(issue, activities)) : result.issues;
     // After a clash the form shows what stands now, so that recording once more is a decision.
-    const isClash = issues.some(({ code }) => code === 'recorded-meanwhile');
+    const isClash = issues.some(({ code }) => code === meanwhile);
     const seen = isClash ? null : Object.fromEntries(activities.map((_, index) => [index, ask.body[`seen-${index}`] ?? '0']));
     const fresh = isClash ? ((await findTracked(ctx, tracked.baseline)) ?? tracked) : tracked;
     return { page: await sitePage(ctx, fresh, { siteCode, values: ask.body, seen, issues }), status: isClash ? 409 : 422 };
@@ -154,7 +163,9 @@ async function sendSheet(ctx: Context, ask: Ask): Promise<Reply> {
   const plan = await getMade(ctx, readId(ask, 'scheduleId'));
   const tracked = await findTracked(ctx, plan);
   if (!tracked) return { redirect: paths.scheduleTrack(plan.id), notice: 'Choose the baseline first.' };
-  const record = new Map([...tracked.latest].map(([id, row]) => [id, { progress: toRecord([row])[0] ?? null, revision: row.revision }]));
+  const record = new Map(
+    [...tracked.latest].map(([id, row]) => [id, { progress: toRecord([row])[0] ?? null, revision: row.revision, added: toAdded([row])[0] ?? null }]),
+  );
   const bytes = await writeCsv(progressSheet(tracked.schedule.activities, record, tracked.places));
   return { file: { name: `plan-${tracked.baseline.number}-progress.csv`, mediaType: 'text/csv; charset=utf-8', bytes } };
 }

@@ -1,7 +1,7 @@
 import { type Day, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
 import { type ProgressTexts, progressFields } from '../../domain/schedule/progress/read-progress.ts';
-import type { PlannedActivity } from '../../domain/schedule/schedule.ts';
+import type { DurationAssumption, PlannedActivity } from '../../domain/schedule/schedule.ts';
 import { delayCauses } from '../../domain/schedule/work-plan.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -41,15 +41,17 @@ export function trackSitePage(tracked: Tracked, siteCode: string, form: SiteForm
         const row = tracked.latest.get(activity.id);
         return {
           title: activity.title,
-          planned: plannedWords(activity),
+          planned: activity.isAdded ? 'Not in the baseline: added since. Clear all its fields to take it back' : plannedWords(activity),
           id: activity.id,
+          idName: `id-${index}`,
           seenName: `seen-${index}`,
           seen: form.seen?.[index] ?? String(row?.revision ?? 0),
-          fields: fieldsOf(index, form.values ?? valuesOf(row, index)).map((field) => toControl(field, faults.get(field.name) ?? null)),
+          fields: fieldsOf(activity, index, form.values ?? valuesOf(row, index)).map((field) => toControl(field, faults.get(field.name) ?? null)),
           state: stateOf(row, activity),
         };
       }),
-      history: historyTable(form.history, activities),
+      add: form.mayMake && form.choices.length > 0 ? addSection(form, faults) : null,
+      history: historyTable(form.history, [...activities, ...form.choices.map(({ kind, title }) => ({ id: `${siteCode}.${kind}`, title }))]),
     },
   };
 }
@@ -59,6 +61,9 @@ export function activitiesAt({ schedule }: Tracked, siteCode: string): PlannedAc
 }
 
 function valuesOf(row: ProgressRow | undefined, index: number): Record<string, string> {
+  if (row?.startedOn === null && row.addedDays !== null) {
+    return { [`addedDays-${index}`]: String(row.addedDays), [`cause-${index}`]: row.cause ?? '', [`note-${index}`]: row.noteText };
+  }
   if (!row || row.startedOn === null) return {};
   const texts: Required<ProgressTexts> = {
     startedOn: row.startedOn,
@@ -67,21 +72,51 @@ function valuesOf(row: ProgressRow | undefined, index: number): Record<string, s
     cause: row.cause ?? '',
     note: row.noteText,
   };
-  return Object.fromEntries(progressFields.map((field) => [`${field}-${index}`, texts[field]]));
+  const values = Object.fromEntries(progressFields.map((field) => [`${field}-${index}`, texts[field]]));
+  return row.addedDays === null ? values : { ...values, [`addedDays-${index}`]: String(row.addedDays) };
 }
 
-function fieldsOf(index: number, values: Record<string, string>): FormField[] {
+/** For a step that the baseline leaves out, because only a share of sites needs it. */
+function addSection({ choices, values }: SiteForm, faults: ReadonlyMap<string, string>) {
+  const at = (name: string) => ({ name, value: values?.[name] ?? '' });
+  const fields: FormField[] = [
+    {
+      ...at('addStep'),
+      label: 'This site also needs',
+      kind: 'select',
+      options: [{ value: '', label: 'Nothing more' }, ...choices.map(({ kind, title }) => ({ value: kind, label: title }))],
+    },
+    { ...at('addDays'), label: 'Days of work', kind: 'text', width: 'short', hint: choices.map(usualWords).join('; ') },
+    causeField({ ...at('addCause'), label: 'What it is due to' }),
+    { ...at('addNote'), label: 'How it is known', kind: 'textarea', rows: 1, maxLength: 2000, width: 'full' },
+  ];
+  return {
+    title: 'A step that the plan leaves out',
+    text: 'Only a share of sites needs these steps, so the likely plan leaves them out. Once added, the plan of the rest waits for it.',
+    fields: fields.map((field) => toControl(field, faults.get(field.name) ?? null)),
+  };
+}
+
+function usualWords({ title, lowDays, likelyDays, highDays, dayKind }: DurationAssumption): string {
+  return `${title}: usually ${likelyDays} ${dayKind} days, ${lowDays} to ${highDays}`;
+}
+
+function causeField(field: Pick<FormField, 'name' | 'value' | 'label'>): FormField {
+  return {
+    ...field,
+    kind: 'select',
+    options: [{ value: '', label: 'Not stated' }, ...delayCauses.map((cause) => ({ value: cause, label: capitalised(cause) }))],
+  };
+}
+
+function fieldsOf({ isAdded }: PlannedActivity, index: number, values: Record<string, string>): FormField[] {
   const at = (field: string) => ({ name: `${field}-${index}`, value: values[`${field}-${index}`] ?? '' });
   return [
+    ...(isAdded ? [{ ...at('addedDays'), label: 'Days of work', kind: 'text', width: 'short' } satisfies FormField] : []),
     { ...at('startedOn'), label: 'Began', kind: 'date', width: 'short' },
     { ...at('finishedOn'), label: 'Finished', kind: 'date', width: 'short' },
     { ...at('remainingDays'), label: 'Days left, if it goes on', kind: 'text', width: 'short' },
-    {
-      ...at('cause'),
-      label: 'If late, why',
-      kind: 'select',
-      options: [{ value: '', label: 'Not stated' }, ...delayCauses.map((cause) => ({ value: cause, label: capitalised(cause) }))],
-    },
+    causeField({ ...at('cause'), label: isAdded ? 'What it is due to' : 'If late, why' }),
     { ...at('note'), label: 'Note', kind: 'textarea', rows: 1, maxLength: 2000, width: 'full' },
   ];
 }
@@ -90,13 +125,14 @@ function plannedWords({ startOn, finishOn }: PlannedActivity): string {
   return startOn === finishOn ? `Planned for ${formatDay(startOn)}` : `Planned ${formatDay(startOn)} to ${formatDay(finishOn)}`;
 }
 
-function stateOf(row: ProgressRow | undefined, { finishOn }: PlannedActivity) {
-  if (!row || row.startedOn === null) return { label: 'Not begun', tone: '' };
+function stateOf(row: ProgressRow | undefined, { finishOn, isAdded }: PlannedActivity) {
+  if (!row || row.startedOn === null) return isAdded ? { label: 'Added, not begun', tone: 'warn' } : { label: 'Not begun', tone: '' };
+  if (isAdded && row.finishedOn !== null) return { label: 'Added, done', tone: 'ok' };
   if (row.finishedOn === null) return { label: 'Running', tone: 'info' };
   return row.finishedOn > finishOn ? { label: 'Done, late', tone: 'warn' } : { label: 'Done', tone: 'ok' };
 }
 
-function historyTable(rows: readonly ProgressRow[], activities: readonly PlannedActivity[]) {
+function historyTable(rows: readonly ProgressRow[], activities: readonly Pick<PlannedActivity, 'id' | 'title'>[]) {
   const titles = new Map(activities.map(({ id, title }) => [id, title]));
   if (rows.length === 0) return null;
   return {
@@ -113,7 +149,10 @@ function historyTable(rows: readonly ProgressRow[], activities: readonly Planned
       cells: [
         { text: titles.get(row.activityId) ?? row.activityId, small: `entry ${row.revision}, ${sourceWords[row.source]}` },
         { text: formatDay(utcDayOf(row.recordedAt as Instant)), small: `${row.recordedAt.slice(11, 16)} UTC, ${row.recordedByName}` },
-        { text: row.startedOn === null ? 'Taken back' : formatDay(row.startedOn as Day) },
+        {
+          text: row.startedOn !== null ? formatDay(row.startedOn as Day) : row.addedDays === null ? 'Taken back' : 'Added, not begun',
+          ...(row.addedDays !== null && { small: `${counted(row.addedDays, 'day')} of work` }),
+        },
         {
           text: row.startedOn === null ? '' : row.finishedOn === null ? 'Going on' : formatDay(row.finishedOn as Day),
           ...(row.remainingDays !== null && { small: `${counted(row.remainingDays, 'day')} left` }),
@@ -133,6 +172,8 @@ interface SiteForm {
   /** Revisions that the person saw, by step. */
   seen: Record<number, string> | null;
   issues: Issue[];
+  /** Steps that may be added. */
+  choices: readonly DurationAssumption[];
   history: ProgressRow[];
   mayMake: boolean;
   today: Day;

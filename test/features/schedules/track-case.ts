@@ -25,13 +25,13 @@ export async function planAgain(app: TestApp, preparer: Visitor, values: Record<
 }
 
 /** The sheet of a baseline as rows of cells, its head first. */
-export function rowsOf(csv: string): string[][] {
+export function rowsOf(csv: string, columns = 11): string[][] {
   return csv
     .replace('\ufeff', '')
     .trim()
     .split('\r\n')
     .map((line) =>
-      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, 11).map(([, cell = '']) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')),
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, columns).map(([, cell = '']) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')),
     );
 }
 

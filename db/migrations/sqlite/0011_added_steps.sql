@@ -1,0 +1,3 @@
+ALTER TABLE `schedule_progress` ADD `added_days` integer;--> statement-breakpoint
+ALTER TABLE `schedule_statuses` ADD `added_json` text;--> statement-breakpoint
+ALTER TABLE `schedule_statuses` ADD `differences` text;
