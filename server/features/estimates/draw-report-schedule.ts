@@ -8,7 +8,7 @@ import type { Block } from '../../platform/pdf/document.ts';
 /** The schedule in short: finish dates against the term, the phases as a figure and a table, the plan by county with crews and clock where given, the durations behind them. */
 export function drawReportSchedule(schedule: ScheduleSummary, phases: Drawing, shown: Block[] = []): Block[] {
   return [
-    { kind: 'page', layout: 'landscape' },
+    { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'How long it takes' },
     { kind: 'paragraph', style: 'lead', text: sentenceOf(schedule) },
     { kind: 'drawing', drawing: phases, caption: schedule.bottleneck },

@@ -10,6 +10,9 @@ import { fitText, textWidth } from './text-width.ts';
 const title = 'Phases of the work by month';
 const labelSize = 13;
 const barHeight = 14;
+/** From this many phases on, rows stand closer, so that the chart still fits on a page of paper beside its heading. */
+const manyPhases = 21;
+const closeRows = { rowHeight: 17.5, barHeight: 10, barGap: 4 };
 const layouts = {
   full: { width: chartWidths.full, rowHeight: 32, labelRoom: 300, labelsAbove: false },
   wide: { width: chartWidths.wide, rowHeight: 30, labelRoom: 200, labelsAbove: false },
@@ -18,7 +21,10 @@ const layouts = {
 
 /** A Gantt chart of the phases, first start to last finish, with the end of the term; what lies after it is hatched. */
 export function drawPhases(values: Phases): Chart {
-  const drawAs = (layout: Layout): Drawing => ({
+  const isLong = values.phases.length >= manyPhases;
+  const drawAs = (base: Omit<Layout, 'barHeight' | 'barGap'>): Drawing =>
+    drawIn({ ...base, barHeight, barGap: base.labelsAbove ? 5 : 8, ...(isLong && !base.labelsAbove && closeRows) });
+  const drawIn = (layout: Layout): Drawing => ({
     width: layout.width,
     height: calloutHeight + values.phases.length * layout.rowHeight + 44,
     title,
@@ -62,25 +68,31 @@ function drawShapes({ phases, termEndsOn, p80FinishOn }: Phases, layout: Layout)
     line([plot.left, plot.bottom], [plot.right, plot.bottom], { stroke: palette.lineStrong }),
     ...phases.flatMap((phase, index) => {
       const rowTop = plot.top + index * layout.rowHeight;
-      const barTop = rowTop + layout.rowHeight - barHeight - (layout.labelsAbove ? 5 : 8);
+      const barTop = rowTop + layout.rowHeight - layout.barHeight - layout.barGap;
       const size = { size: labelSize, weight: 'regular' as const };
       const label = fitText(labels[index] ?? '', layout.labelsAbove ? layout.width : labelRoom - 12, size);
       const room = textWidth(label, labelSize);
       return [
         ...(layout.labelsAbove ? [rect([0, barTop - 18], [room + 4, 17], { fill: palette.paper })] : []),
-        text([0, layout.labelsAbove ? barTop - 5 : barTop + 11.5], label, { size: labelSize }),
-        ...drawBar({ from: x(phase.startOn), to: x(phase.finishOn), top: barTop, term: termEndsOn ? x(termEndsOn) : undefined }),
+        text([0, layout.labelsAbove ? barTop - 5 : barTop + layout.barHeight / 2 + 4.5], label, { size: labelSize }),
+        ...drawBar({
+          from: x(phase.startOn),
+          to: x(phase.finishOn),
+          top: barTop,
+          height: layout.barHeight,
+          term: termEndsOn ? x(termEndsOn) : undefined,
+        }),
       ];
     }),
   ];
 }
 
-function drawBar({ from, to, top, term }: { from: number; to: number; top: number; term: number | undefined }): Shape[] {
+function drawBar({ from, to, top, height, term }: Bar): Shape[] {
   const end = Math.max(to, from + 3);
   const cut = Math.max(from, Math.min(end, term ?? end));
   return [
-    ...(cut > from ? [rect([from, top], [cut - from, barHeight], { fill: palette.accent })] : []),
-    ...(end > cut ? hatchedRect([cut, top], [end - cut, barHeight], palette.stop) : []),
+    ...(cut > from ? [rect([from, top], [cut - from, height], { fill: palette.accent })] : []),
+    ...(end > cut ? hatchedRect([cut, top], [end - cut, height], palette.stop) : []),
   ];
 }
 
@@ -103,9 +115,21 @@ interface Phases {
   termEndsOn: Day | null;
   p80FinishOn?: Day | undefined;
 }
+
+interface Bar {
+  from: number;
+  to: number;
+  top: number;
+  height: number;
+  term: number | undefined;
+}
+
 interface Layout {
   width: number;
   rowHeight: number;
+  barHeight: number;
+  /** Below the bar. */
+  barGap: number;
   /** Most that labels left of the bars may take; 0 where they stand above. */
   labelRoom: number;
   labelsAbove: boolean;
