@@ -40,7 +40,7 @@ export function readyDay(flat: FlatNetwork, days: Int32Array, activity: number):
 export function chainSide(flat: FlatNetwork, side: NetworkSide, { days, floors }: { days: Int32Array; floors: Int32Array }): void {
   const { count, dayCount, durations, calendars: calendarOf } = flat;
   const { order, links, endLinks, calendars } = side;
-  for (let position = 0; position < count; position++) {
+  for (let position = 0; position < order.length; position++) {
     const activity = order[position] ?? 0;
     const length = durations[activity] ?? 0;
     let start = floors[activity] ?? 0;
