@@ -8,6 +8,7 @@ import { networkBench } from './network.ts';
 import { pageBench } from './page.ts';
 import { pdfBench } from './pdf.ts';
 import { scheduleBench } from './schedule.ts';
+import { schedulePageBench } from './schedule-page.ts';
 import { scheduleRiskBench } from './schedule-risk.ts';
 import { startBench } from './start.ts';
 
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   schedule: scheduleBench,
   network: networkBench,
   'schedule-risk': scheduleRiskBench,
+  'schedule-page': schedulePageBench,
   pdf: pdfBench,
   funding: fundingBench,
 };

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { arrangeGantt, type GanttActivity, type GanttLine, type GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
-import { countTradeMonths } from '../../domain/schedule/count-crew-months.ts';
+import { countTradeMonths, type TradeMonths } from '../../domain/schedule/count-crew-months.ts';
 import { followPlan } from '../../domain/schedule/follow-plan.ts';
 import { pageLines } from '../../domain/schedule/page-lines.ts';
 import type { SeasonRules } from '../../domain/schedule/read-access-seasons.ts';
@@ -18,6 +18,8 @@ import { type GanttQuery, openGroups, windowOf } from './gantt-inputs.ts';
 /** Lines on a page: what a screen and a sheet of paper hold. Counties and clusters take several bars a line. */
 const linesPerPage = 30;
 const countiesPerPage = 20;
+/** Crews by month, remembered for the very array of activities, which nobody changes: they are the same in every view. */
+const knownMonths = new WeakMap<object, TradeMonths[]>();
 
 /** The parts of a page that show a whole plan: the Gantt chart with its views, the crews by month, the program's clock. */
 export function ganttParts(
@@ -50,11 +52,17 @@ export function ganttParts(
       }),
       pager: toPager({ page: page.number, size, total: lines.length, noun: 'lines', toHref: (number) => address({ page: number }) }),
     },
-    crews: drawCrewMonths(countTradeMonths(activities, teamsOf(summary))),
+    crews: drawCrewMonths(tradeMonths(activities, summary)),
     clock: clockTable(statutory),
     /** What the address says about the chart, for links of the list below it. */
     shown: shownValues(query),
   };
+}
+
+function tradeMonths(activities: GanttActivity[], summary: ScheduleSummary): TradeMonths[] {
+  const months = knownMonths.get(activities) ?? countTradeMonths(activities, teamsOf(summary));
+  knownMonths.set(activities, months);
+  return months;
 }
 
 /** How many teams of each trade the plan has. */

@@ -37,13 +37,20 @@ const baselineRoom = 5;
  */
 export function drawGantt(values: Gantt): Chart {
   const months = ganttMonths(values);
+  const drawOn = (layout: (typeof layouts)[keyof typeof layouts]) => withoutHeadWords(drawAs(values, months, sized(layout, values)));
   return {
-    full: drawAs(values, months, sized(layouts.full, values)),
-    wide: drawAs(values, months, sized(layouts.wide, values)),
-    narrow: drawAs(values, months, sized(layouts.narrow, values)),
+    full: drawOn(layouts.full),
+    wide: drawOn(layouts.wide),
+    narrow: drawOn(layouts.narrow),
     head: { label: 'Work', value: 'First to last day' },
     rows: ganttRows(values),
   };
+}
+
+/** On a screen the head is a picture of its own: of its shapes, only lines reach into the rest. */
+function withoutHeadWords(drawing: Drawing): Drawing {
+  const own = new Set(drawing.head?.shapes.filter(({ kind }) => kind === 'text'));
+  return { ...drawing, shapes: drawing.shapes.filter((shape) => !own.has(shape)) };
 }
 
 /** What a sheet of paper holds of the rows' height, in units of its layout. */
@@ -118,7 +125,7 @@ function drawAs(values: Gantt, months: string[], layout: Layout): Drawing {
   );
   const head = [
     ...drawCallouts(callouts, { ...plot, left: layout.labelsAbove ? 0 : 60 }),
-    ...onPaper(drawMonthAxis(months, { left: plot.left, top: axisTop, bottom: axisTop, monthWidth: scale.monthWidth, rules: true })),
+    ...joinShapes(onPaper(drawMonthAxis(months, { left: plot.left, top: axisTop, bottom: axisTop, monthWidth: scale.monthWidth, rules: true }))),
     ...drawDayAxis(months, scale, axisTop + 33),
   ];
   return {
@@ -152,10 +159,9 @@ function placeRows(lines: readonly GanttLine[], top: number, layout: Layout): Ro
 
 /** A light ground under every group's own line where its parts stand below, and hairlines between groups. */
 function drawBands(rows: readonly Row[], { width }: Layout): Shape[] {
-  return rows.flatMap((row, index) => [
-    ...(row.line.isOpen ? [rect([0, row.top], [width, row.bottom - row.top], { fill: palette.land })] : []),
-    ...(row.line.depth === 0 && index > 0 ? [line([0, row.top], [width, row.top], { stroke: palette.grid, width: 0.75 })] : []),
-  ]);
+  const grounds = rows.filter((row) => row.line.isOpen).map(({ top, bottom }) => rect([0, top], [width, bottom - top], { fill: palette.land }));
+  const rules = rows.slice(1).filter((row) => row.line.depth === 0);
+  return joinShapes([...grounds, ...rules.map(({ top }) => line([0, top], [width, top], { stroke: palette.grid, width: 0.75 }))]);
 }
 
 function drawClosures({ line: { closed = [] }, top, bottom }: Row, scale: MonthScale, { labelsAbove }: Layout): Shape[] {
