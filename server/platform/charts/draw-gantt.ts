@@ -242,15 +242,11 @@ function drawLabel({ label, small, depth, isOpen }: GanttLine, { top, bottom, la
   const used = textWidth(words, layout.size, weight) + 8;
   const baseline = layout.labelsAbove ? top + 14 : bottom - top > layout.row ? top + layout.row - 6 : (top + bottom) / 2 + layout.size * 0.35;
   const fits = small !== '' && room - used > 24;
-  const rest = fits
-    ? [
-        text([indent + used, baseline], fitText(small, room - used, { size: layout.smallSize, weight: 'regular' }), {
-          size: layout.smallSize,
-          fill: palette.inkSoft,
-        }),
-      ]
-    : [];
-  return [text([indent, baseline], words, { size: layout.size, weight }), ...rest];
+  const smallWords = fits ? fitText(small, room - used, { size: layout.smallSize, weight: 'regular' }) : '';
+  const rest = fits ? [text([indent + used, baseline], smallWords, { size: layout.smallSize, fill: palette.inkSoft })] : [];
+  const isCut = words !== label || smallWords !== small;
+  const whole = small === '' ? label : `${label}, ${small}`;
+  return [text([indent, baseline], words, { size: layout.size, weight }), ...rest].map((shape) => (isCut ? { ...shape, title: whole } : shape));
 }
 
 /** From the start of its first day to the end of its last. */

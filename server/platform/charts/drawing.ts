@@ -17,4 +17,15 @@ export type Shape =
   | { kind: 'path'; d: string; stroke?: string; fill?: string; width?: number; dash?: number[] }
   | { kind: 'rect'; x: number; y: number; width: number; height: number; fill?: string; stroke?: string; strokeWidth?: number }
   | { kind: 'circle'; x: number; y: number; radius: number; fill: string; stroke?: string; strokeWidth?: number }
-  | { kind: 'text'; x: number; y: number; text: string; size: number; anchor: 'start' | 'middle' | 'end'; weight: 'regular' | 'bold'; fill: string };
+  | {
+      kind: 'text';
+      x: number;
+      y: number;
+      text: string;
+      size: number;
+      anchor: 'start' | 'middle' | 'end';
+      weight: 'regular' | 'bold';
+      fill: string;
+      /** The whole words where `text` is cut. */
+      title?: string;
+    };

@@ -12,7 +12,9 @@ import { traceDrivingPath } from '../../../server/domain/schedule/trace-driving-
 import { crewKinds } from '../../../server/domain/schedule/work-plan.ts';
 import { drawCrewMonths } from '../../../server/platform/charts/draw-crew-months.ts';
 import { drawGantt } from '../../../server/platform/charts/draw-gantt.ts';
+import type { Shape } from '../../../server/platform/charts/drawing.ts';
 import { formatMonth } from '../../../server/platform/charts/month-axis.ts';
+import { packTracks } from '../../../server/platform/charts/pack-tracks.ts';
 import { inventedSchedule } from '../../domain/schedule/invented-schedule.ts';
 import { expectReadable } from './expect-readable.ts';
 
@@ -219,6 +221,64 @@ describe('the Gantt chart, at every width and in every view', () => {
   });
 });
 
+describe('the geometry of the Gantt chart, whatever the plan', () => {
+  const chartOf = (activities: readonly GanttActivity[], by: (typeof ganttViews)[number], open: 'all' | ReadonlySet<string>) => {
+    const lines = arrangeGantt(activities, longPlaces, { by, open, search: '', from: null, until: null, driving: new Set() });
+    const around = { statutory: [], termEndsOn: day('2028-06-30'), p80FinishOn: null, todayOn: null, from: null, until: null };
+    return { lines, chart: drawGantt({ title: 'Plan', noun: 'sites', lines, ...around }) };
+  };
+  const anyView = fc.constantFrom(...ganttViews);
+  const anyFold = fc.constantFrom<'all' | ReadonlySet<string>>('all', new Set());
+  const longPlaces = places.map((place) => ({ ...place, name: `${place.name} on the ridge above the old mill and the county road, north sector` }));
+
+  test('every bar, mark and rule lies inside the picture', () => {
+    fc.assert(
+      fc.property(fc.array(anyActivity, { minLength: 1, maxLength: 30 }), anyView, anyFold, (activities, by, open) => {
+        const { chart } = chartOf(activities, by, open);
+        for (const drawing of [chart.wide, chart.narrow, chart.full]) {
+          const points = drawing?.shapes.flatMap(pointsOf) ?? [];
+          const [width, height] = [drawing?.width ?? 0, drawing?.height ?? 0];
+          expect(points.filter(([x, y]) => !(x >= -1 && x <= width + 1 && y >= -1 && y <= height + 1))).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('no two bars of a track share a day, even where a team is planned twice', () => {
+    fc.assert(
+      fc.property(fc.array(anyActivity, { maxLength: 30 }), anyView, anyFold, (activities, by, open) => {
+        for (const { bars } of chartOf(activities, by, open).lines) {
+          const { tracks, count } = packTracks(bars);
+          for (let track = 0; track < count; track++) {
+            const own = bars.filter((_, index) => tracks[index] === track).sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
+            for (const [index, bar] of own.slice(1).entries()) expect((own[index]?.finishOn ?? '') < bar.startOn).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the table beside it has a row for each bar, and every name stands in the picture, whole or whole in the title of what is cut', () => {
+    fc.assert(
+      fc.property(fc.array(anyActivity, { minLength: 1, maxLength: 30 }), anyView, anyFold, (activities, by, open) => {
+        const { lines, chart } = chartOf(activities, by, open);
+        const closed = lines.filter(({ isOpen }) => !isOpen);
+        expect(chart.rows).toHaveLength(closed.reduce((sum, { bars }) => sum + bars.length, 0));
+        for (const drawing of [chart.wide, chart.narrow]) {
+          const texts = drawing.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
+          const cut = texts.filter(({ text }) => text.endsWith('…'));
+          expect(cut.filter(({ title }) => title === undefined)).toEqual([]);
+          const words = texts.flatMap(({ text, title }) => [text, title ?? '']);
+          for (const { label } of lines) expect(words.some((one) => one.startsWith(label))).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('crews by month', () => {
   test('is readable at every width and says which month is the busiest', () => {
     const trades = countTradeMonths(large.schedule.activities, new Map([['tower-crew', 6]]));
@@ -245,4 +305,43 @@ function clock(term: Day, finishOn: Day) {
 
 function bar(workClass: 'supply' | 'core' | 'prepare' | 'build' | 'cut-over' | 'remove' | 'dispose', from: string, to: string) {
   return { workClass, title: 'Work', label: 'Work', startOn: day(from), finishOn: day(to), crew: null, count: 1, driving: [] };
+}
+
+/** The corners and ends of a shape; of a path with its steps. */
+function pointsOf(shape: Shape): [x: number, y: number][] {
+  if (shape.kind === 'line') {
+    return [
+      [shape.x1, shape.y1],
+      [shape.x2, shape.y2],
+    ];
+  }
+  if (shape.kind === 'rect') {
+    return [
+      [shape.x, shape.y],
+      [shape.x + shape.width, shape.y + shape.height],
+    ];
+  }
+  if (shape.kind === 'circle') {
+    return [
+      [shape.x - shape.radius, shape.y - shape.radius],
+      [shape.x + shape.radius, shape.y + shape.radius],
+    ];
+  }
+  return shape.kind === 'path' ? pathPoints(shape.d) : [];
+}
+
+function pathPoints(d: string): [x: number, y: number][] {
+  const points: [number, number][] = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', rest = ''] of d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const [first = 0, second = 0] = rest.split(',').map(Number);
+    if (command === 'H') x = first;
+    else if (command === 'h') x += first;
+    else if (command === 'V') y = first;
+    else if (command === 'v') y += first;
+    else if ('ML'.includes(command)) [x, y] = [first, second];
+    else if ('ml'.includes(command)) [x, y] = [x + first, y + second];
+    points.push([x, y]);
+  }
+  return points;
 }
