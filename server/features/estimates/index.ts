@@ -14,7 +14,7 @@ export { reportDocument } from './report-document.ts';
 export { requestCostReport } from './request-cost-report.ts';
 export { requestEstimate } from './request-estimate.ts';
 export { scheduleFile } from './schedule-files.ts';
-export { breakable, durationTable } from './schedule-words.ts';
+export { breakable, durationTable, planContents } from './schedule-words.ts';
 export { readSettingsText, trials } from './settings.ts';
 export { usualStart } from './usual-start.ts';
 export { estimateTitle, formatDayOrNone, formatWhole } from './words.ts';

@@ -59,3 +59,16 @@ function durationRemark({ dayKind, share, perUnits }: DurationAssumption): strin
   if (share !== undefined) parts.push(`at ${formatQuantity(share * 100)} % of sites, only in the simulation`);
   return parts.join(' · ');
 }
+
+/** Links to the sections of a page that shows a plan. `chart`: the title of its Gantt chart. */
+export function planContents(chart: string): { label: string; href: string }[] {
+  return [
+    { label: 'Phases', href: '#phases' },
+    { label: chart, href: '#plan' },
+    { label: 'Crews by month', href: '#crews' },
+    { label: 'Sites finished', href: '#months' },
+    { label: 'Term and reports', href: '#clock' },
+    { label: 'Dates of each site', href: '#sites' },
+    { label: 'Durations', href: '#durations' },
+  ];
+}

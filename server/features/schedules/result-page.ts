@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { durationTable, estimateTitle, type ganttParts, phasesChart, type ReadyRow } from '../estimates/index.ts';
+import { durationTable, estimateTitle, type ganttParts, phasesChart, planContents, type ReadyRow } from '../estimates/index.ts';
 import type { MadeRow } from './queries.ts';
 import { causeTable, crewTable, figuresOf, finishSentence, settingTable } from './result-parts.ts';
 import { settingRows } from './setting-rows.ts';
@@ -35,6 +35,7 @@ export function resultPage(row: MadeRow, around: Around): Page {
       next: nextOf(row, around),
       notes: notesOf(row, around),
       figures: figuresOf(row),
+      contents: planContents(plan.gantt.title),
       bottleneck: summary.bottleneck,
       boundReason: summary.bound ? `Why no plan can finish before ${formatDay(summary.bound.finishOn)}: ${summary.bound.reason}` : null,
       causes: causeTable(summary),
