@@ -42,12 +42,17 @@ export interface PlanDay {
   date: string;
 }
 
+/** A crew that works on Saturdays does not do so on July 4 because July 3 was off as well. */
+const asTheyFall = { shiftSaturdayHolidays: false, shiftSundayHolidays: false } as const;
+
 /** So many days from day number `startNumber` on; federal holidays are found year by year, since asking day by day takes seconds for a long plan. */
 export function listPlanDays(startNumber: number, dayCount: number): PlanDay[] {
   const firstYear = Number(fromDayNumber(startNumber).slice(0, 4));
   const lastYear = Number(fromDayNumber(startNumber + dayCount).slice(0, 4));
   const holidays = new Set<string>();
-  for (let year = firstYear; year <= lastYear + 1; year++) for (const { dateString } of allForYear(year)) holidays.add(dateString);
+  for (let year = firstYear; year <= lastYear + 1; year++) {
+    for (const { dateString } of [...allForYear(year), ...allForYear(year, asTheyFall)]) holidays.add(dateString);
+  }
   return Array.from({ length: dayCount }, (_, day) => {
     const value = fromDayNumber(startNumber + day);
     // Day 0 of the calendar, Jan 1 1970, was a Thursday.

@@ -23,7 +23,10 @@ describe('the days on which work goes on', () => {
     const six = openDays('field', { workWeek: 'six days' });
     expect(six).toContain('2026-06-06');
     expect(six).not.toContain('2026-06-07');
+    // Independence Day of 2026 is a Saturday, observed on the Friday before: nobody works on either.
     expect(six).not.toContain('2026-07-03');
+    expect(six).not.toContain('2026-07-04');
+    expect(six).toContain('2026-07-11');
     expect(openDays('office', { workWeek: 'six days' })).not.toContain('2026-06-06');
   });
 
