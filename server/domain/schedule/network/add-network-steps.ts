@@ -36,10 +36,11 @@ export function addNetworkSteps(context: BuildContext, placed: PlacedSteps): { g
   return { goal };
 
   function linkToNetwork(own: readonly number[], key: StepKey, template: StepTemplate): void {
-    // The first delivery is enough for a laboratory test.
+    // The first delivery is enough for a laboratory test; what is late for all is late for it, and for the core.
     const before = template.key === 'interworking' ? added.get(key)?.slice(0, 1) : added.get(key);
+    const late = template.key === 'core' || template.key === 'interworking' ? lateFor(null) : 0;
     for (const to of own) {
-      for (const from of before ?? []) writer.link(from, to, template.key === 'core' ? lateFor(null) : 0);
+      for (const from of before ?? []) writer.link(from, to, late);
       if (before) continue;
       for (let site = 0; site < sites.length; site++) {
         const from = placed.find(site, key);

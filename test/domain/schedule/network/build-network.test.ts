@@ -139,6 +139,8 @@ describe('money, orders and deliveries', () => {
     expect(waits(network, 'T1.staging')).toEqual(['NETWORK.lead-time + 10']);
     expect(waits(network, 'T2.staging')).toEqual(['NETWORK.lead-time + 30']);
     expect(waits(network, 'NETWORK.core')).toEqual(['NETWORK.order + 10']);
+    const ofRadios = built({ ...towers(2), core: false }, { lateDeliveries });
+    expect(waits(ofRadios, 'NETWORK.interworking')).toEqual(['NETWORK.lead-time + 10']);
   });
 
   test('sites left out are not in the plan, and traffic passes over them', () => {
