@@ -1,4 +1,4 @@
-import { addDays, addYears, type Day, formatDay, isBusinessDay } from '../calendar.ts';
+import { addDays, type Day, formatDay, isBusinessDay } from '../calendar.ts';
 import { accessChoices, toLabel } from '../inventory/choices.ts';
 import type { AccessSeason } from '../inventory/site.ts';
 import { good, type Result } from '../result.ts';
@@ -23,8 +23,8 @@ export function planChosen(work: WorkProgram, chosen: ReadonlySet<string>, { inp
  * site that does not reach it alone. Sites that differ in nothing that a schedule knows are simulated once.
  */
 export function timeSites(work: WorkProgram, deadlineOn: Day, { inputs, seed }: ChosenInputs): Result<TimedSite[]> {
-  // The planner tells the share of runs within a term: one that ends on the deadline.
-  const settings = { ...inputs.settings, firstFundsOn: addYears(deadlineOn, -1), termYears: 1 };
+  // The planner tells the share of runs within a term: one that ends on the deadline, which may be a February 29.
+  const settings = { ...inputs.settings, firstFundsOn: deadlineOn, termYears: 0 };
   const known = new Map<string, Omit<TimedSite, 'siteCode' | 'season'>>();
   const timed: TimedSite[] = [];
   for (const site of work.packages) {

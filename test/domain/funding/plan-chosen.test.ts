@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { day } from '../../../server/domain/calendar.ts';
+import { addDays, type Day, day, daysBetween } from '../../../server/domain/calendar.ts';
 import { barLateSites, countFieldDays, planChosen, timeSites } from '../../../server/domain/funding/plan-chosen.ts';
+import { planAndAssess } from '../../../server/domain/schedule/plan-schedule.ts';
 import type { WorkPackage, WorkProgram } from '../../../server/domain/schedule/work-packages.ts';
 import { workData } from '../cost/planning-seed.ts';
 
@@ -44,6 +45,22 @@ describe('which sites a deadline leaves', () => {
       expect(rising.at(-1)).toBeGreaterThan(0.5);
     }
     for (const [open, alike] of shares) expect(alike).toBe(open);
+  });
+
+  test('the confidence is the share of runs that end by the deadline, also by one on February 29', () => {
+    const deadline = day('2028-02-29');
+    const alone = { ...work, packages: work.packages.slice(0, 1) };
+    const startOn = day('2027-04-01');
+    const later = { ...inputs, settings: { ...inputs.settings, startOn } };
+    const shareOf = (lastOn: Day) => {
+      const assessed = planAndAssess(alone, { ...later, runs: 200, schedules: 10 }, chosen.seed);
+      if (!assessed.ok) throw new Error(assessed.issues.map(({ message }) => message).join(' '));
+      const { finishes } = assessed.value;
+      return finishes.filter((end) => end <= daysBetween(startOn, lastOn)).length / finishes.length;
+    };
+    expect(shareOf(deadline)).toBeGreaterThan(shareOf(addDays(deadline, -1)));
+    const times = timeSites(alone, deadline, { ...chosen, inputs: later });
+    expect(times.ok && times.value[0]?.share).toBe(shareOf(deadline));
   });
 
   test('the schedule of the chosen sites holds them alone', () => {
