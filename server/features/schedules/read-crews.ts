@@ -5,14 +5,17 @@ import type { FormContext } from './form-context.ts';
 import { crewField } from './form-names.ts';
 import { type Refuse, readMoney, readWhole } from './read-values.ts';
 
+/** Of one team, in dollars: far above any real one, and 400 teams of every trade still add up to the cent. */
+const mostCost = 1_000_000;
+
 /** What the form says about each trade. Cost or home without a number of teams would say nothing the planner may assume: the number is asked for. */
 export function readCrews(body: Record<string, string>, context: FormContext, refuse: (field: string) => Refuse): WorkPlan['crews'] {
   const crews: Partial<Record<CrewKind, CrewPlan>> = {};
   for (const trade of crewKinds) {
     const at = (part: 'teams' | 'cost' | 'mobilisation' | 'home') => crewField(trade, part);
     const teams = readWhole(body[at('teams')], [0, 400], refuse(at('teams')));
-    const costPerDayCents = readMoney(body[at('cost')], refuse(at('cost')));
-    const mobilisationCents = readMoney(body[at('mobilisation')], refuse(at('mobilisation')));
+    const costPerDayCents = readMoney(body[at('cost')], refuse(at('cost')), mostCost);
+    const mobilisationCents = readMoney(body[at('mobilisation')], refuse(at('mobilisation')), mostCost);
     const home = readHome(body[at('home')], context, refuse(at('home')));
     const isSaid = costPerDayCents !== null || mobilisationCents !== null || home !== null;
     if (teams === null) {

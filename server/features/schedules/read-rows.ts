@@ -1,9 +1,10 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import { durationKinds } from '../../domain/schedule/duration-kinds.ts';
 import type { WorkPlan } from '../../domain/schedule/work-plan.ts';
+import { formatCount } from '../../domain/words.ts';
 import type { FormContext } from './form-context.ts';
 import { countFilled, rowField } from './form-names.ts';
-import { type Refuse, readDay, readDays, readMoney, readWhole, readWords } from './read-values.ts';
+import { mostDollars, type Refuse, readDay, readDays, readMoney, readWhole, readWords } from './read-values.ts';
 
 const words = { most: 200, lines: 'one line' } as const;
 type Body = Record<string, string>;
@@ -11,12 +12,15 @@ type RefuseAt = (field: string) => Refuse;
 
 /** Parts of the money: day and amount of each. */
 export function readMoneyParts(body: Body, startOn: Day | null, refuse: RefuseAt): WorkPlan['money'] {
+  let dollarsLeft = mostDollars;
   return rows('money', body, (at) => {
     const on = readDay(body[at('on')], refuse(at('on')));
     const amount = readMoney(body[at('amount')], refuse(at('amount')));
     if (on !== null && startOn !== null && on < startOn) {
       refuse(at('on'))(`This part comes before the work may start on ${formatDay(startOn)}. Enter that day or a later one.`);
     }
+    dollarsLeft -= (amount ?? 0) / 100;
+    if (dollarsLeft < 0) refuse(at('amount'))(`With this part the money is more than $${formatCount(mostDollars)}. Correct the amounts.`);
     if (amount === 0) refuse(at('amount'))('This part of the money is nothing. Enter an amount, or clear the row.');
     needBoth(
       [body, at],

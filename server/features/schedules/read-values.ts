@@ -6,7 +6,8 @@ import { formatCount } from '../../domain/words.ts';
 /** The year of the first bill, and as far ahead as a plan can mean something. */
 const firstDay = '2019-01-01' as Day;
 const lastDay = '2060-12-31' as Day;
-const mostDollars = 9_000_000_000_000;
+/** No plan holds more, so that its sums stay exact to the cent. */
+export const mostDollars = 9_000_000_000_000;
 
 /** Tells the fault of one field; gives null, as an empty field does. */
 export type Refuse = (message: string) => null;
@@ -36,11 +37,12 @@ export function readDays(text: string | undefined, refuse: Refuse): number | nul
 }
 
 /** Dollars as people write them: `$4,500`, `4500.50`. */
-export function readMoney(text: string | undefined, refuse: Refuse): Cents | null {
+export function readMoney(text: string | undefined, refuse: Refuse, most = mostDollars): Cents | null {
   const plain = (text ?? '').replace(/[\s,$]/g, '');
   if (plain === '') return null;
-  if (/^\d{1,13}(\.\d{1,2})?$/.test(plain) && Number(plain) <= mostDollars) return cents(Math.round(Number(plain) * 100));
-  return refuse('Enter the amount in dollars: 4,500 or 12,400,000.');
+  const isAmount = /^\d{1,13}(\.\d{1,2})?$/.test(plain);
+  if (isAmount && Number(plain) <= most) return cents(Math.round(Number(plain) * 100));
+  return refuse(isAmount ? `Enter at most $${formatCount(most)}.` : 'Enter the amount in dollars: 4,500 or 12,400,000.');
 }
 
 /** Words without characters that cannot be seen. */

@@ -77,6 +77,8 @@ describe('a plan of work', () => {
   });
 });
 
+const aPart = (row: number) => ({ [`money-${row}-on`]: '2027-06-01', [`money-${row}-amount`]: '8,000,000,000,000' });
+
 describe('what may be asked of a plan', () => {
   test.each([
     ['no start', { startOn: '' }, 'startOn', 'Enter the day on which work may start'],
@@ -87,6 +89,8 @@ describe('what may be asked of a plan', () => {
     ['a part of the money before the start', { 'money-1-on': '2026-06-01', 'money-1-amount': '5,000' }, 'money-1-on', 'before the work may start'],
     ['a part of the money without amount', { 'money-2-on': '2027-06-01' }, 'money-2-amount', 'Enter the amount of this part'],
     ['a part of the money of nothing', { 'money-1-on': '2027-06-01', 'money-1-amount': '0' }, 'money-1-amount', 'is nothing'],
+    ['parts of the money beyond counting', { ...aPart(1), ...aPart(2) }, 'money-2-amount', 'Correct the amounts'],
+    ['a crew day beyond counting', { 'crew-tower-crew-teams': '2', 'crew-tower-crew-cost': '9,000,000,000,000' }, 'crew-tower-crew-cost', 'at most'],
     ['half a crew', { 'crew-tower-crew-teams': '1.5' }, 'crew-tower-crew-teams', 'whole number from 0 to 400'],
     ['a cost without a number of crews', { 'crew-tower-crew-cost': '3,500' }, 'crew-tower-crew-teams', 'Enter how many there are'],
     ['a base that is nowhere', { 'crew-technician-teams': '2', 'crew-technician-home': 'HP-9999' }, 'crew-technician-home', 'code of a site'],
