@@ -12,6 +12,7 @@ import { findCrewCurve } from './curve-store.ts';
 import { findMoves } from './find-moves.ts';
 import { mayMakeSchedules } from './list-page.ts';
 import { getMade, listMadeNames, listSchedules, type MadeRow } from './queries.ts';
+import { refuseRest } from './refuse-rest.ts';
 import { requestCrewCurve } from './request-crew-curve.ts';
 
 export const compareScheduleRoutes: Route[] = [
@@ -49,6 +50,7 @@ async function showComparison(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showCurve(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getMade(ctx, readId(ask, 'scheduleId'));
+  await refuseRest(ctx, row.id);
   const curve = await findCrewCurve(ctx, row);
   const job = curve?.jobId ? await findJob(ctx, curve.jobId) : undefined;
   return { page: crewCurvePage(row, { curve, job, mayMake: mayMakeSchedules(requirePerson(ctx)) }) };

@@ -6,11 +6,13 @@ import { assumedCrews } from './assumed-crews.ts';
 import type { SectionSource } from './form-sections.ts';
 import { valuesOfEstimate, valuesOfSchedule } from './plan-values.ts';
 import { getSchedule, type ScheduleRow } from './queries.ts';
+import { refuseRest } from './refuse-rest.ts';
 import { planTitle } from './words.ts';
 
 /** What the form for a new plan starts from: an earlier plan where `from` names one, else an estimate. Undefined where there is no estimate yet. */
 export async function findFormSource(ctx: Context, asked: Record<string, string>): Promise<FormSource | undefined> {
   const from = isId(asked.from) ? await getSchedule(ctx, Number(asked.from)) : null;
+  if (from) await refuseRest(ctx, from.id);
   const estimate = from ? await getReady(ctx, from.estimateId) : await findEstimate(ctx, asked.estimate);
   if (!estimate) return undefined;
   const { durations, trades } = ctx.reference.work;

@@ -4,10 +4,12 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { enqueueJob, findJob } from '../../platform/work/jobs.ts';
 import { findCrewCurve, insertCrewCurve, updateCrewCurve } from './curve-store.ts';
 import type { MadeRow } from './queries.ts';
+import { refuseRest } from './refuse-rest.ts';
 
 /** Leaves the job that computes what one more crew would buy; nothing happens where it is known or under way. */
 export async function requestCrewCurve(ctx: Context, row: MadeRow): Promise<void> {
   await inTransaction(ctx, async (tx) => {
+    await refuseRest(tx, row.id);
     const known = await findCrewCurve(tx, row);
     if (known && (known.curveJson || known.issuesJson)) return;
     const job = known?.jobId ? await findJob(tx, known.jobId) : undefined;

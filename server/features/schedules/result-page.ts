@@ -55,16 +55,24 @@ export function resultPage(row: MadeRow, around: Around): Page {
         { label: 'Spreadsheet (CSV)', href: paths.scheduleActivities(row.id), download: true },
       ],
       assumed: summary.notes ?? [],
-      adoption: adoptionOf(row, mayMake),
+      adoption: adoptionOf(row, around),
       proof: proofOf(row),
     },
   };
 }
 
 /** What would come next, and who does it. */
-function nextOf(row: MadeRow, { others, mayMake }: Around) {
+function nextOf(row: MadeRow, { others, mayMake, isRest }: Around) {
   const { p80FinishOn, termEndsOn } = row.summaryJson;
   const who = mayMake ? 'You act.' : 'The preparer acts.';
+  if (isRest) {
+    return {
+      title: 'Next: see why the finish moved.',
+      text: 'Go on recording what is done, and plan the rest again when it changes.',
+      who,
+      action: { label: 'Why the finish moved', href: paths.scheduleSlip(row.id) },
+    };
+  }
   const compare =
     others > 0
       ? { label: 'Compare plans', href: listAddress(paths.compareSchedules(), { a: String(row.id) }) }
@@ -120,8 +128,8 @@ function moveWords(before: Day, after: Day): string {
 }
 
 /** How a filing comes to use this plan. */
-function adoptionOf(row: MadeRow, mayMake: boolean) {
-  const reason = whyNotAdopted(row);
+function adoptionOf(row: MadeRow, { mayMake, isRest }: Around) {
+  const reason = whyNotAdopted(row, isRest);
   if (row.adoptedAsId !== null) {
     return {
       text: 'A copy of the estimate takes this plan; mark that one as the estimate to file.',

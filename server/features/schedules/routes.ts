@@ -139,8 +139,9 @@ async function showSchedule(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getSchedule(ctx, readId(ask, 'scheduleId'));
   const mayMake = mayMakeSchedules(requirePerson(ctx));
   if (isMade(row)) return { page: await result(ctx, row, ask.query) };
-  if (row.status === 'refused') return { page: refusedPage(row, mayMake) };
-  return { page: waitingPage(row, { job: row.jobId === null ? undefined : await findJob(ctx, row.jobId), mayMake }) };
+  const restOf = (await findStatus(ctx, row.id))?.baselineId ?? null;
+  if (row.status === 'refused') return { page: refusedPage(row, { mayMake, restOf }) };
+  return { page: waitingPage(row, { job: row.jobId === null ? undefined : await findJob(ctx, row.jobId), mayMake, restOf }) };
 }
 
 /** Plans that were looked at last: a plan never changes once it is made. */

@@ -6,13 +6,17 @@ import type { ScheduleRow } from './queries.ts';
 import { planTitle, schedulesCrumb } from './words.ts';
 
 /** A plan that is being made, or whose making broke off. */
-export function waitingPage(row: ScheduleRow, { job, mayMake }: Around): Page {
+export function waitingPage(row: ScheduleRow, { job, mayMake, restOf }: Around & Remaking): Page {
   const title = planTitle(row);
   const crumbs = [schedulesCrumb];
   if (!job || job.status === 'failed' || job.status === 'done') {
     const sentence = 'The planning broke off. Nothing was lost: make it again with the same values.';
     const note = { tone: 'stop', title: 'What happened.', text: job?.error ?? 'The work is no longer in the queue.' };
-    return { template: 'schedules/waiting', title, view: { head: { title, crumbs, sentence, actions: again(row, mayMake) }, note, progress: null } };
+    return {
+      template: 'schedules/waiting',
+      title,
+      view: { head: { title, crumbs, sentence, actions: again(row, { mayMake, restOf }) }, note, progress: null },
+    };
   }
   const stop = { label: 'Stop and keep the best so far', href: paths.scheduleStop(row.id), post: true };
   return {
@@ -39,7 +43,7 @@ export function waitingPage(row: ScheduleRow, { job, mayMake }: Around): Page {
 }
 
 /** A plan that is not possible, with every reason and what to do. */
-export function refusedPage(row: ScheduleRow, mayMake: boolean): Page {
+export function refusedPage(row: ScheduleRow, remaking: Remaking): Page {
   const title = `${planTitle(row)} is not possible`;
   const issues = row.issuesJson ?? [];
   return {
@@ -50,7 +54,7 @@ export function refusedPage(row: ScheduleRow, mayMake: boolean): Page {
         title,
         crumbs: [schedulesCrumb],
         sentence: issues.length === 1 ? 'One thing stands in the way.' : `${issues.length} things stand in the way.`,
-        actions: again(row, mayMake),
+        actions: again(row, remaking),
       },
       table: {
         caption: 'Why no plan is possible',
@@ -65,12 +69,17 @@ export function refusedPage(row: ScheduleRow, mayMake: boolean): Page {
   };
 }
 
-function again(row: ScheduleRow, mayMake: boolean) {
-  const href = listAddress(paths.newSchedule(), { from: String(row.id) });
+function again(row: ScheduleRow, { mayMake, restOf }: Remaking) {
+  const href = restOf === null ? listAddress(paths.newSchedule(), { from: String(row.id) }) : paths.scheduleRest(restOf);
   return mayMake ? [{ label: 'Change it and plan again', href, tone: 'main' }] : [];
 }
 
 interface Around {
   job: JobRow | undefined;
+}
+
+interface Remaking {
   mayMake: boolean;
+  /** The baseline of a plan of the rest; null for a plan of the whole work. */
+  restOf: number | null;
 }

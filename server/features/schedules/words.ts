@@ -41,7 +41,9 @@ export function apart(from: Day, to: Day): string {
 }
 
 /** Why a plan cannot become the plan of an estimate; null where it can. An estimate must come out the same whenever it is computed again. */
-export function whyNotAdopted({ status, isKeptFromCopied }: Pick<ScheduleRow, 'status' | 'isKeptFromCopied'>): string | null {
+export function whyNotAdopted({ status, isKeptFromCopied }: Pick<ScheduleRow, 'status' | 'isKeptFromCopied'>, isRest: boolean): string | null {
+  if (isRest)
+    return 'This plan is one of the rest of the work: its days come from what was recorded, so that an estimate cannot compute it again. Use a plan of the whole work.';
   if (status === 'stopped')
     return 'The search for this plan was stopped, so that it cannot be repeated exactly. Copy it, let the search end, and use that plan.';
   if (isKeptFromCopied) return 'This plan holds the work of the plan it was copied from. Use that plan: the additional crews bring nothing.';

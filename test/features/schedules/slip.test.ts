@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { events } from '../../../db/schema/platform.ts';
+import { eq } from 'drizzle-orm';
+import { events, jobs } from '../../../db/schema/platform.ts';
+import { schedules } from '../../../db/schema/schedules.ts';
 import { addDays, day } from '../../../server/domain/calendar.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
 import { readPages } from '../../support/read-pdf.ts';
@@ -96,6 +98,31 @@ describe('the rest of the work', () => {
     const answer = await preparer.post(`${rest}/baseline`, { reason: 'It is newer.' }, `${rest}/baseline`);
     expect(answer.status).toBe(422);
     expect(answer.$('.summary').text()).toContain('days that are facts');
+  });
+
+  test('is no plan that an estimate or a copy could make again, and says so', async () => {
+    const page = await preparer.get(rest);
+    expect(page.$('#adoption').text()).toContain('one of the rest of the work');
+    expect(page.$('#adoption form')).toHaveLength(0);
+    expect(page.$('main').text()).not.toContain('one press below');
+    const from = rest.split('/').at(-1) ?? '';
+    expect((await preparer.post(`${rest}/adoption`, {}, rest)).status).toBe(409);
+    expect((await preparer.post(`${rest}/what-if`, { change: 'more-crews' }, rest)).status).toBe(409);
+    expect((await preparer.post(`${rest}/crew-curve`, {}, rest)).status).toBe(409);
+    expect((await preparer.get(`/schedules/new?from=${from}`)).status).toBe(409);
+    expect((await preparer.post('/schedules', { from, startOn: '2026-01-05' }, '/schedules/new')).status).toBe(409);
+  });
+
+  test('leads back to the form of the rest where its making broke off', async () => {
+    const address = await planRest({ statusOn: '2026-03-17' });
+    const id = Number(address.split('/').at(-1));
+    await app.store.write(async (tx) => {
+      await tx.update(schedules).set({ status: 'queued', summaryJson: null }).where(eq(schedules.id, id));
+      await tx.update(jobs).set({ status: 'failed', error: 'The work stopped twice without finishing.' }).where(eq(jobs.kind, 'schedule'));
+    });
+    expect((await preparer.get(address)).$('.head .btn.main').attr('href')).toBe(`${plan}/rest`);
+    await app.store.write((tx) => tx.update(schedules).set({ status: 'refused', issuesJson: [] }).where(eq(schedules.id, id)));
+    expect((await preparer.get(address)).$('.head .btn.main').attr('href')).toBe(`${plan}/rest`);
   });
 
   test('is refused with a sentence where the form makes no sense', async () => {
