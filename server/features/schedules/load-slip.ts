@@ -33,6 +33,7 @@ export async function findSlip(ctx: Context, plan: MadeRow): Promise<SlipFacts |
     schedule,
     places,
     statusOn,
+    isAccepted: status.differences === 'accept',
     record,
     slip,
     causes: sumByCause(slip.parts),
@@ -49,6 +50,8 @@ export interface SlipFacts {
   schedule: Schedule;
   places: GanttPlace[];
   statusOn: Day;
+  /** The work differs from that of the baseline, and who asked for the plan accepted it. */
+  isAccepted: boolean;
   record: RecordedProgress[];
   slip: Slip;
   causes: CauseDays[];

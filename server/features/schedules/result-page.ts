@@ -94,13 +94,22 @@ function nextOf(row: MadeRow, { others, mayMake, isRest }: Around) {
 }
 
 /** What a reader must know about how the plan came about. */
-function notesOf(row: MadeRow, { copiedFrom }: Around) {
+function notesOf(row: MadeRow, { copiedFrom, isAccepted }: Around) {
   const kept = `The search with them found no earlier finish, and more crews need never finish later: the work is kept as in “${copiedFrom ? planTitle(copiedFrom) : 'the plan before'}”, and the additional crews stay idle.`;
   const stopped = 'This is the best plan it had found until then. Left to end, the same search may find a better one.';
   return [
     ...(copiedFrom ? [changeNote(row, copiedFrom)] : []),
     ...(row.isKeptFromCopied ? [{ tone: 'info', title: 'More crews brought nothing here.', text: kept }] : []),
     ...(row.status === 'stopped' ? [{ tone: 'warn', title: 'The search was stopped.', text: stopped }] : []),
+    ...(isAccepted
+      ? [
+          {
+            tone: 'warn',
+            title: 'Differences from the baseline were accepted.',
+            text: 'The sites are planned as they are now. What differs is listed below, and moves the finish as well.',
+          },
+        ]
+      : []),
     ...(row.issuesJson ?? []).map(({ message }) => ({ tone: 'warn', title: 'To look at.', text: message })),
     ...(row.noteText === '' ? [] : [{ tone: 'info', title: 'Note.', text: row.noteText }]),
   ];
@@ -160,5 +169,7 @@ interface Around {
   others: number;
   /** Null too where that plan was never made. */
   copiedFrom: MadeRow | null;
+  /** A plan of the rest of work that is not the one of the baseline, which who asked for it accepted. */
+  isAccepted: boolean;
   mayMake: boolean;
 }

@@ -171,7 +171,9 @@ async function result(ctx: Context, row: MadeRow, query: Record<string, string>)
   const others = (await listMadeNames(ctx, row.estimateId)).filter(({ id }) => id !== row.id).length;
   const from = row.copiedFromId === null ? null : await getSchedule(ctx, row.copiedFromId);
   const copiedFrom = from && isMade(from) ? from : null;
-  return resultPage(row, { estimate, plan, sites, others, copiedFrom, isRest: status !== undefined, mayMake: mayMakeSchedules(requirePerson(ctx)) });
+  const isAccepted = status?.differences === 'accept';
+  const mayMake = mayMakeSchedules(requirePerson(ctx));
+  return resultPage(row, { estimate, plan, sites, others, copiedFrom, isRest: status !== undefined, isAccepted, mayMake });
 }
 
 async function adoptOne(ctx: Context, ask: Ask): Promise<Reply> {

@@ -81,7 +81,7 @@ function clockSentence(
 }
 
 /** What the record does not show, in sentences: what a reader must know before relying on it. */
-export function limitsOf({ record, events, slip, causes, statusOn }: SlipFacts): string[] {
+export function limitsOf({ plan: row, record, events, slip, causes, statusOn, isAccepted }: SlipFacts): string[] {
   const late = record.filter(({ finishedOn, startedOn, recordedOn }) => daysBetween(finishedOn ?? startedOn, recordedOn) > promptDays).length;
   const asPlanned = record.filter(({ source }) => source === 'as planned').length;
   const silent = events.filter(({ cause }) => cause === null).length;
@@ -90,6 +90,14 @@ export function limitsOf({ record, events, slip, causes, statusOn }: SlipFacts):
   return [
     'Causes are as the carrier stated them. Whether a delay was without fault of the carrier is for the petition to show and for the FCC to find.',
     `Work that goes on is counted up to ${formatDay(statusOn)}; what comes after is a plan, not a fact.`,
+    ...(isAccepted
+      ? [
+          [
+            'The work is not that of the baseline; the carrier accepted the differences.',
+            ...(row.issuesJson ?? []).map(({ message }) => message),
+          ].join(' '),
+        ]
+      : []),
     silent === 0
       ? 'Every event has a stated cause.'
       : `${counted(silent, 'event')} of ${events.length} ${silent === 1 ? 'has' : 'have'} no stated cause.`,

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { fingerprintOf } from '../../platform/fingerprint.ts';
-import { formPage } from '../../web/form-page.ts';
+import { type FormField, formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { searches } from './inputs.ts';
 import type { Tracked } from './load-tracked.ts';
@@ -47,7 +47,7 @@ export function baselinePage(plan: MadeRow, before: MadeRow | null, { values, is
 }
 
 /** Asks for the day from which the rest of the work is planned anew. */
-export function restPage({ baseline, record }: Tracked, today: Day, { values, issues }: Form): Page {
+export function restPage({ baseline, record }: Tracked, today: Day, { values, issues, differences }: RestForm): Page {
   const running = record.filter(({ finishedOn }) => finishedOn === null).length;
   const done = counted(record.length - running, 'step');
   return formPage({
@@ -82,6 +82,7 @@ export function restPage({ baseline, record }: Tracked, today: Day, { values, is
             value: values.teams ?? '',
             hint: 'Empty for as many as the baseline has.',
           },
+          ...(differences.length === 0 ? [] : [differencesField(values.differences ?? '', differences)]),
           { name: 'note', label: 'Note', kind: 'textarea', rows: 2, maxLength: 2000, value: values.note ?? '' },
           {
             name: 'passes',
@@ -95,6 +96,18 @@ export function restPage({ baseline, record }: Tracked, today: Day, { values, is
     ],
     aside: 'The plan of the rest is made in the background and stands in the list of schedules. The baseline stays as it is.',
   });
+}
+
+function differencesField(value: string, differences: readonly string[]): FormField {
+  return {
+    name: 'differences',
+    label: 'The work of today is not that of the baseline',
+    kind: 'checkboxes',
+    width: 'full',
+    values: [value],
+    hint: 'Without the tick such a plan is refused. With it, the differences move the finish as well, and are given to no cause.',
+    options: [{ value: 'accept', label: 'Plan the sites as they are now, and accept this', hint: differences.join(' ') }],
+  };
 }
 
 /** Lists what would be recorded as done, or begun, on its planned days. */
@@ -151,6 +164,11 @@ export function seenOf(entries: readonly WantedEntry[]): string {
 interface Form {
   values: Record<string, string>;
   issues: Issue[];
+}
+
+interface RestForm extends Form {
+  /** In what the work of today differs from that of the baseline. */
+  differences: readonly string[];
 }
 
 interface AsPlanned {

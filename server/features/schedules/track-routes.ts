@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import type { Issue } from '../../domain/result.ts';
 import { listAddable, siteOf } from '../../domain/schedule/progress/added-steps.ts';
 import { progressSheet } from '../../domain/schedule/progress/progress-sheet.ts';
 import { counted } from '../../domain/words.ts';
@@ -12,6 +13,7 @@ import { listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { getReady, planClock } from '../estimates/index.ts';
 import { asPlanned } from './as-planned.ts';
+import { findDifferences } from './find-differences.ts';
 import { importProgress } from './import-progress.ts';
 import { readPage } from './inputs.ts';
 import { mayMakeSchedules } from './list-page.ts';
@@ -218,7 +220,8 @@ async function recordAsPlanned(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showRest(ctx: Context, ask: Ask): Promise<Reply> {
   const tracked = await getTracked(ctx, ask);
-  return tracked ? { page: restPage(tracked, dayOf(ctx.now), { values: {}, issues: [] }) } : notTracked(ask);
+  if (!tracked) return notTracked(ask);
+  return { page: restPage(tracked, dayOf(ctx.now), { values: {}, issues: [], differences: await findDifferences(ctx, tracked) }) };
 }
 
 async function planRest(ctx: Context, ask: Ask): Promise<Reply> {
@@ -226,8 +229,17 @@ async function planRest(ctx: Context, ask: Ask): Promise<Reply> {
   if (!tracked) return notTracked(ask);
   const today = dayOf(ctx.now);
   const read = readRestForm(ask.body, { startOn: tracked.schedule.summary.settings.startOn, today });
-  if (!read.ok) return { page: restPage(tracked, today, { values: ask.body, issues: read.issues }), status: 422 };
+  const differences = await findDifferences(ctx, tracked);
+  const issues = read.ok && differences.length > 0 && read.value.differences === null ? [notAccepted] : read.issues;
+  if (!read.ok || issues.length > 0) return { page: restPage(tracked, today, { values: ask.body, issues, differences }), status: 422 };
   const id = await requestRest(ctx, tracked.baseline, read.value);
   ask.startJobs();
   return { redirect: paths.schedule(id) };
 }
+
+const notAccepted: Issue = {
+  severity: 'error',
+  code: 'differences',
+  field: 'differences',
+  message: 'The work of today is not that of the baseline. Tick that the differences are accepted, or make a new plan the baseline and state why.',
+};

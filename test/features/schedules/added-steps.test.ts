@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { eq } from 'drizzle-orm';
-import { scheduleProgress } from '../../../db/schema/progress.ts';
+import { and, eq } from 'drizzle-orm';
+import { scheduleProgress, scheduleStatuses } from '../../../db/schema/progress.ts';
+import { scheduleSites } from '../../../db/schema/schedules.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
-import { formOf, planWork, rowsOf, toCsv } from './track-case.ts';
+import { formOf, planAgain, planWork, rowsOf, toCsv } from './track-case.ts';
 
 let app: TestApp;
 let preparer: Visitor & { personId: number };
@@ -130,5 +131,44 @@ describe('a step that a site turned out to need', () => {
     expect(slip.text).toContain('Historic and environmental review');
     expect(slip.text).toContain('was not in the baseline');
     expect((await preparer.get(`${rest}/slip.csv`)).text).toMatch(/HP-0001\.environment.*added,yes,yes/);
+  });
+});
+
+describe('a network that is not the one of the baseline', () => {
+  const ask = (values: Record<string, string> = {}) =>
+    preparer.post(`${other}/rest`, { statusOn: '2026-07-15', passes: '200', ...values }, `${other}/rest`);
+  let other: string;
+
+  beforeAll(async () => {
+    other = await planAgain(app, preparer, { from: plan.split('/').at(-1) ?? '', 'crew-tower-crew-teams': '3' });
+    // As if the site had come after the baseline was made.
+    const id = Number(other.split('/').at(-1));
+    await app.store.write((db) => db.delete(scheduleSites).where(and(eq(scheduleSites.scheduleId, id), eq(scheduleSites.siteCode, 'HP-0003'))));
+    await preparer.post(`${other}/baseline`, { reason: 'Another one.' }, `${other}/baseline`);
+  }, 60_000);
+
+  test('is named on the form, refused without the tick, and planned with it', async () => {
+    expect((await preparer.get(`${other}/rest`)).$('[name=differences]').closest('.pick').text()).toContain(
+      '1 site (HP-0003) is in the network of today',
+    );
+    const refused = await ask();
+    expect(refused.status).toBe(422);
+    expect(refused.$('.summary a[href="#differences"]').text()).toContain('not that of the baseline');
+    const asked = await ask({ differences: 'accept' });
+    expect(asked.status).toBe(303);
+    await app.finishJobs();
+    const rest = String(asked.headers.location);
+    const page = await preparer.get(rest);
+    expect(page.text).toContain('Differences from the baseline were accepted.');
+    expect(page.text).toContain('1 site (HP-0003) is in the network of today but not in the baseline.');
+    expect((await preparer.get(`${rest}/slip`)).text).toContain('the carrier accepted the differences');
+    const id = Number(rest.split('/').at(-1));
+    const [status] = await app.store.read.select().from(scheduleStatuses).where(eq(scheduleStatuses.scheduleId, id));
+    expect(status?.differences).toBe('accept');
+  });
+
+  test('is not spoken of where there is none', async () => {
+    await preparer.post(`${plan}/baseline`, { reason: 'Back.' }, `${plan}/baseline`);
+    expect((await preparer.get(`${plan}/rest`)).$('[name=differences]')).toHaveLength(0);
   });
 });
