@@ -5,7 +5,7 @@ import type { Basis, ScheduleRiskData } from './schedule-risk-data.ts';
 /** What the runs assume beyond the ranges of durations, in words, with the weather that touches a site. */
 export function listRiskAssumptions(
   data: ScheduleRiskData,
-  kinds: readonly (WeatherKind & Basis & { title: string })[],
+  kinds: readonly (WeatherKind & Pick<Basis, 'source'> & { title: string })[],
 ): FinishDetails['assumptions'] {
   const { fieldPace, badSeason, lateDelivery, slowReview } = data;
   const factor = (value: number): string => `× ${value}`;
@@ -18,11 +18,13 @@ export function listRiskAssumptions(
     row('How bad a season is, for one kind of weather', badSeason, factor),
     row(`Delivery in a shortage, in ${formatPerHundred(lateDelivery.share)} of 100 runs`, lateDelivery, days),
     row('Money that follows claims comes later by', slowReview, days),
-    ...kinds.map(({ title, lostDayShares, source, confidence }) => {
+    ...kinds.map(({ title, lostDayShares, source }) => {
       const shares = lostDayShares.map((share) => Math.round(share * 100));
       const mean = Math.round(shares.reduce((sum, share) => sum + share, 0) / shares.length);
       const percent = (value: number): string => `${value} % of days lost`;
-      return row(`${title}, by month`, { low: Math.min(...shares), likely: mean, high: Math.max(...shares), source, confidence }, percent);
+      // A closure may have been read; no source says how many days are lost.
+      const basis = { source, confidence: 'planning assumption' as const };
+      return row(`${title}, by month`, { low: Math.min(...shares), likely: mean, high: Math.max(...shares), ...basis }, percent);
     }),
   ];
 }
