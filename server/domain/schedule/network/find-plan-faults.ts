@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../calendar.ts';
+import { type Day, daysBetween, formatDay } from '../../calendar.ts';
 import type { Issue } from '../../result.ts';
 import { counted } from '../../words.ts';
 import type { CompletePlan } from '../default-settings.ts';
@@ -6,6 +6,7 @@ import { type DurationKind, durationKinds } from '../duration-kinds.ts';
 import type { Durations } from '../read-durations.ts';
 import type { WorkPackage } from '../work-packages.ts';
 import { crewKinds } from '../work-plan.ts';
+import { longestPlanDays } from './plan-length.ts';
 
 const mostTeams = 400;
 const longestDays = 3_650;
@@ -35,9 +36,16 @@ function dayFaults({ startOn, orderOn, money, freezes, termYears, goal }: Comple
     const message = `${what} is dated ${formatDay(on)}, before the approval or start of work on ${formatDay(startOn)}. Enter that day or a later one.`;
     issues.push(error({ code: 'before-approval', field, found: on, message }));
   };
+  const far = (what: string, on: Day, field: string): void => {
+    const message = `${what} is dated ${formatDay(on)}, more than 40 years after the start of work on ${formatDay(startOn)}. Correct the year.`;
+    issues.push(error({ code: 'years-away', field, found: on, message }));
+  };
+  const isFar = (on: Day): boolean => daysBetween(startOn, on) > longestPlanDays;
   if (orderOn < startOn) early('The order', orderOn, 'orderOn');
+  if (isFar(orderOn)) far('The order', orderOn, 'orderOn');
   money.forEach(({ on, cents }, index) => {
     if (on < startOn) early(`Part ${index + 1} of the money`, on, 'money');
+    if (isFar(on)) far(`Part ${index + 1} of the money`, on, 'money');
     if (!(cents > 0))
       issues.push(
         error({

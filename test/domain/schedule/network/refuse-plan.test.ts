@@ -41,6 +41,8 @@ describe('what cannot be planned is refused in a sentence that names the site or
   test.each<[string, Partial<WorkPlan>, string, RegExp]>([
     ['an order before the approval', { orderOn: day('2026-05-01') }, 'before-approval', /The order is dated May.1,.2026, before the approval/],
     ['money before the approval', { money: [{ on: day('2026-05-31'), cents: dollars(5) }] }, 'before-approval', /Part 1 of the money is dated/],
+    ['an order in another lifetime', { orderOn: day('2090-01-01') }, 'years-away', /The order is dated Jan.1,.2090, more than 40 years after/],
+    ['money in another lifetime', { money: [{ on: day('2096-07-01'), cents: dollars(5) }] }, 'years-away', /Part 1 of the money is dated/],
     ['money that is nothing', { money: [{ on: day('2026-07-01'), cents: dollars(0) }] }, 'money-unsound', /Part 1 of the money is nothing/],
     ['a goal before the start', { goal: { kind: 'fewest crews', finishBy: day('2026-01-01') } }, 'before-approval', /The day to finish by/],
     ['a freeze that ends before it begins', { freezes: [backwards] }, 'freeze-unsound', /“Holidays” ends on/],
