@@ -146,11 +146,31 @@ describe('a stranger’s first hour', () => {
     await journey.look(preparer, 'estimate');
     const here = new URL(preparer.url()).pathname;
     const sheets = ['roll-ups?by=year', 'roll-ups?by=county', 'kept-out', 'tie-out', 'map', 'outliers', 'now'];
-    for (const part of ['sites', 'network', 'prices', 'schedule', 'issues', 'cost-report', 'sites/46-900003', ...sheets]) {
+    const plans = ['schedule', 'schedule?by=crew&open=all', 'schedule/map', 'schedule/risk', 'schedule-report'];
+    for (const part of ['sites', 'network', 'prices', ...plans, 'issues', 'cost-report', 'sites/46-900003', ...sheets]) {
       await preparer.goto(`${here}/${part}`);
       await journey.look(preparer, `estimate ${part}`);
     }
   }, 120_000);
+
+  test('plans the work with its own crews and follows it', async () => {
+    await preparer.goto('/schedules/new');
+    await journey.look(preparer, 'new plan');
+    await fillIn(preparer, 'main form', { name: 'Three crews', 'crew-tower-crew-teams': '3' });
+    await follow(preparer, 'main form button.main');
+    await preparer.locator('#plan').waitFor({ timeout: 120_000 });
+    await journey.look(preparer, 'plan');
+    const plan = new URL(preparer.url()).pathname;
+    for (const path of ['/schedules', '/schedules/compare', `${plan}/crew-curve`, `${plan}/track`, `${plan}/baseline`]) {
+      await preparer.goto(path);
+      await journey.look(preparer, path);
+    }
+    await follow(preparer, `main form[action="${plan}/baseline"] button.main`);
+    for (const part of ['track', 'track/sites/46-900003', 'track/network', 'track/import', 'slip']) {
+      await preparer.goto(`${plan}/${part}`);
+      await journey.look(preparer, `plan ${part}`);
+    }
+  }, 240_000);
 
   test('fills in profile and answers, and says that the filing is complete', async () => {
     await preparer.goto('/organization');
