@@ -16,6 +16,8 @@ export interface GanttPlace {
   code: string;
   name: string;
   county: string;
+  /** False where `county` is the town, since the inventory tells no county; left out where that is not known. */
+  inCounty?: boolean | undefined;
   /** When the site can be worked at; left out where it is not known. */
   season?: AccessSeason | undefined;
   /** Sites near each other that are worked on together. */

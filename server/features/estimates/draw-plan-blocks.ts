@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/calendar.ts';
 import { arrangeGantt, type GanttView } from '../../domain/schedule/arrange-gantt.ts';
+import { chooseGanttView } from '../../domain/schedule/choose-gantt-view.ts';
 import { clockConfidence } from '../../domain/schedule/clock-words.ts';
 import { countTradeMonths } from '../../domain/schedule/count-crew-months.ts';
 import { crewName } from '../../domain/schedule/crew-words.ts';
@@ -11,7 +12,7 @@ import { drawGanttSheets } from '../../platform/charts/draw-gantt.ts';
 import { formatMonth, monthOf } from '../../platform/charts/month-axis.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { ganttViewWords } from './gantt-controls.ts';
-import { teamsOf } from './gantt-parts.ts';
+import { noCounties, teamsOf } from './gantt-parts.ts';
 import type { ShownPlan } from './shown-plan.ts';
 
 /** The plan by county, folded, on as many wide pages as it needs. */
@@ -24,7 +25,9 @@ export function drawPlanBySite(plan: ShownPlan, level: Level): Block[] {
   return drawPlanSheets(plan, 'site', level);
 }
 
-function drawPlanSheets({ schedule, places, statutory, seasons }: ShownPlan, by: GanttView, level: Level): Block[] {
+function drawPlanSheets({ schedule, places, statutory, seasons }: ShownPlan, wanted: GanttView, level: Level): Block[] {
+  const by = chooseGanttView(wanted, places);
+  const instead = by === wanted ? '' : `${noCounties} `;
   const { title, noun } = ganttViewWords[by];
   const { termEndsOn, p80FinishOn } = schedule.summary;
   const { driving } = followPlan(schedule);
@@ -37,7 +40,7 @@ function drawPlanSheets({ schedule, places, statutory, seasons }: ShownPlan, by:
     ...(sheets.length === 0 ? [{ kind: 'paragraph' as const, text: 'The plan has no work.' }] : []),
     ...sheets.map((drawing, index): Block => {
       const part = sheets.length > 1 ? ` Sheet ${index + 1} of ${sheets.length}.` : '';
-      return { kind: 'drawing', drawing, caption: `Likely plan. Months without work at either end are left out.${part}`, whole: true };
+      return { kind: 'drawing', drawing, caption: `${instead}Likely plan. Months without work at either end are left out.${part}`, whole: true };
     }),
   ];
 }

@@ -24,9 +24,9 @@ export const ganttViewWords: Readonly<Record<GanttView, { label: string; noun: s
 };
 
 /** Search, choices and links by which a reader chooses what the chart of a plan shows; all of it is in the address. */
-export function ganttControls(href: string, query: GanttQuery, { activities, groups, hasClusters, hasTerm, today }: Controlled) {
+export function ganttControls(href: string, query: GanttQuery, { activities, groups, hasClusters, hasCounties, hasTerm, today }: Controlled) {
   const address = ganttAddress(href, query);
-  const views = (Object.keys(ganttViewWords) as GanttView[]).filter((by) => by !== 'cluster' || hasClusters);
+  const views = (Object.keys(ganttViewWords) as GanttView[]).filter((by) => (by !== 'cluster' || hasClusters) && (by !== 'county' || hasCounties));
   const span = spanOf(activities);
   const isChosen =
     query.search !== '' || query.from !== null || query.until !== null || query.trade !== null || query.workClass !== null || query.only !== null;
@@ -170,6 +170,8 @@ interface Controlled {
   /** The groups of the lines shown. */
   groups: readonly GanttLine[];
   hasClusters: boolean;
+  /** Whether enough sites tell their county. */
+  hasCounties: boolean;
   hasTerm: boolean;
   today: Day;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { arrangeGantt, type GanttActivity, type GanttLine, type GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
+import { chooseGanttView } from '../../domain/schedule/choose-gantt-view.ts';
 import { countTradeMonths, type TradeMonths } from '../../domain/schedule/count-crew-months.ts';
 import { followPlan } from '../../domain/schedule/follow-plan.ts';
 import { pageLines } from '../../domain/schedule/page-lines.ts';
@@ -18,6 +19,7 @@ import { type GanttQuery, openGroups, windowOf } from './gantt-inputs.ts';
 /** Lines on a page: what a screen and a sheet of paper hold. Counties and clusters take several bars a line. */
 const linesPerPage = 30;
 const countiesPerPage = 20;
+export const noCounties = 'Fewer than half of the sites tell their county, so sites near each other stand together here.';
 /** Crews by month, remembered for the very array of activities, which nobody changes: they are the same in every view. */
 const knownMonths = new WeakMap<object, TradeMonths[]>();
 
@@ -25,8 +27,9 @@ const knownMonths = new WeakMap<object, TradeMonths[]>();
 export function ganttParts(
   { href, statutory, seasons }: ShownAt,
   { schedule, places }: ShownPlan,
-  { query, today }: { query: GanttQuery; today: Day },
+  { query: asked, today }: { query: GanttQuery; today: Day },
 ) {
+  const query = { ...asked, by: chooseGanttView(asked.by, places) };
   const { activities, summary } = schedule;
   const { termEndsOn, p80FinishOn } = summary;
   const view = ganttViewWords[query.by];
@@ -42,11 +45,12 @@ export function ganttParts(
   return {
     gantt: {
       title: view.title,
-      chart: lines.length === 0 ? null : { ...drawGantt(drawn), caption: captionOf(page.lines, driving) },
+      chart: lines.length === 0 ? null : { ...drawGantt(drawn), caption: captionOf(page.lines, driving, query.by !== asked.by) },
       ...ganttControls(href, query, {
         activities,
         groups: query.by === 'site' ? page.lines.filter(({ depth }) => depth === 0) : groups,
         hasClusters: places.some(({ cluster }) => cluster !== undefined),
+        hasCounties: chooseGanttView('county', places) === 'county',
         hasTerm: termEndsOn !== null,
         today,
       }),
@@ -73,10 +77,11 @@ export function teamsOf({ settings, crews = [] }: ScheduleSummary): ReadonlyMap<
   ]);
 }
 
-function captionOf(lines: readonly GanttLine[], driving: ReadonlySet<string>): string {
+function captionOf(lines: readonly GanttLine[], driving: ReadonlySet<string>, isInstead: boolean): string {
+  const instead = isInstead ? [noCounties] : [];
   const path = driving.size === 0 ? [] : [`The bracket marks the ${counted(driving.size, 'step')} in a row that set the finish date.`];
   const closed = lines.some((one) => one.closed) ? ['Upright stripes: the site is closed then.'] : [];
-  return ['Likely plan. Months without work at either end are left out.', ...path, ...closed].join(' ');
+  return [...instead, 'Likely plan. Months without work at either end are left out.', ...path, ...closed].join(' ');
 }
 
 /** The page that shows the plan, the program's days for it, and when seasons close sites. */

@@ -11,6 +11,11 @@ import type { ReadyRow } from './queries.ts';
 export async function placeWork(ctx: Context, estimate: ReadyRow, places: readonly GanttPlace[]): Promise<GanttPlace[]> {
   const packages = (await findWork(ctx, estimate))?.packages ?? [];
   const clusters = clusterSites(packages);
-  const known = new Map(packages.map(({ siteCode, season }, index) => [siteCode, { season, cluster: clusters[index] }]));
+  const known = new Map(
+    packages.map(({ siteCode, season, county, city }, index) => [
+      siteCode,
+      { season, cluster: clusters[index], inCounty: county || city ? Boolean(county) : undefined },
+    ]),
+  );
   return places.map((place) => ({ ...place, ...known.get(place.code) }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays, day, daysBetween, isBusinessDay } from '../../../server/domain/calendar.ts';
 import { activityTable } from '../../../server/domain/schedule/activity-table.ts';
 import { arrangeGantt, type GanttLine, type GanttWish } from '../../../server/domain/schedule/arrange-gantt.ts';
+import { chooseGanttView } from '../../../server/domain/schedule/choose-gantt-view.ts';
 import { countTradeMonths } from '../../../server/domain/schedule/count-crew-months.ts';
 import { linkActivities } from '../../../server/domain/schedule/link-activities.ts';
 import { pageLines } from '../../../server/domain/schedule/page-lines.ts';
@@ -132,6 +133,16 @@ describe('the lines of the chart', () => {
     expect(lines[0]?.closed).toContainEqual({ startOn: '2027-12-01', finishOn: '2028-04-01' });
     const counties = arrangeGantt(activities, closing, { ...wish, by: 'county', seasons });
     expect(counties.filter(({ small }) => small !== '1 site').flatMap(({ closed }) => closed ?? [])).toEqual([]);
+  });
+
+  test('by county is by cluster where fewer than half of the sites tell their county', () => {
+    const clustered = places.map((place, index) => ({ ...place, cluster: 'around Burlington', inCounty: index % 2 === 0 }));
+    expect(chooseGanttView('county', clustered)).toBe('county');
+    expect(chooseGanttView('county', [...clustered, { code: 'X', name: '', county: 'Clark', cluster: 'around Clark', inCounty: false }])).toBe(
+      'cluster',
+    );
+    expect(chooseGanttView('site', [{ code: 'X', name: '', county: 'Clark', cluster: 'around Clark', inCounty: false }])).toBe('site');
+    expect(chooseGanttView('county', places)).toBe('county');
   });
 
   test('a page that begins within an open group repeats its name, and a page beyond the last is the last', () => {
