@@ -11,27 +11,6 @@ export interface SeasonCalendar {
   windowEnd: Int32Array;
 }
 
-/**
- * Ordinal of the first open day, from `earliest` on, on which work of `length` days fits before the next closure. Work longer than every window
- * starts in the first one and goes on after the closure. Beyond the calendar it is the last open day.
- */
-export function fitWork(calendar: SeasonCalendar, earliest: number, length: number): number {
-  const last = calendar.days.length - 1;
-  const first = calendar.ordinalFrom[Math.min(Math.max(earliest, 0), calendar.ordinalFrom.length - 1)] ?? last;
-  let ordinal = first;
-  for (let window = 0; window < 3 && ordinal <= last; window++) {
-    const end = calendar.windowEnd[ordinal] ?? last;
-    if (ordinal + length - 1 <= end) return ordinal;
-    ordinal = end + 1;
-  }
-  return Math.min(first, last);
-}
-
-/** The day of the ordinal `length - 1` after `ordinal`: the last day of work that starts there. */
-export function lastDayOf(calendar: SeasonCalendar, ordinal: number, length: number): number {
-  return calendar.days[Math.min(ordinal + length - 1, calendar.days.length - 1)] ?? 0;
-}
-
 /** Days of a plan, counted from its first day (0): what a calendar is made from. */
 export interface PlanDay {
   day: number;

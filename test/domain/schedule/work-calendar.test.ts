@@ -8,7 +8,7 @@ import { numberHeap } from '../../../server/domain/schedule/number-heap.ts';
 import { orderSites } from '../../../server/domain/schedule/order-sites.ts';
 import { readAccessSeasons } from '../../../server/domain/schedule/read-access-seasons.ts';
 import { readDurations } from '../../../server/domain/schedule/read-durations.ts';
-import { fitWork, lastDayOf } from '../../../server/domain/schedule/work-calendar.ts';
+import { fitOpen, toRunCalendar } from '../../../server/domain/schedule/risk/run-calendar.ts';
 import { durations, seasons } from '../cost/planning-seed.ts';
 
 const startOn = day('2026-06-01');
@@ -31,16 +31,15 @@ describe('the work calendar', () => {
 
   test('work that does not fit before a closure starts after it', () => {
     const calendar = fieldCalendar(startOn, 800, 'no-winter');
-    const late = fitWork(calendar, 178, 6);
+    const late = fitOpen(toRunCalendar(calendar), 178, 6);
     expect(addDays(startOn, calendar.days[late] ?? 0)).toBe('2027-04-02');
-    const short = fitWork(calendar, 178, 2);
+    const short = fitOpen(toRunCalendar(calendar), 178, 2);
     expect(addDays(startOn, calendar.days[short] ?? 0)).toBe('2026-11-27');
-    expect(addDays(startOn, lastDayOf(calendar, short, 2))).toBe('2026-11-30');
+    expect(addDays(startOn, calendar.days[short + 1] ?? 0)).toBe('2026-11-30');
   });
 
-  test('asking beyond the calendar gives its last open day, not an error', () => {
-    const calendar = fieldCalendar(startOn, 30, 'all-year');
-    expect(fitWork(calendar, 9_999, 5)).toBe(calendar.days.length - 1);
+  test('asking beyond the calendar finds no day, and is no error', () => {
+    expect(fitOpen(toRunCalendar(fieldCalendar(startOn, 30, 'all-year')), 9_999, 5)).toBe(-1);
   });
 });
 

@@ -84,7 +84,7 @@ export interface NetworkPlace {
 
 /**
  * Days on which a kind of work can go on at a kind of place: working week, holidays, season of the site, freezes. Work may not run across the end of
- * a window, unless it is longer than every window (see `fitWork`).
+ * a window, unless it is longer than every window (see `fitNumber`).
  */
 export interface NetworkCalendar extends SeasonCalendar {
   key: string;

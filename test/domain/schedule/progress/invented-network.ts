@@ -9,8 +9,8 @@ import type {
   PlacedNetwork,
   WorkNetwork,
 } from '../../../../server/domain/schedule/network/work-network.ts';
+import { fitOpen, toRunCalendar } from '../../../../server/domain/schedule/risk/run-calendar.ts';
 import type { PlannedActivity } from '../../../../server/domain/schedule/schedule.ts';
-import { fitWork, lastDayOf } from '../../../../server/domain/schedule/work-calendar.ts';
 import { seasons } from '../../cost/planning-seed.ts';
 
 export const startOn = day('2026-06-01');
@@ -105,9 +105,9 @@ export function placeInOrder(network: WorkNetwork): PlacedNetwork {
     const team = duration === 0 || teams.length === 0 ? -1 : teams.indexOf(Math.min(...teams));
     if (team >= 0) earliest = Math.max(earliest, teams[team] ?? 0);
     const days = network.calendars[calendar] as NetworkCalendar;
-    const ordinal = fitWork(days, earliest, duration);
+    const ordinal = fitOpen(toRunCalendar(days), earliest, duration);
     placed.starts[at] = duration === 0 ? earliest : (days.days[ordinal] ?? 0);
-    placed.ends[at] = duration === 0 ? earliest - 1 : lastDayOf(days, ordinal, duration);
+    placed.ends[at] = duration === 0 ? earliest - 1 : (days.days[ordinal + duration - 1] ?? 0);
     placed.teams[at] = team;
     if (team >= 0) teams[team] = (placed.ends[at] ?? 0) + 1;
   }
