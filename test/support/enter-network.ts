@@ -16,6 +16,7 @@ export async function enterNetwork(app: TestApp, personId: number, options: Netw
       code,
       name: options.names?.[index - 1] ?? `Tower ${index}`,
       heightFeet: options.faults?.includes('height') && index === 1 ? null : 200 + index,
+      ...(options.town && { city: options.town, county: null }),
     });
     const first = index === 1 ? options.faults : undefined;
     const obtainedOn = first?.includes('date') ? null : first?.includes('boundary') ? '2020-06-30' : '2016-05-04';
@@ -104,6 +105,8 @@ interface NetworkOptions {
   core?: boolean;
   codes?: string[];
   names?: string[];
+  /** The towers tell this town and no county. */
+  town?: string;
   /** Of the first tower: no height, no date obtained, obtained on the disputed day. */
   faults?: ('height' | 'date' | 'boundary')[];
 }

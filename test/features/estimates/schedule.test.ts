@@ -61,6 +61,17 @@ describe('the schedule of an estimate', () => {
     expect(crews.$('#plan svg.full text').length).toBeGreaterThan(folded.$('#plan svg.full text').length);
   });
 
+  test('by county shows sites near each other together where most tell only their town, and says so', async () => {
+    const [person] = await app.addOrganization('carrier', 'Town Wireless', [['preparer']]);
+    await enterNetwork(app, person?.personId ?? 0, { towers: 3, town: 'Holyoke' });
+    const answer = await person?.post('/estimates', estimateForm, '/estimates/new');
+    await app.finishJobs();
+    const page = await person?.get(`${String(answer?.headers.location)}/schedule?by=county`);
+    expect(page?.$('#plan h2').text()).toBe('The plan by cluster');
+    expect(page?.$('#plan figcaption').text()).toContain('Fewer than half of the sites tell their county');
+    expect(page?.$('#plan .chip').text()).not.toContain('Counties');
+  }, 30_000);
+
   test('in a window of months shows only what is done in it', async () => {
     const page = await preparer.get(`${here}?from=2027-01&until=2027-01`);
     expect(page.$('#plan svg.full:not(.head)').attr('aria-label')).toContain('Work in Jan\u00a02027');
