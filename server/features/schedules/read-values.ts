@@ -47,7 +47,8 @@ export function readMoney(text: string | undefined, refuse: Refuse, most = mostD
 
 /** Words without characters that cannot be seen. */
 export function readWords(text: string | undefined, { most, lines }: { most: number; lines: 'one line' | 'many lines' }, refuse: Refuse): string {
-  const typed = (text ?? '').trim();
+  // A browser counts a line break as one character and sends two.
+  const typed = (text ?? '').trim().replace(/\r\n?/g, '\n');
   if (typed === '') return '';
   if (typed.length > most) {
     refuse(`It has more than ${formatCount(most)} characters. Shorten it.`);

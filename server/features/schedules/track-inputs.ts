@@ -4,6 +4,7 @@ import { progressFields, readAddedStep, readProgress } from '../../domain/schedu
 import type { DurationAssumption, PlannedActivity } from '../../domain/schedule/schedule.ts';
 import { searches } from './inputs.ts';
 import type { ProgressRow } from './progress-queries.ts';
+import { readWords } from './read-values.ts';
 import type { WantedEntry } from './record-progress.ts';
 import { type TrackFilter, trackFilters } from './track-page.ts';
 
@@ -74,6 +75,16 @@ export function readTrackFilter(text: string | undefined): TrackFilter {
   return text !== undefined && Object.hasOwn(trackFilters, text) ? (text as TrackFilter) : 'all';
 }
 
+/** Why a plan becomes the baseline; empty where nothing is said. */
+export function readReason(text: string | undefined): Result<string> {
+  const issues: Issue[] = [];
+  const reason = readWords(text, { most: 500, lines: 'many lines' }, (message) => {
+    issues.push({ severity: 'error', code: 'input', field: 'reason', message });
+    return null;
+  });
+  return issues.length === 0 ? good(reason) : bad(issues);
+}
+
 /** The form for a plan of the rest. The first day may lie ahead, within a year: the rest of a week that nobody works, say. */
 export function readRestForm(body: Record<string, string>, { startOn, today }: { startOn: Day; today: Day }): Result<RestInput> {
   const issues: Issue[] = [];
@@ -93,8 +104,9 @@ export function readRestForm(body: Record<string, string>, { startOn, today }: {
         ? Number(typed)
         : refuse('teams', 'Enter the tower crews as a whole number from 1 to 400.');
   const passes = Object.values(searches).find((value) => String(value) === body.passes) ?? searches.normal;
+  const note = readWords(body.note, { most: 2_000, lines: 'many lines' }, (message) => refuse('note', message));
   return statusOn && issues.length === 0
-    ? good({ statusOn, teams, passes, note: (body.note ?? '').trim().slice(0, 2000), differences: body.differences === 'accept' ? 'accept' : null })
+    ? good({ statusOn, teams, passes, note, differences: body.differences === 'accept' ? 'accept' : null })
     : bad(issues);
 }
 

@@ -25,7 +25,7 @@ import { requestRest } from './request-rest.ts';
 import { setBaseline } from './set-baseline.ts';
 import { asPlannedPage, baselinePage, restPage, seenOf } from './track-forms.ts';
 import { trackImportPage } from './track-import-page.ts';
-import { atSiteField, meanwhile, readRestForm, readSiteForm, readTrackFilter } from './track-inputs.ts';
+import { atSiteField, meanwhile, readReason, readRestForm, readSiteForm, readTrackFilter } from './track-inputs.ts';
 import { listShown, networkValue, siteHref, trackPage } from './track-page.ts';
 import { activitiesAt, trackSitePage } from './track-site-page.ts';
 import { untrackedPage } from './untracked-page.ts';
@@ -71,7 +71,8 @@ async function baselineForm(ctx: Context, id: number, form: Parameters<typeof ba
 
 async function makeBaseline(ctx: Context, ask: Ask): Promise<Reply> {
   const id = readId(ask, 'scheduleId');
-  const result = await setBaseline(ctx, id, (ask.body.reason ?? '').trim().slice(0, 500));
+  const read = readReason(ask.body.reason);
+  const result = read.ok ? await setBaseline(ctx, id, read.value) : read;
   if (!result.ok) return { page: await baselineForm(ctx, id, { values: ask.body, issues: result.issues }), status: 422 };
   return { redirect: paths.scheduleTrack(id), notice: 'The work is measured against this plan from now on.' };
 }

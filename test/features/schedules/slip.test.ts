@@ -126,7 +126,7 @@ describe('the rest of the work', () => {
   });
 
   test('is refused with a sentence where the form makes no sense', async () => {
-    for (const values of [{ statusOn: '' }, { statusOn: '2025-01-01' }, { statusOn: '2031-01-01' }, { teams: '0' }]) {
+    for (const values of [{ statusOn: '' }, { statusOn: '2025-01-01' }, { statusOn: '2031-01-01' }, { teams: '0' }, { note: 'n'.repeat(2_001) }]) {
       const answer = await preparer.post(`${plan}/rest`, { statusOn: '2026-03-16', passes: '200', ...values }, `${plan}/rest`);
       expect(answer.status).toBe(422);
       expect(answer.$('.summary li').length).toBeGreaterThan(0);

@@ -36,6 +36,9 @@ describe('a baseline', () => {
     const refused = await preparer.post(`${other}/baseline`, { reason: '' }, `${other}/baseline`);
     expect(refused.status).toBe(422);
     expect(refused.$('.summary').text()).toContain('State why the baseline changes');
+    const long = await preparer.post(`${other}/baseline`, { reason: 'x'.repeat(501) }, `${other}/baseline`);
+    expect(long.status).toBe(422);
+    expect(long.$('#reason').text()).toHaveLength(501);
     expect((await preparer.post(`${other}/baseline`, { reason: 'The approved filing holds this one.' }, `${other}/baseline`)).status).toBe(303);
     expect((await preparer.get(`${plan}/track`)).text).toContain('The approved filing holds this one.');
     await preparer.post(`${plan}/baseline`, { reason: 'Taken back.' }, `${plan}/baseline`);
@@ -77,6 +80,9 @@ describe('the work of one site', () => {
     const again = await preparer.post(site(), { ...form, 'startedOn-1': '2026-05-10', 'finishedOn-1': '2026-05-01' }, site());
     expect(again.$('.summary a[href="#finishedOn-1"]').text()).toContain('before it began');
     expect((await preparer.post(site(), { ...form, 'startedOn-1': '2026-07-16' }, site())).status).toBe(422);
+    const turned = await preparer.post(site(), { ...form, 'startedOn-1': '2026-01-20', 'note-1': 'Late\u202edone' }, site());
+    expect(turned.status).toBe(422);
+    expect(turned.$('.summary a[href="#note-1"]').text()).toContain('invisible character');
     expect(await count()).toBe(before);
   });
 

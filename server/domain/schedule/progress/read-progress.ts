@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import { readDay } from '../../inventory/read-day.ts';
+import { readText } from '../../inventory/read-text.ts';
 import { quote, toFound } from '../../inventory/reading.ts';
 import { bad, good, type Issue, type Result } from '../../result.ts';
 import { type ActivityProgress, type AddedStep, type DelayCause, delayCauses } from '../work-plan.ts';
@@ -27,9 +28,9 @@ export function readProgress(activityId: string, texts: ProgressTexts, today: Da
   if (text('startedOn') === '') refuse('startedOn', `${activityId}: state the day on which it began, or clear the other fields.`);
   const remainingDays = text('remainingDays') === '' ? null : readNumber(text('remainingDays'), (message) => refuse('remainingDays', message));
   const cause = readCause(text('cause'), (message) => refuse('cause', message));
-  if (text('note').length > mostNote) refuse('note', `The note has more than ${mostNote} characters. Shorten it.`);
-  if (startedOn === null || issues.length > 0) return bad(issues);
-  return good({ activityId, startedOn, finishedOn, remainingDays, cause, note: text('note') });
+  const note = text('note') === '' ? '' : readNote(text('note'), (message) => refuse('note', message));
+  if (startedOn === null || note === null || issues.length > 0) return bad(issues);
+  return good({ activityId, startedOn, finishedOn, remainingDays, cause, note });
 }
 
 /**
@@ -59,6 +60,12 @@ function readNumber(text: string, refuse: (message: string) => null): number | n
   return /^-?\d{1,9}(\.\d{1,3})?$/.test(text.replaceAll(',', ''))
     ? Number(text.replaceAll(',', ''))
     : refuse(`Days left: ${quote(text)} is no number.`);
+}
+
+/** It is printed in the delay record: characters that cannot be seen, or that turn the line around, have no place there. */
+function readNote(text: string, refuse: (message: string) => null): string | null {
+  const { value, problems } = readText(mostNote, 'many lines')(text);
+  return value ?? refuse(problems[0]?.message ?? 'The note cannot be read. Type it anew.');
 }
 
 function readCause(text: string, refuse: (message: string) => null): DelayCause | null {
