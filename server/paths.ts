@@ -127,6 +127,7 @@ export const paths = {
   schedule: (scheduleId: Id) => `/schedules/${scheduleId}`,
   scheduleWhatIf: (scheduleId: Id) => `/schedules/${scheduleId}/what-if`,
   scheduleAdoption: (scheduleId: Id) => `/schedules/${scheduleId}/adoption`,
+  scheduleFinish: (scheduleId: Id) => `/schedules/${scheduleId}/risk`,
   scheduleCrewCurve: (scheduleId: Id) => `/schedules/${scheduleId}/crew-curve`,
   compareSchedules: () => '/schedules/compare',
   scheduleStop: (scheduleId: Id) => `/schedules/${scheduleId}/stop`,

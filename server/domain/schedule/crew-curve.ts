@@ -20,22 +20,26 @@ export function crewCounts(towerCrews: number): number[] {
 }
 
 /**
- * What tower crews buy: finish and cost of the plan with each number of them. A number that the search places later than fewer crews did keeps
- * the work of the fewer. Refused where no number gives a plan; a number that gives none while others do is left out.
+ * What tower crews buy: finish and cost of the plan with each number of them. Each search is given the earliest schedule with as many crews or fewer,
+ * that of the plan itself among them; a number that it cannot better keeps the work of the fewer. Refused where no number gives a plan; a number that gives none while others do is left out.
  */
-export function drawCrewCurve(plan: WorkPlan, counts: readonly number[], planWith: (plan: WorkPlan) => Result<Schedule>): Result<CrewCurve> {
+export function drawCrewCurve(plan: WorkPlan, { counts, own }: CurveNumbers, planWith: PlanFrom): Result<CrewCurve> {
   const points: CrewPoint[] = [];
+  let earliest: Schedule | undefined;
   let refusal: Result<never> | undefined;
   for (const teams of counts) {
     const crews = { ...plan.crews, 'tower-crew': { ...plan.crews['tower-crew'], teams } };
-    const made = planWith({ ...plan, crews, goal: { kind: 'finish' } });
+    if (own && own.summary.settings.towerCrews <= teams && !(earliest && earliest.summary.finishOn <= own.summary.finishOn)) earliest = own;
+    const made = planWith({ ...plan, crews, goal: { kind: 'finish' } }, earliest);
     if (!made.ok) {
       refusal ??= bad(made.issues);
       continue;
     }
-    const { finishOn, crews: uses } = made.value.summary;
-    const point = { teams, finishOn, crewCents: uses ? sumCents(uses.map(({ costCents }) => costCents)) : null, isKept: false };
+    const { finishOn, crews: uses, isResumed } = made.value.summary;
+    if (!earliest || finishOn <= earliest.summary.finishOn) earliest = made.value;
     const last = points.at(-1);
+    const isKept = isResumed === true && last?.finishOn === finishOn;
+    const point = { teams, finishOn, crewCents: uses ? sumCents(uses.map(({ costCents }) => costCents)) : null, isKept };
     points.push(last && last.finishOn < finishOn ? { ...last, teams, isKept: true } : point);
   }
   const best = points.at(-1);
@@ -43,6 +47,15 @@ export function drawCrewCurve(plan: WorkPlan, counts: readonly number[], planWit
   const knee = points.find(({ finishOn }) => daysBetween(best.finishOn, finishOn) < kneeDays) ?? best;
   return good({ points, kneeTeams: knee.teams, kneeDays });
 }
+
+interface CurveNumbers {
+  /** Numbers of tower crews, rising. */
+  counts: readonly number[];
+  /** The schedule of the plan itself. */
+  own?: Schedule | undefined;
+}
+
+type PlanFrom = (plan: WorkPlan, startFrom: Schedule | undefined) => Result<Schedule>;
 
 export interface CrewPoint {
   teams: number;

@@ -9,6 +9,7 @@ import { countCrewUse } from './network/count-crew-use.ts';
 import { deliverLate } from './network/deliver-late.ts';
 import { describeNetwork } from './network/describe-network.ts';
 import { type PlannedNetwork, planFewestCrews } from './network/fewest-crews.ts';
+import { placeSchedule } from './network/place-schedule.ts';
 import { longestPlanDays } from './network/plan-length.ts';
 import { type NetworkPlan, planNetwork, type SearchSettings } from './network/plan-network.ts';
 import { shortTeams } from './network/short-teams.ts';
@@ -90,8 +91,25 @@ function planWithin(
   const search = searchFor(built.value.network.activities.length);
   if (inputs.rest) return planRest(built.value, inputs.rest, search);
   if (plan.goal.kind === 'fewest crews') return planFewestCrews(program, plan, { data: inputs, search, finishBy: plan.goal.finishBy });
-  const placed = planNetwork(built.value.network, search);
-  return placed.ok ? good({ built: built.value, placed: placed.value }, built.issues) : placed;
+  const placed = planNoLater(built.value.network, search, inputs.startFrom);
+  return placed.ok ? good({ built: built.value, ...placed.value }, built.issues) : placed;
+}
+
+/**
+ * The search by itself, so that the same inputs give the plan again; only where that ends after an earlier schedule, which fits here too, a second one
+ * that goes on from that schedule and never ends after it.
+ */
+function planNoLater(
+  network: WorkNetwork,
+  search: SearchSettings,
+  earlier: Schedule | undefined,
+): Result<Pick<PlannedNetwork, 'placed' | 'isResumed'>> {
+  const alone = planNetwork(network, search);
+  const startFrom = earlier && placeSchedule(network, earlier);
+  if (!startFrom || (alone.ok && alone.value.finish <= startFrom.finish)) return alone.ok ? good({ placed: alone.value }) : alone;
+  const resumed = planNetwork(network, { ...search, startFrom });
+  if (!resumed.ok || (alone.ok && alone.value.finish <= resumed.value.finish)) return alone.ok ? good({ placed: alone.value }) : alone;
+  return good({ placed: resumed.value, isResumed: true });
 }
 
 function assess({ built, placed }: PlannedNetwork, inputs: ScheduleInputs, seed: number): AssessedFinish | undefined {
@@ -131,6 +149,8 @@ function toSchedule(program: WorkProgram, planned: PlannedNetwork | PlannedRest,
       bound: toBound(built, placed),
       crews: countCrewUse(built, placed),
       notes: built.assumptions,
+      ...('isResumed' in planned && { isResumed: planned.isResumed }),
+      ...('proof' in planned && planned.proof && { fewestCrews: planned.proof }),
     },
     activities: (progress.length > 0 ? markActuals(activities, progress) : activities).map((activity) => ({
       ...activity,
@@ -178,6 +198,8 @@ export interface ScheduleInputs extends Omit<NetworkData, 'dayCount'> {
   rest?: ProgressRecord | undefined;
   /** The few settings of an estimate, or a whole plan of work. */
   settings: ScheduleRequest | WorkPlan;
+  /** An earlier schedule of the same work, say with fewer crews: where it is possible here too, the finish is never later than its own. */
+  startFrom?: Schedule | undefined;
   /** Runs of the simulation, 1 or more; left out, 1,000 for a small network and fewer for a large one. */
   runs?: number | undefined;
   /** Passes of the search, 1 or more; left out, as many as take a fraction of a second. */

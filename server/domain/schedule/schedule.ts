@@ -98,8 +98,19 @@ export interface ScheduleSummary {
   /** Finish dates over the runs, rising: day and share of runs finished by then. */
   finishCurve?: { day: Day; share: number }[] | undefined;
   p90FinishOn?: Day | undefined;
+  /** The search by itself ended later than the earlier schedule that it was given, and went on from it: without it the plan is another one. */
+  isResumed?: boolean | undefined;
+  /** For the goal of the fewest tower crews: how few they are, and what is proven about fewer. */
+  fewestCrews?: FewestCrews | undefined;
   /** What else the runs say: what makes it late, and what the finish waits for. */
   finishRisk?: FinishDetails | undefined;
+}
+
+export interface FewestCrews {
+  finishBy: Day;
+  teams: number;
+  /** No plan in time has fewer than this, whatever its order: fewer teams have too little time for their work. */
+  leastProven: number;
 }
 
 /** The day before which no plan with these crews, calendars and windows can finish, and how far the plan is from it. */

@@ -9,7 +9,7 @@ import { phasesChart } from './charts.ts';
 import type { ganttParts } from './gantt-parts.ts';
 import type { SiteQuery } from './inputs.ts';
 import type { ReadyRow, SiteListRow } from './queries.ts';
-import { breakable, durationTable, planContents, termSentence } from './schedule-words.ts';
+import { breakable, durationTable, likelyWords, planContents, termSentence } from './schedule-words.ts';
 import { crumbs } from './site-pages.ts';
 import { formatDayOrNone, formatWhole } from './words.ts';
 
@@ -39,6 +39,7 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
           note: schedule.withinTermShare === null ? 'the program sets none' : `${inHundred(schedule.withinTermShare)} of 100 runs finish in time`,
         },
       ],
+      likely: likelyWords(schedule),
       contents: planContents(plan.gantt.title),
       bottleneck: schedule.bottleneck,
       whatIf: { label: 'Plan with other crews or days', href: listAddress(paths.newSchedule(), { estimate: String(row.id) }) },

@@ -22,6 +22,13 @@ export function termSentence({ p80FinishOn, termEndsOn, withinTermShare }: Sched
   return `${start} That is ${place}.${share}`;
 }
 
+/** Why P50 lies after the likely finish; null where it does not. */
+export function likelyWords({ finishOn, p50FinishOn }: Pick<ScheduleSummary, 'finishOn' | 'p50FinishOn'>): string | null {
+  if (p50FinishOn <= finishOn) return null;
+  const later = counted(daysBetween(finishOn, p50FinishOn), 'day');
+  return `The likely plan gives every step its likely days. It leaves out bad weather, and the reviews and modifications that only a share of the sites needs; the runs draw them. That is why P50 lies ${later} after the likely finish. Promise P80, not the likely finish.`;
+}
+
 /** A day in large type, which may break before the year. */
 export function breakable(value: Day): string {
   return formatDay(value).replace(/\u00a0(?=\d{4}$)/, ' ');

@@ -2,13 +2,14 @@ import { daysBetween, formatDay } from '../../domain/calendar.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { formatCents, sumCents } from '../../domain/money.ts';
 import type { SiteMove } from '../../domain/schedule/compare-sites.ts';
+import { type DelayCause, delayCauses } from '../../domain/schedule/work-plan.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawPlanLines } from '../../platform/charts/draw-plan-lines.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { estimateTitle, type ReadyRow } from '../estimates/index.ts';
+import { causeTitles, estimateTitle, type ReadyRow } from '../estimates/index.ts';
 import type { MadeRow, ScheduleRow } from './queries.ts';
 import { settingRows } from './setting-rows.ts';
 import { apart, planTitle, schedulesCrumb } from './words.ts';
@@ -45,6 +46,7 @@ export function comparePage(compared: Compared): Page {
       },
       figures: figureTable(plans),
       chart: drawPlanLines(plans.map((plan) => ({ name: planTitle(plan), months: plan.summaryJson.sitesByMonth }))),
+      causes: causeTable(plans),
       differences: differenceTable(plans),
       moves: moveSection(compared),
     },
@@ -76,6 +78,13 @@ function figureTable(plans: readonly MadeRow[]) {
       row('Chance of the term', ({ summaryJson: { withinTermShare } }) =>
         withinTermShare === null ? 'No term' : `${inHundred(withinTermShare)} in 100`,
       ),
+      ...extensionTitles(plans).map((title) =>
+        row(`Done before ${title.charAt(0).toLowerCase()}${title.slice(1)}`, ({ summaryJson: { chances = [] } }) => {
+          const chance = chances.find((one) => one.title === title);
+          if (chance) return `${inHundred(chance.share)} in 100, by ${formatDay(chance.endsOn)}`;
+          return chances.length > 1 || chances[0]?.share === 1 ? 'Not needed' : 'Not computed';
+        }),
+      ),
       row('P80 against the term', ({ summaryJson }) => slackWords(summaryJson)),
       row('No plan can finish before', ({ summaryJson: { bound } }) => (bound ? formatDay(bound.finishOn) : 'Not computed')),
       row('Tower crews', ({ summaryJson }) => formatCount(summaryJson.settings.towerCrews)),
@@ -87,11 +96,33 @@ function figureTable(plans: readonly MadeRow[]) {
   };
 }
 
+/** Extensions that a run of any of the plans needs, in their order. */
+function extensionTitles(plans: readonly MadeRow[]): string[] {
+  return [...new Set(plans.flatMap(({ summaryJson: { chances = [] } }) => chances.slice(1).map(({ title }) => title)))];
+}
+
 function slackWords({ termEndsOn, p80FinishOn }: MadeRow['summaryJson']): string {
   if (termEndsOn === null) return 'No term';
   const days = daysBetween(p80FinishOn, termEndsOn);
   if (days === 0) return 'On its last day';
   return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'to spare' : 'late'}`;
+}
+
+/** What the days until the finish go to; null where a plan was made before that was computed. */
+function causeTable(plans: readonly MadeRow[]) {
+  if (plans.some(({ summaryJson: { causes = [] } }) => causes.length === 0)) return null;
+  const daysOf = (plan: MadeRow, cause: DelayCause) => plan.summaryJson.causes?.find((one) => one.cause === cause)?.days ?? 0;
+  const shown = delayCauses.filter((cause) => plans.some((plan) => daysOf(plan, cause) > 0));
+  return {
+    caption: 'Days of the path that sets the finish, by cause, on average over the runs',
+    captionHidden: true,
+    columns: [{ label: 'Cause', kind: 'key' }, ...plans.map(({ number }) => ({ label: `Plan ${number}`, kind: 'number' }))],
+    rows: shown.map((cause) => ({ cells: [{ text: causeTitles[cause] }, ...plans.map((plan) => ({ text: daysOf(plan, cause).toFixed(1) }))] })),
+    total: [
+      { text: 'From the first day to the finish' },
+      ...plans.map((plan) => ({ text: shown.reduce((sum, cause) => sum + daysOf(plan, cause), 0).toFixed(1) })),
+    ],
+  };
 }
 
 /** Settings in which the plans differ, and no others. */

@@ -14,9 +14,11 @@ import { mayMakeSchedules } from './list-page.ts';
 import { getMade, listMadeNames, listSchedules, type MadeRow } from './queries.ts';
 import { refuseRest } from './refuse-rest.ts';
 import { requestCrewCurve } from './request-crew-curve.ts';
+import { riskPage } from './risk-page.ts';
 
 export const compareScheduleRoutes: Route[] = [
   { method: 'get', path: paths.compareSchedules(), may: carrierPeople, handle: showComparison },
+  { method: 'get', path: paths.scheduleFinish(':scheduleId'), may: carrierPeople, handle: showRisk },
   { method: 'get', path: paths.scheduleCrewCurve(':scheduleId'), may: carrierPeople, handle: showCurve },
   { method: 'post', path: paths.scheduleCrewCurve(':scheduleId'), may: ['preparer'], handle: orderCurve },
 ];
@@ -46,6 +48,12 @@ async function showComparison(ctx: Context, ask: Ask): Promise<Reply> {
   return {
     page: comparePage({ estimate: await getReady(ctx, first.estimateId), plans: ofOne, choices, moves: await findMoves(ctx, first, second) }),
   };
+}
+
+async function showRisk(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getMade(ctx, readId(ask, 'scheduleId'));
+  const estimate = await getReady(ctx, row.estimateId);
+  return { page: riskPage(row, { estimate, mayMake: mayMakeSchedules(requirePerson(ctx)) }) };
 }
 
 async function showCurve(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Cents } from '../../domain/money.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
 import { findWork, listPlaces, type ReadyRow } from '../estimates/index.ts';
 import type { PlanTask } from './plan-task.ts';
@@ -17,5 +18,7 @@ export async function findTask(ctx: Context, row: Pick<ScheduleRow, 'planJson' |
     likelyCents as Cents,
   ]);
   const { likelyCents: networkCents } = estimate.summaryJson.networkTotal;
-  return good({ work, plan: row.planJson, data: ctx.reference.work, siteCosts, networkCents, seed: row.seed, passes: row.passes });
+  const { extensionMonths } = getProgram(estimate.program);
+  const { planJson: plan, seed, passes } = row;
+  return good({ work, plan, data: ctx.reference.work, siteCosts, networkCents, extensionMonths, seed, passes });
 }

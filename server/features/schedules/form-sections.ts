@@ -225,7 +225,11 @@ function goalSection({ context: { places } }: SectionSource): FormSection {
             label: 'Finish as early as possible',
             hint: 'with the crews above; then at the least cost of crews and travel, then with even work',
           },
-          { value: 'fewest crews', label: 'As few tower crews as possible', hint: 'that still finish by the day below' },
+          {
+            value: 'fewest crews',
+            label: 'As few tower crews as possible',
+            hint: 'that still finish by the day below; the plan says whether fewer are proven to be too few',
+          },
         ],
       },
       { name: 'finishBy', label: 'Finish by', hint: 'Only for the fewest tower crews.', kind: 'date' },

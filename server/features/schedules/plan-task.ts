@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { Cents } from '../../domain/money.ts';
+import type { Program } from '../../domain/programs/program.ts';
 import type { Result } from '../../domain/result.ts';
 import type { WorkData } from '../../domain/schedule/network/work-data.ts';
 import { planSchedule } from '../../domain/schedule/plan-schedule.ts';
@@ -13,7 +14,7 @@ const searchShare = 0.5;
 
 /** The work of an estimate under a plan: the same task gives the same schedule, unless it is stopped. */
 export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Result<Schedule> {
-  const { work, plan, data, seed, passes, runs, rest, siteCosts, networkCents } = task;
+  const { work, plan, data, seed, passes, runs, rest, siteCosts, networkCents, extensionMonths, startFrom } = task;
   return planSchedule(
     work,
     {
@@ -21,9 +22,11 @@ export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Res
       ...data,
       siteCents: new Map(siteCosts),
       networkCents,
+      extensionMonths,
       schedules: passes,
       runs,
       rest,
+      startFrom,
       shouldStop,
       onBest: ({ finishOn, boundOn, schedules }) =>
         onNews({ share: searchShare * Math.min(1, schedules / passes), best: { finishOn, boundOn, passes: schedules } }),
@@ -41,6 +44,8 @@ export interface PlanTask {
   siteCosts: [string, Cents][];
   /** Of the core and what serves the whole network. */
   networkCents: Cents;
+  /** How long each extension of the program's term lasts. */
+  extensionMonths: Program['extensionMonths'];
   seed: number;
   /** Passes that the search may spend. */
   passes: number;
@@ -48,6 +53,8 @@ export interface PlanTask {
   runs?: number | undefined;
   /** For a plan of the rest: what was done, and from which day it is planned. */
   rest?: ProgressRecord | undefined;
+  /** An earlier schedule that this one need not finish after. */
+  startFrom?: Schedule | undefined;
 }
 
 /** How far the planning is: share done, and the best finish found so far with the day before which none can finish. */

@@ -88,11 +88,11 @@ export async function nextScheduleNumber(ctx: Context): Promise<number> {
 export async function findTwin(
   ctx: Context,
   wanted: { estimateId: number; seed: number; passes: number },
-  isSame: (plan: WorkPlan) => boolean,
+  isSame: (plan: WorkPlan, summary: ScheduleSummary | null) => boolean,
 ): Promise<{ id: number } | undefined> {
-  const { id, planJson, seed, passes, status } = schedules;
+  const { id, planJson, summaryJson, seed, passes, status } = schedules;
   const rows = await ctx.db
-    .select({ id, planJson, status, isStopAsked: schedules.isStopAsked, jobStatus: jobs.status })
+    .select({ id, planJson, summaryJson, status, isStopAsked: schedules.isStopAsked, jobStatus: jobs.status })
     .from(schedules)
     .leftJoin(jobs, eq(jobs.id, schedules.jobId))
     .leftJoin(scheduleStatuses, eq(scheduleStatuses.scheduleId, schedules.id))
@@ -107,7 +107,7 @@ export async function findTwin(
       ),
     )
     .orderBy(desc(schedules.number), desc(schedules.id));
-  return rows.find((row) => !row.isStopAsked && (row.status === 'ready' || row.jobStatus !== 'failed') && isSame(row.planJson));
+  return rows.find((row) => !row.isStopAsked && (row.status === 'ready' || row.jobStatus !== 'failed') && isSame(row.planJson, row.summaryJson));
 }
 
 /** Whether somebody asked for the search to end. */

@@ -5,6 +5,7 @@ import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { enqueueJob } from '../../platform/work/jobs.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
+import { findFewerCrews } from './find-fewer-crews.ts';
 import { findTwin, nextScheduleNumber } from './queries.ts';
 import { insertSchedule, updateSchedule } from './store.ts';
 
@@ -18,7 +19,12 @@ export async function requestSchedule(ctx: Context, wanted: WantedSchedule): Pro
   const { estimate, name, note, plan, seed, passes, copiedFromId } = wanted;
   return await inTransaction(ctx, async (tx) => {
     const text = canonicalJson(plan);
-    const twin = await findTwin(tx, { estimateId: estimate.id, seed, passes }, (other) => canonicalJson(other) === text);
+    const fewer = await findFewerCrews(tx, copiedFromId, plan);
+    const twin = await findTwin(tx, { estimateId: estimate.id, seed, passes }, (other, made) => {
+      // One that was searched for without the plan of fewer crews may end after it.
+      const isLater = fewer !== undefined && made !== null && made.finishOn > fewer.summaryJson.finishOn;
+      return !isLater && canonicalJson(other) === text;
+    });
     if (twin) return { id: twin.id, isNew: false };
     const number = await nextScheduleNumber(tx);
     const id = await insertSchedule(tx, {

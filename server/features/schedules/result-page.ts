@@ -1,12 +1,22 @@
 import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
-import { counted } from '../../domain/words.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { durationTable, estimateTitle, type ganttParts, phasesChart, planContents, type ReadyRow } from '../estimates/index.ts';
+import {
+  assessed,
+  causesChart,
+  durationTable,
+  estimateTitle,
+  type ganttParts,
+  likelyWords,
+  phasesChart,
+  planContents,
+  type ReadyRow,
+} from '../estimates/index.ts';
 import type { MadeRow } from './queries.ts';
-import { causeTable, crewTable, figuresOf, finishSentence, settingTable } from './result-parts.ts';
+import { crewTable, figuresOf, finishSentence, settingTable } from './result-parts.ts';
 import { settingRows } from './setting-rows.ts';
 import type { siteList } from './site-list.ts';
 import { whatIfParts } from './what-if-parts.ts';
@@ -16,6 +26,7 @@ import { planTitle, schedulesCrumb, whyNotAdopted } from './words.ts';
 export function resultPage(row: MadeRow, around: Around): Page {
   const { summaryJson: summary } = row;
   const { estimate, plan, sites, mayMake } = around;
+  const simulated = assessed(summary);
   const copy = { label: 'Copy and change', href: listAddress(paths.newSchedule(), { from: String(row.id) }), tone: 'main' };
   return {
     template: 'schedules/result',
@@ -38,7 +49,9 @@ export function resultPage(row: MadeRow, around: Around): Page {
       contents: planContents(plan.gantt.title),
       bottleneck: summary.bottleneck,
       boundReason: summary.bound ? `Why no plan can finish before ${formatDay(summary.bound.finishOn)}: ${summary.bound.reason}` : null,
-      causes: causeTable(summary),
+      likely: likelyWords(summary),
+      causes: simulated && causesChart(simulated),
+      riskHref: simulated && paths.scheduleFinish(row.id),
       whatIf: mayMake && !around.isRest ? whatIfParts(row) : null,
       crewUse: crewTable(summary),
       phases: phasesChart({ schedule: summary }),
@@ -95,11 +108,16 @@ function nextOf(row: MadeRow, { others, mayMake, isRest }: Around) {
 
 /** What a reader must know about how the plan came about. */
 function notesOf(row: MadeRow, { copiedFrom, isAccepted }: Around) {
-  const kept = `The search with them found no earlier finish, and more crews need never finish later: the work is kept as in “${copiedFrom ? planTitle(copiedFrom) : 'the plan before'}”, and the additional crews stay idle.`;
+  const isNoEarlier = copiedFrom !== null && copiedFrom.summaryJson.finishOn <= row.summaryJson.finishOn;
+  const found = isNoEarlier ? 'found no earlier finish' : 'found an earlier finish from there';
+  const resumed = `A search with these crews alone ended later than “${copiedFrom ? planTitle(copiedFrom) : 'the plan before'}” does. More crews need never finish later: the search went on from that plan and ${found}.`;
   const stopped = 'This is the best plan it had found until then. Left to end, the same search may find a better one.';
   return [
     ...(copiedFrom ? [changeNote(row, copiedFrom)] : []),
-    ...(row.isKeptFromCopied ? [{ tone: 'info', title: 'More crews brought nothing here.', text: kept }] : []),
+    ...(row.isKeptFromCopied
+      ? [{ tone: 'info', title: isNoEarlier ? 'More crews brought nothing here.' : 'Found from the plan before.', text: resumed }]
+      : []),
+    ...fewestNote(row),
     ...(row.status === 'stopped' ? [{ tone: 'warn', title: 'The search was stopped.', text: stopped }] : []),
     ...(isAccepted
       ? [
@@ -113,6 +131,20 @@ function notesOf(row: MadeRow, { copiedFrom, isAccepted }: Around) {
     ...(row.issuesJson ?? []).map(({ message }) => ({ tone: 'warn', title: 'To look at.', text: message })),
     ...(row.noteText === '' ? [] : [{ tone: 'info', title: 'Note.', text: row.noteText }]),
   ];
+}
+
+/** Whether fewer tower crews are proven to be too few, or were only not found. */
+function fewestNote({ summaryJson: { fewestCrews: fewest } }: MadeRow) {
+  if (!fewest) return [];
+  const { teams, leastProven, finishBy } = fewest;
+  const fewer = teams - 1;
+  const proof =
+    fewer === 0
+      ? 'Proven: there is work that needs one.'
+      : teams === leastProven
+        ? `Proven: ${counted(fewer, 'crew')} cannot do it in any order.`
+        : `Not proven: no plan with ${counted(fewer, 'crew')} was found, but only fewer than ${formatCount(leastProven)} ${leastProven === 2 ? 'is' : 'are'} proven to be too few. A longer search may find one.`;
+  return [{ tone: 'info', title: `The fewest tower crews that finish by ${formatDay(finishBy)}: ${formatCount(teams)}.`, text: proof }];
 }
 
 /** What was changed against the plan it was copied from, and what that brought. */

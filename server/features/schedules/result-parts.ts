@@ -61,23 +61,6 @@ export function figuresOf(row: MadeRow) {
   ];
 }
 
-/** Days of the driving path by cause. */
-export function causeTable({ causes = [] }: ScheduleSummary) {
-  if (causes.length === 0) return null;
-  return {
-    caption: 'What the time goes to, by cause',
-    captionHidden: true,
-    columns: [
-      { label: 'Cause', kind: 'key' },
-      { label: 'Days', kind: 'number', pin: true },
-      { label: 'Share', kind: 'number' },
-    ],
-    rows: causes.map(({ cause, days, share }) => ({
-      cells: [{ text: capitalised(cause) }, { text: formatWhole(days) }, { text: `${formatWhole(share * 100)}\u00a0%` }],
-    })),
-  };
-}
-
 /** Who works how long, and what that costs. */
 export function crewTable({ crews = [] }: ScheduleSummary) {
   if (crews.length === 0) return null;

@@ -1,22 +1,21 @@
 import { extname } from 'node:path';
 import type { Context } from '../../context.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
+import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
 import type { Issue, Result } from '../../domain/result.ts';
-import { keepBetter } from '../../domain/schedule/keep-better.ts';
 import type { ProgressRecord } from '../../domain/schedule/progress/apply-progress.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
-import { isOnlyMoreCrews } from '../../domain/schedule/what-if.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { getReady, listPlaces } from '../estimates/index.ts';
+import { findFewerCrews } from './find-fewer-crews.ts';
 import { findTask } from './find-task.ts';
 import { hashTask } from './hash-task.ts';
 import type { PlanNews, PlanTask } from './plan-task.ts';
 import { findStatus } from './progress-queries.ts';
-import { getMade, getSchedule, isMade, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
+import { getMade, getSchedule, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
 import { insertScheduleSites, updateSchedule } from './store.ts';
 import { toSiteRows } from './to-site-rows.ts';
 
@@ -31,16 +30,18 @@ export async function runSchedule(ctx: Context, input: Record<string, unknown>, 
   const found = await findTask(ctx, row, estimate);
   if (!found.ok) return await keepRefusal(ctx, row, found.issues);
   const rest = await findRecord(ctx, row);
-  const task = rest ? { ...found.value, rest } : found.value;
+  const fewer = rest ? undefined : await findFewerCrews(ctx, row.copiedFromId, row.planJson);
+  const startFrom = fewer && (await loadSchedule(ctx, fewer)).schedule;
+  const task: PlanTask = { ...found.value, rest, startFrom };
   const result = await runInThread<PlanTask, PlanNews, Result<Schedule>>(entry, task, {
     onNews: (news) => report(toProgress(news, row)),
     shouldStop: () => isStopAsked(ctx, row.id),
   });
   if (!result.ok) return await keepRefusal(ctx, row, result.issues);
   report({ done: 98, total: 100, label: 'Keeping the plan' });
-  const { schedule, isKept } = rest ? { schedule: result.value, isKept: false } : await better(ctx, row, result.value);
+  const schedule = result.value;
   const sites = toSiteRows(row.id, schedule, await listPlaces(ctx, estimate));
-  await keepSchedule(ctx, row, { schedule, isKept, sites, issues: result.issues, inputsSha256: hashTask(task) });
+  await keepSchedule(ctx, row, { schedule, sites, issues: result.issues, inputsSha256: hashTask(task) });
 }
 
 /** What a plan of the rest starts from; undefined for one of the whole work. */
@@ -57,20 +58,18 @@ async function findRecord(ctx: Context, row: ScheduleRow): Promise<ProgressRecor
   };
 }
 
-/** Where only tower crews were added to an earlier plan, the better of the two. */
-async function better(ctx: Context, row: ScheduleRow, found: Schedule): Promise<{ schedule: Schedule; isKept: boolean }> {
-  const before = row.copiedFromId === null ? undefined : await getSchedule(ctx, row.copiedFromId);
-  if (!before || !isMade(before) || !isOnlyMoreCrews(before.planJson, row.planJson, before.summaryJson.settings.towerCrews)) {
-    return { schedule: found, isKept: false };
-  }
-  return keepBetter(found, (await loadSchedule(ctx, before)).schedule, row.planJson);
-}
-
-function toProgress({ share, best }: PlanNews, { passes }: ScheduleRow): Progress {
+/** How good the best plan so far is, what no plan can beat, and what is spent. */
+export function toProgress({ share, best }: PlanNews, { passes, planJson }: Pick<ScheduleRow, 'passes' | 'planJson'>): Progress {
   const done = 2 + Math.round(95 * share);
   if (best === null) return { done, total: 100, label: 'Planning the work and simulating its finish' };
   const spent = `${formatCount(best.passes)} of ${counted(passes, 'pass', 'passes')}`;
-  const label = `Best finish so far ${formatDay(best.finishOn)}; none can come before ${formatDay(best.boundOn)}. ${spent} done.`;
+  const gapDays = daysBetween(best.boundOn, best.finishOn);
+  const percent = ((100 * gapDays) / Math.max(1, daysBetween(planJson.startOn, best.boundOn) + 1)).toFixed(1);
+  const gap =
+    gapDays <= 0
+      ? 'no plan can finish earlier'
+      : `none can come before ${formatDay(best.boundOn)}, ${counted(gapDays, 'day')} (${percent} %) earlier`;
+  const label = `Best finish so far ${formatDay(best.finishOn)}; ${gap}. ${spent} done.`;
   return { done, total: 100, label };
 }
 
@@ -84,12 +83,18 @@ async function keepRefusal(ctx: Context, row: ScheduleRow, issues: Issue[]): Pro
 }
 
 async function keepSchedule(ctx: Context, row: ScheduleRow, made: MadeSchedule): Promise<void> {
-  const { schedule, isKept, sites, issues, inputsSha256 } = made;
+  const { schedule, sites, issues, inputsSha256 } = made;
   const { summary } = schedule;
   const status = summary.bound?.stopped ? 'stopped' : 'ready';
   await inTransaction(ctx, async (tx) => {
     if ((await getSchedule(tx, row.id)).status !== 'queued') return;
-    await updateSchedule(tx, row.id, { status, isKeptFromCopied: isKept, summaryJson: summary, issuesJson: issues, inputsSha256 });
+    await updateSchedule(tx, row.id, {
+      status,
+      isKeptFromCopied: summary.isResumed ?? false,
+      summaryJson: summary,
+      issuesJson: issues,
+      inputsSha256,
+    });
     await insertScheduleSites(tx, sites);
     await recordEvent(tx, {
       action: 'plan made',
@@ -102,7 +107,6 @@ async function keepSchedule(ctx: Context, row: ScheduleRow, made: MadeSchedule):
 
 interface MadeSchedule {
   schedule: Schedule;
-  isKept: boolean;
   sites: ReturnType<typeof toSiteRows>;
   issues: Issue[];
   inputsSha256: string;

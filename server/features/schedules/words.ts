@@ -46,6 +46,7 @@ export function whyNotAdopted({ status, isKeptFromCopied }: Pick<ScheduleRow, 's
     return 'This plan is one of the rest of the work: its days come from what was recorded, so that an estimate cannot compute it again. Use a plan of the whole work.';
   if (status === 'stopped')
     return 'The search for this plan was stopped, so that it cannot be repeated exactly. Copy it, let the search end, and use that plan.';
-  if (isKeptFromCopied) return 'This plan holds the work of the plan it was copied from. Use that plan: the additional crews bring nothing.';
+  if (isKeptFromCopied)
+    return 'The search for this plan went on from the plan it was copied from, which an estimate cannot repeat. If it ends no earlier than that one, use that one; else copy this plan, search longer, and use the copy.';
   return null;
 }

@@ -2,10 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, day } from '../../../server/domain/calendar.ts';
 import { compareSites, whySiteMoved } from '../../../server/domain/schedule/compare-sites.ts';
-import { keepBetter } from '../../../server/domain/schedule/keep-better.ts';
-import type { PlannedActivity, Schedule } from '../../../server/domain/schedule/schedule.ts';
-import type { WorkPlan } from '../../../server/domain/schedule/work-plan.ts';
-import { sampleEstimate } from '../../support/sample-estimate.ts';
+import type { PlannedActivity } from '../../../server/domain/schedule/schedule.ts';
 
 const start = day('2027-01-04');
 const site = (siteCode: string, offset: number) => ({ siteCode, startOn: start, cutOverOn: start, finishOn: addDays(start, offset), crew: 1 });
@@ -47,29 +44,5 @@ describe('sites of two plans', () => {
 
   test('that share no step are said to have others', () => {
     expect(whySiteMoved([step('Survey', 1, 2)], [step('Removal', 1, 2)], 3)).toContain('Other steps');
-  });
-});
-
-describe('a plan with more crews', () => {
-  const summary = sampleEstimate().summary.schedule;
-  const plan = { startOn: start } as WorkPlan;
-  const schedule = (finish: number, towerCrews: number): Schedule => {
-    return {
-      summary: { ...summary, finishOn: addDays(start, finish), settings: { ...summary.settings, towerCrews } },
-      activities: [step(`${towerCrews} crews`, 0, finish)],
-      sites: [],
-    };
-  };
-
-  test('never finishes later than the one with fewer, whatever the search finds', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 900 }), (found, before) => {
-        const kept = keepBetter(schedule(found, 3), schedule(before, 2), plan);
-        expect(kept.schedule.summary.finishOn).toBe(addDays(start, Math.min(found, before)));
-        expect(kept.isKept).toBe(found > before);
-        expect(kept.schedule.summary.settings.towerCrews).toBe(3);
-        expect(kept.schedule.activities[0]?.kind).toBe(found > before ? '2 crews' : '3 crews');
-      }),
-    );
   });
 });

@@ -267,6 +267,14 @@ describe('plans side by side', () => {
     const moves = page.$('caption:contains("move farthest")').closest('table').find('tbody tr');
     expect(moves.length).toBeGreaterThan(0);
     for (const row of moves.toArray()) expect(page.$(row).find('.words').text()).toMatch(/\.$/);
+    const figures = page.$('caption:contains("Figures side by side")').closest('table').find('tbody').text();
+    for (const label of ['Finish (P80)', 'Chance of the term', 'Done before extension 1 ends', 'Cost of all crews']) expect(figures).toContain(label);
+    const causes = page.$('#causes tbody tr').toArray();
+    expect(causes.map((row) => page.$(row).find('th').text())).toContain('Labor');
+    for (const plan of [0, 1]) {
+      const days = causes.map((row) => Number(page.$(row).find('td').eq(plan).text()));
+      expect(days.reduce((sum, one) => sum + one, 0)).toBeCloseTo(Number(page.$('#causes tfoot td').eq(plan).text()), 1);
+    }
     expect(page.$('svg.wide').attr('aria-label')).toContain('Three');
     expect((await preparer.get(`/schedules/compare?a=${a}`)).status).toBe(303);
     expect((await stranger.get(`/schedules/compare?a=${a}&b=${b}`)).status).toBe(404);
@@ -309,7 +317,7 @@ describe('the job of a plan', () => {
 describe('a plan that cannot be', () => {
   test.each([
     ['without tower crews', { 'crew-tower-crew-teams': '0' }, /no tower crew, but site HP-0001 and \d+ other sites? cannot be done/],
-    ['by a day that is too soon', { goal: 'fewest crews', finishBy: '2027-02-01' }, /Even with \d+ tower crews/],
+    ['by a day that is too soon', { goal: 'fewest crews', finishBy: '2027-02-01' }, /No number of tower crews finishes the work by/],
     [
       'whose windows never open',
       { 'freeze-1-from': '2027-01-04', 'freeze-1-until': '2060-12-31', 'freeze-1-stops': 'field work' },
@@ -341,6 +349,26 @@ describe('the result of a plan', () => {
     expect(costs.reduce((sum, cost) => sum + cost, 0)).toBe(cents(crews.find('tfoot .money').text()));
   });
 
+  test('says what makes it late, how sure each end of the term is, and what the finish waits for', async () => {
+    const address = await plan({ 'crew-tower-crew-teams': '1' });
+    const made = await preparer.get(address);
+    expect(made.$('svg[aria-label^="What the days until the finish go to"]').length).toBeGreaterThan(0);
+    expect(made.$('#likely').text()).toMatch(/leaves out bad weather, and the reviews and modifications/);
+    expect(made.$(`a[href="${address}/risk"]`).length).toBeGreaterThan(0);
+    const page = await preparer.get(`${address}/risk`);
+    expect(page.status).toBe(200);
+    const ends = page.$('#chances tbody tr');
+    expect(ends.first().text()).toContain('Term ends');
+    expect(ends.text()).toContain('Extension 1 ends, if granted');
+    expect(page.$('#critical tbody tr')).toHaveLength(10);
+    expect(page.$('#gains tbody tr').length).toBeGreaterThan(3);
+    expect(page.$('#causes tbody tr').text()).toContain('Labor');
+    const link = page.$('#critical tbody a').first();
+    if (link.length > 0) expect((await preparer.get(String(link.attr('href')).split('#')[0] ?? '')).$('#sites tbody tr')).toHaveLength(1);
+    expect((await officer.get(`${address}/risk`)).status).toBe(200);
+    expect((await stranger.get(`${address}/risk`)).status).toBe(404);
+  });
+
   test('keeps freezes and late deliveries on every day', async () => {
     const late = await plan({ startOn: '2027-01-06', 'late-1-site': 'HP-0001', 'late-1-days': '200' });
     const soon = await plan({ startOn: '2027-01-06' });
@@ -366,6 +394,7 @@ describe('the result of a plan', () => {
   test('found with the fewest crews finishes by the day, and says how many they are', async () => {
     const page = await preparer.get(await plan({ goal: 'fewest crews', finishBy: '2029-12-31' }));
     expect(page.$('.figures').text()).toContain('1 tower crew');
+    expect(page.$('.note').text()).toMatch(/The fewest tower crews that finish by Dec\s31,\s2029: 1\. Proven/);
   });
 });
 

@@ -1,57 +1,63 @@
-import { daysBetween, formatDay, fromDayNumber, toDayNumber } from '../../calendar.ts';
-import { bad, good, type Result } from '../../result.ts';
-import { counted } from '../../words.ts';
+import { daysBetween, formatDay } from '../../calendar.ts';
+import { bad, good, type Issue, type Result } from '../../result.ts';
+import type { FewestCrews } from '../schedule.ts';
 import type { WorkProgram } from '../work-packages.ts';
 import type { WorkPlan } from '../work-plan.ts';
 import { type BuiltNetwork, buildNetwork, type NetworkData } from './build-network.ts';
-import { type NetworkPlan, planNetwork, type SearchSettings } from './plan-network.ts';
-
-const mostCrews = 400;
+import { fewestTeams } from './fewest-teams.ts';
+import type { NetworkPlan, SearchSettings } from './plan-network.ts';
 
 /**
- * A plan with as few tower crews as are found to finish by a day: doubled until they do, then halved between. More crews need not help a search that is
- * not exhaustive, so the number is the least found, not proven. Refused where even one crew for each site is too late.
+ * A plan with as few tower crews as are found to finish by a day, with what is proven about fewer (see `fewestTeams`). Trades whose number is not
+ * stated and follows that of the tower crews follow it here too: each number has a network of its own, and the proof counts them in. Refused where
+ * no number of crews finishes in time, or none is found that does.
  */
 export function planFewestCrews(program: WorkProgram, plan: WorkPlan, { data, search, finishBy }: FewestSettings): Result<PlannedNetwork> {
-  const most = Math.min(mostCrews, Math.max(1, program.packages.filter(({ work }) => work === 'tower' || work === 'light').length));
+  const single = buildWith(1);
+  if (!single.ok) return single;
+  const known = new Map<number, BuiltNetwork>([[1, single.value]]);
+  const builtWith = (teams: number): BuiltNetwork => {
+    const built = known.get(teams) ?? orThrow(buildWith(teams));
+    known.set(teams, built);
+    return built;
+  };
+  const resource = single.value.trades.indexOf('tower-crew');
   const lastDay = daysBetween(plan.startOn, finishBy);
-  let found: PlannedNetwork | undefined;
-  let latest: PlannedNetwork | undefined;
-  let [tooFew, enough] = [0, most];
-  for (let teams = 1; !found; teams = Math.min(most, teams * 2)) {
-    const tried = planWith(teams);
-    if (!tried.ok) return tried;
-    latest = tried.value;
-    if (latest.placed && latest.placed.finish <= lastDay) [found, enough] = [latest, teams];
-    else if (teams === most) return bad([tooLate(latest, most)]);
-    else tooFew = teams;
-  }
-  while (enough - tooFew > 1) {
-    const teams = (enough + tooFew) >> 1;
-    const tried = planWith(teams);
-    if (tried.ok && tried.value.placed.finish <= lastDay) [found, enough] = [tried.value, teams];
-    else tooFew = teams;
-  }
-  return good(found);
+  const fewest = fewestTeams(single.value.network, { resource, finishBy: lastDay, networkWith: (teams) => builtWith(teams).network }, search);
+  if (!fewest.ok) return bad(fewest.issues.map(inDays));
+  const { teams, leastProven, plan: placed } = fewest.value;
+  return good({ built: builtWith(teams), placed, proof: { finishBy, teams, leastProven } }, single.issues);
 
-  function planWith(teams: number): Result<PlannedNetwork> {
-    const crews = { ...plan.crews, 'tower-crew': { ...plan.crews['tower-crew'], teams } };
-    const built = buildNetwork(program, { ...plan, crews }, data);
-    if (!built.ok) return built;
-    const placed = planNetwork(built.value.network, search);
-    return placed.ok ? good({ built: built.value, placed: placed.value }, built.issues) : placed;
+  function buildWith(teams: number): Result<BuiltNetwork> {
+    return buildNetwork(program, { ...plan, crews: { ...plan.crews, 'tower-crew': { ...plan.crews['tower-crew'], teams } } }, data);
   }
 
-  function tooLate({ placed }: PlannedNetwork, teams: number) {
-    const finishOn = fromDayNumber(toDayNumber(plan.startOn) + placed.finish);
-    const message = `Even with ${counted(teams, 'tower crew')} the plan finishes on ${formatDay(finishOn)}, after ${formatDay(finishBy)}. Choose a later day, or shorten what else the finish waits for.`;
-    return { severity: 'error' as const, code: 'too-late', field: 'finishBy', found: finishBy, message };
+  /** The sentences of the network count days from the start of the work; a person reads dates. */
+  function inDays(issue: Issue): Issue {
+    const about = { field: 'finishBy', found: finishBy };
+    const day = formatDay(finishBy);
+    if (issue.code === 'never-in-time') {
+      const message = `No number of tower crews finishes the work by ${day}: the other work takes longer. Choose a later day, or shorten what else the finish waits for.`;
+      return { ...issue, ...about, message };
+    }
+    if (issue.code !== 'not-found-in-time') return issue;
+    const message = `No plan was found that finishes by ${day}, with any number of tower crews. It is not proven that there is none: choose a later day, or search longer.`;
+    return { ...issue, ...about, message };
   }
+}
+
+function orThrow(built: Result<BuiltNetwork>): BuiltNetwork {
+  if (!built.ok) throw new Error(`A network that can be built with one tower crew cannot be with more: ${built.issues[0]?.message}`);
+  return built.value;
 }
 
 export interface PlannedNetwork {
   built: BuiltNetwork;
   placed: NetworkPlan;
+  /** The search went on from an earlier schedule. */
+  isResumed?: boolean | undefined;
+  /** Where the fewest crews were looked for. */
+  proof?: FewestCrews | undefined;
 }
 
 interface FewestSettings {

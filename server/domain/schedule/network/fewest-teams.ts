@@ -15,12 +15,13 @@ const mostTeams = 1_000;
  * that is tried. A team beyond those of the network starts from the home of the last. Refused, with a sentence, where no number of teams suffices
  * or none is found.
  */
-export function fewestTeams(network: WorkNetwork, { resource, finishBy }: TeamsWanted, settings: SearchSettings): Result<FewestTeams> {
-  const checked = checkNetwork(withTeams(network, resource, 1));
+export function fewestTeams(network: WorkNetwork, wanted: TeamsWanted, settings: SearchSettings): Result<FewestTeams> {
+  const { resource, finishBy, networkWith = (teams: number) => withTeams(network, resource, teams) } = wanted;
+  const checked = checkNetwork(networkWith(1));
   if (!checked.ok) return checked;
   const work = network.activities.filter((activity) => activity.resource === resource && activity.duration > 0).length;
   const most = Math.min(mostTeams, Math.max(1, work));
-  const leastProven = findLeast(network, { resource, finishBy }, most);
+  const leastProven = findLeast({ finishBy, networkWith }, most);
   if (leastProven > most) return bad([neverInTime(network, { resource, finishBy })]);
 
   let found: { teams: number; plan: NetworkPlan } | undefined;
@@ -29,9 +30,10 @@ export function fewestTeams(network: WorkNetwork, { resource, finishBy }: TeamsW
   let soonest = Number.POSITIVE_INFINITY;
   const attempt = (teams: number): boolean => {
     let isReached = false;
-    const tried = planNetwork(withTeams(network, resource, teams), {
+    const tried = planNetwork(networkWith(teams), {
       ...settings,
       onBest: (best) => {
+        settings.onBest?.(best);
         isReached ||= best.finish <= finishBy;
       },
       shouldStop: () => {
@@ -58,17 +60,15 @@ export function fewestTeams(network: WorkNetwork, { resource, finishBy }: TeamsW
   if (!found) return bad([notFound(network, { resource, finishBy }, soonest)]);
   const { teams, plan } = found;
   if (stopped) return good({ teams, leastProven, isProven: teams === leastProven, plan: { ...plan, schedules, stopped } });
-  const planned = planNetwork(withTeams(network, resource, teams), { ...settings, startFrom: plan });
+  const planned = planNetwork(networkWith(teams), { ...settings, startFrom: plan });
   const best = planned.ok ? planned.value : plan;
   return good({ teams, leastProven, isProven: teams === leastProven, plan: { ...best, schedules: schedules + best.schedules } });
 }
 
 /** The least number of teams that no bound rules out; one more than `most` where all are ruled out. Bounds only weaken with more teams. */
-function findLeast(network: WorkNetwork, { resource, finishBy }: TeamsWanted, most: number): number {
-  const flat = flattenNetwork(withTeams(network, resource, most));
+function findLeast({ finishBy, networkWith }: TeamVariants, most: number): number {
   const isRuledOut = (teams: number): boolean => {
-    const fewer = { ...flat, teams: flat.teams.with(resource, teams) };
-    const refuter = finishRefuter(fewer);
+    const refuter = finishRefuter(flattenNetwork(networkWith(teams)));
     return finishBy < refuter.chainFinish || refuter.tryFinish(finishBy) !== undefined;
   };
   let [low, high] = [0, most + 1];
@@ -108,6 +108,13 @@ export interface TeamsWanted {
   resource: number;
   /** Last day on which the goal may end. */
   finishBy: number;
+  /** The network with so many teams, where more than their number follows from it; left out, only their number changes. */
+  networkWith?: ((teams: number) => WorkNetwork) | undefined;
+}
+
+interface TeamVariants {
+  finishBy: number;
+  networkWith: (teams: number) => WorkNetwork;
 }
 
 export interface FewestTeams {
