@@ -1,10 +1,10 @@
 import { toDayNumber } from '../../calendar.ts';
+import { pairNetworks } from '../../schedule/network/pair-networks.ts';
 import type { WorkNetwork } from '../../schedule/network/work-network.ts';
 import type { NetworkRun } from '../../schedule/risk/run-network.ts';
 
 /** Longer waits are counted as so many days: a crew was sent home long before. */
 const mostIdle = 60;
-const removals: ReadonlySet<string> = new Set(['removal', 'removal-light']);
 
 /** What of a run costs by the day beyond the work itself. */
 export interface TimeUse {
@@ -20,12 +20,7 @@ export interface TimeUse {
 export function prepareTimeUse({ activities, resources, startOn, dayCount }: WorkNetwork): (run: NetworkRun) => TimeUse {
   const find = (place: number, steps: (step: string) => boolean): number =>
     activities.findIndex((activity) => activity.place === place && steps(activity.step));
-  const off = activities.flatMap(({ step }, index) => (removals.has(step) ? [index] : []));
-  const cutOverAt = new Map(activities.flatMap(({ step, place }, index) => (step === 'cut-over' ? [[place, index] as const] : [])));
-  const pairs = off.flatMap((index) => {
-    const on = cutOverAt.get(activities[index]?.place ?? -1);
-    return on === undefined ? [] : [{ on, off: index }];
-  });
+  const pairs = pairNetworks({ activities });
   const core = { on: find(-1, (step) => step === 'core'), off: find(-1, (step) => step === 'core-removal') };
   const crew = resources.findIndex(({ key }) => key === 'tower-crew');
   const jobs = activities.flatMap(({ resource }, index) => (resource === crew && crew >= 0 ? [index] : []));

@@ -1,4 +1,5 @@
-import type { FlatNetwork } from './flat-network.ts';
+import type { Problem } from './plan-problem.ts';
+import { roadPrice } from './road-price.ts';
 import { daysOnRoad } from './travel-days.ts';
 import type { NetworkResource, PlacedNetwork } from './work-network.ts';
 
@@ -10,14 +11,15 @@ const mostSweeps = 4;
  * The same days by other teams: as few teams as the days need where the road takes none, and elsewhere fewer days on the road and fewer teams, by
  * letting two teams change over to each other's remaining work wherever both can be there in time. Writes to `teams`.
  */
-export function assignTeams(flat: FlatNetwork, resources: readonly NetworkResource[], { starts, ends, teams }: Days): void {
+export function assignTeams({ flat, network }: Pick<Problem, 'flat' | 'network'>, { starts, ends, teams }: Days): void {
   const days = { starts, ends, teams };
+  const { resources } = network;
   const chosen = resources.map((): number[] => []);
   for (let activity = 0; activity < flat.count; activity++) if ((teams[activity] ?? -1) >= 0) chosen[flat.resources[activity] ?? 0]?.push(activity);
   resources.forEach((resource, index) => {
     const own = chosen[index]?.sort((one, other) => (starts[one] ?? 0) - (starts[other] ?? 0)) ?? [];
     if ((flat.travel.steps[index]?.length ?? 0) === 0) takeFirstFree(own, days, resource.teams);
-    else changeOver(flat, { index, resource, own }, days);
+    else changeOver({ flat, network }, { index, resource, own }, days);
   });
 }
 
@@ -32,20 +34,23 @@ function takeFirstFree(own: readonly number[], { starts, ends, teams }: Days, co
   }
 }
 
-function changeOver(flat: FlatNetwork, { index, resource, own }: ResourceWork, { starts, ends, teams }: Days): void {
+function changeOver(
+  { flat, network }: Pick<Problem, 'flat' | 'network'>,
+  { index, resource, own }: ResourceWork,
+  { starts, ends, teams }: Days,
+): void {
   const { points, steps, homes } = flat.travel;
+  const price = roadPrice(network, flat, index);
   const road = steps[index] ?? new Float64Array(0);
   const lines = Array.from({ length: resource.teams }, (): number[] => []);
   for (const activity of own) lines[teams[activity] ?? 0]?.push(activity);
   const teamCost = Math.max(resource.mobilisationCents, leastCostOfTeam);
   const pointAt = (line: readonly number[], at: number, team: number): number =>
     at === 0 ? (homes[index]?.[team] ?? 0) : (flat.points[line[at - 1] ?? 0] ?? 0);
-  /** Days on the road from what comes before a place of one line to what follows a place of another; -1 where the team would be late. */
-  const roadTo = (from: number, freeFrom: number, next: number | undefined): number => {
-    if (next === undefined) return 0;
-    const days = daysOnRoad(points, road, from * 3, (flat.points[next] ?? 0) * 3);
-    return freeFrom + days <= (starts[next] ?? 0) ? days : -1;
-  };
+  /** Whether a team that is free at a place is in time for what follows. */
+  const canReach = (from: number, freeFrom: number, next: number | undefined): boolean =>
+    next === undefined || freeFrom + daysOnRoad(points, road, from * 3, (flat.points[next] ?? 0) * 3) <= (starts[next] ?? 0);
+  const priceTo = (from: number, next: number | undefined): number => (next === undefined ? 0 : price(from, flat.points[next] ?? 0));
   const freeAt = (line: readonly number[], at: number): number => (at === 0 ? 0 : (ends[line[at - 1] ?? 0] ?? 0) + 1);
   const teamsUsed = (one: number, other: number): number => Number(one > 0) + Number(other > 0);
 
@@ -59,12 +64,11 @@ function changeOver(flat: FlatNetwork, { index, resource, own }: ResourceWork, {
       for (let cut = from; cut <= other.length; cut++) {
         if (at < one.length && freeAt(other, cut) > (starts[one[at] ?? 0] ?? 0)) break;
         const [onePoint, otherPoint] = [pointAt(one, at, first), pointAt(other, cut, second)];
-        const [oneCrossed, otherCrossed] = [roadTo(onePoint, oneFree, other[cut]), roadTo(otherPoint, freeAt(other, cut), one[at])];
-        if (oneCrossed < 0 || otherCrossed < 0) continue;
-        const roadNow = roadTo(onePoint, oneFree, one[at]) + roadTo(otherPoint, freeAt(other, cut), other[cut]);
+        if (!canReach(onePoint, oneFree, other[cut]) || !canReach(otherPoint, freeAt(other, cut), one[at])) continue;
         const usedNow = teamsUsed(one.length, other.length);
         const usedThen = teamsUsed(at + other.length - cut, cut + one.length - at);
-        const gain = (roadNow - oneCrossed - otherCrossed) * resource.costPerDayCents + (usedNow - usedThen) * teamCost;
+        const saved = priceTo(onePoint, one[at]) + priceTo(otherPoint, other[cut]) - priceTo(onePoint, other[cut]) - priceTo(otherPoint, one[at]);
+        const gain = saved + (usedNow - usedThen) * teamCost;
         if (gain <= 0) continue;
         const [oneTail, otherTail] = [one.splice(at), other.splice(cut)];
         one.push(...otherTail);

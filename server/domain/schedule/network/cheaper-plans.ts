@@ -1,14 +1,17 @@
 import type { RandomStream } from '../../random.ts';
+import type { NearerPlans } from './nearer-plans.ts';
 import type { NetworkPasses } from './network-passes.ts';
 import type { PlanMaker } from './plan-maker.ts';
-import type { BestPlan, PlanRecord, Problem } from './plan-record.ts';
+import type { Problem } from './plan-problem.ts';
+import type { BestPlan, PlanRecord } from './plan-record.ts';
 import type { KeyVariation } from './vary-keys.ts';
 
 const ways = ['gather', 'gather', 'site', 'cluster'] as const;
 const detourWeights = [1, 2, 4, 8, 16, 32];
+const nearerShare = 0.5;
 
 /** Looks for plans that finish as early with fewer teams and less road. */
-export function cheaperPlans({ network, flat }: Problem, { maker, record, variation, random, passes }: CheaperParts): CheaperPlans {
+export function cheaperPlans({ network, flat }: Problem, { maker, record, variation, random, passes, nearer }: CheaperParts): CheaperPlans {
   const keys = new Float64Array(flat.count);
   const limits = flat.teams.slice();
   /** By resource: so many teams did not suffice, as far as tried. */
@@ -31,6 +34,10 @@ export function cheaperPlans({ network, flat }: Problem, { maker, record, variat
     step: () => {
       const best = record.best();
       if (!best) return;
+      if (random() < nearerShare) {
+        since = nearer.step() ? 0 : since + 1;
+        return;
+      }
       if (best.worth.finish < knownFinish) {
         knownFinish = best.worth.finish;
         tooFew.fill(0);
@@ -71,4 +78,5 @@ interface CheaperParts {
   variation: KeyVariation;
   random: RandomStream;
   passes: NetworkPasses;
+  nearer: NearerPlans;
 }

@@ -16,6 +16,8 @@ export interface FlatNetwork {
   releases: Int32Array;
   /** Number of teams by resource. */
   teams: Int32Array;
+  /** By resource: 1 where the work is at a desk, wherever its site is. */
+  atDesk: Uint8Array;
   travel: TravelTable;
   forward: NetworkSide;
   /** The network with time turned round: day d becomes `dayCount - 1 - d`, and what came before comes after. */
@@ -44,6 +46,8 @@ export interface SideLinks {
   /** Position of the link in the network. */
   items: Int32Array;
 }
+
+const deskTrades: ReadonlySet<string> = new Set(['structural-firm']);
 
 export function flattenNetwork(network: WorkNetwork): FlatNetwork {
   const { activities, links, places, resources, dayCount } = network;
@@ -74,6 +78,7 @@ export function flattenNetwork(network: WorkNetwork): FlatNetwork {
     points: pick(({ place }) => (place < 0 ? places.length : place)),
     releases: pick(({ release }) => release),
     teams: Int32Array.from(resources, ({ teams }) => teams),
+    atDesk: Uint8Array.from(resources, ({ key }) => (deskTrades.has(key) ? 1 : 0)),
     travel: travelTable(network),
     forward: { order, links: ahead, endLinks: none, followers: listFollowers(count, links, 'from'), calendars },
     backward: {

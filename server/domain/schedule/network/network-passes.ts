@@ -1,4 +1,5 @@
 import type { FlatNetwork, NetworkSide } from './flat-network.ts';
+import { nearness } from './nearness.ts';
 import { placeInParallel } from './parallel-pass.ts';
 import { activityPlacer, type Placement } from './place-activity.ts';
 import { type TeamTimelines, teamTimelines } from './team-timelines.ts';
@@ -20,6 +21,8 @@ export interface NetworkPasses {
   generated: () => number;
   /** How many days later a team may start for each day that it is less on the road; 0 takes the team that starts first. */
   setDetourWeight: (weight: number) => void;
+  /** How many days later work may start for each mile that it is nearer to the team and its part of the map (see `nearness`); 0 asks for no miles. */
+  setNearWeight: (daysPerMile: number) => void;
   /** By resource: only teams below this number are taken. All at first. */
   limitTeams: (limits: Int32Array) => void;
 }
@@ -28,7 +31,11 @@ export interface NetworkPasses {
 const keyParts = 1024;
 
 export function networkPasses(flat: FlatNetwork): NetworkPasses {
-  const timelines: Record<Direction, TeamTimelines> = { forward: teamTimelines(flat, 'forward'), backward: teamTimelines(flat, 'backward') };
+  const near = nearness(flat);
+  const timelines: Record<Direction, TeamTimelines> = {
+    forward: teamTimelines(flat, 'forward', near),
+    backward: teamTimelines(flat, 'backward', near),
+  };
   const both = [timelines.forward, timelines.backward];
   const ranked = new Float64Array(flat.count);
   let generated = 0;
@@ -51,13 +58,15 @@ export function networkPasses(flat: FlatNetwork): NetworkPasses {
       generated++;
       const lines = timelines[direction];
       lines.clear();
-      return placeInParallel(flat, flat[direction], { timelines: lines, placement, keys });
+      return placeInParallel(flat, flat[direction], { timelines: lines, placement, keys, near });
     },
     generated: () => generated,
     setDetourWeight: (weight) => {
       for (const lines of both) lines.setDetourWeight(weight);
     },
+    setNearWeight: near.setWeight,
     limitTeams: (limits) => {
+      near.setLimits(limits);
       for (const lines of both) lines.limits.set(limits);
     },
   };

@@ -1,18 +1,19 @@
 import { numberHeap } from '../number-heap.ts';
 import type { FlatNetwork, NetworkSide } from './flat-network.ts';
+import type { Nearness } from './nearness.ts';
 import { activityPlacer, type Placement } from './place-activity.ts';
 import type { TeamTimelines } from './team-timelines.ts';
 
 /**
- * Day by day and resource by resource: when a team is free, the activity with the least key of those that may start by then takes it. What takes no
- * team is placed as soon as all that it waits for is. True where all fits.
+ * Day by day and resource by resource: when a team is free, the activity with the least key of those that may start by then takes it; where nearness
+ * counts, the one whose key and days for going there are least. What takes no team is placed as soon as all that it waits for is. True where all fits.
  */
-export function placeInParallel(flat: FlatNetwork, side: NetworkSide, { timelines, placement, keys }: ParallelParts): boolean {
+export function placeInParallel(flat: FlatNetwork, side: NetworkSide, { timelines, placement, keys, near }: ParallelParts): boolean {
   const { count, durations, resources, dayCount } = flat;
   const { soonest, place } = activityPlacer(flat, side, { timelines, placement });
   const ranks = rankKeys(keys);
   const waiting = countWaiting(flat, side);
-  const queues = Array.from(flat.teams, () => ({ later: numberHeap(), now: numberHeap(), freeFrom: 0 }));
+  const queues = Array.from(flat.teams, () => ({ later: numberHeap(), now: numberHeap(), list: [] as number[], freeFrom: 0 }));
   const open = Array.from(side.order.filter((activity) => waiting[activity] === 0));
   let fits = true;
   let placed = 0;
@@ -27,6 +28,27 @@ export function placeInParallel(flat: FlatNetwork, side: NetworkSide, { timeline
     }
   };
 
+  /** The team keeps what was chosen for it. */
+  const putNearest = (list: number[], resource: number, day: number): void => {
+    let [least, chosen, chosenTeam] = [Number.POSITIVE_INFINITY, 0, -1];
+    for (let team = 0; team < (timelines.limits[resource] ?? 0); team++) {
+      const { freeFrom, at } = timelines.standing(resource, team);
+      if (freeFrom > day) continue;
+      for (let index = 0; index < list.length; index++) {
+        const activity = list[index] ?? 0;
+        const score = (keys[activity] ?? 0) + near.toWork(team, at, activity);
+        if (!(score < least)) continue;
+        [least, chosen, chosenTeam] = [score, index, team];
+      }
+    }
+    const activity = list[chosen] ?? 0;
+    list[chosen] = list[list.length - 1] ?? 0;
+    list.pop();
+    timelines.takeOnly(chosenTeam);
+    put(activity);
+    timelines.takeOnly(-1);
+  };
+
   while (placed < count) {
     const activity = open.pop();
     if (activity !== undefined) {
@@ -39,14 +61,20 @@ export function placeInParallel(flat: FlatNetwork, side: NetworkSide, { timeline
     let nextDay = Number.POSITIVE_INFINITY;
     let nextResource = 0;
     queues.forEach((queue, resource) => {
-      const ready = queue.now.size() > 0 ? 0 : Math.floor(queue.later.peek() / count);
+      const ready = queue.now.size() > 0 || queue.list.length > 0 ? 0 : Math.floor(queue.later.peek() / count);
       const day = Math.max(queue.freeFrom, ready);
       if (!(day < nextDay)) return;
       [next, nextDay, nextResource] = [queue, day, resource];
     });
     if (!next) break;
-    while (next.later.peek() < (nextDay + 1) * count) next.now.push(next.later.pop() % count);
-    put(activityAt(ranks, next.now.pop()));
+    const isNearer = near.counts(nextResource);
+    while (next.later.peek() < (nextDay + 1) * count) {
+      const rank = next.later.pop() % count;
+      if (isNearer) next.list.push(activityAt(ranks, rank));
+      else next.now.push(rank);
+    }
+    if (isNearer) putNearest(next.list, nextResource, nextDay);
+    else put(activityAt(ranks, next.now.pop()));
     next.freeFrom = Math.min(timelines.freeFrom(nextResource), dayCount);
   }
   return fits;
@@ -77,4 +105,5 @@ interface ParallelParts {
   timelines: TeamTimelines;
   placement: Placement;
   keys: Float64Array;
+  near: Nearness;
 }

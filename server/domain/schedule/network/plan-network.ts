@@ -4,6 +4,7 @@ import { checkNetwork } from './check-network.ts';
 import { finishBound } from './finish-bound.ts';
 import { flattenNetwork } from './flat-network.ts';
 import type { NetworkPlan, SearchSettings } from './network-plan.ts';
+import { pairNetworks } from './pair-networks.ts';
 import { searchNetwork } from './search-network.ts';
 import type { PlacedNetwork, WorkNetwork } from './work-network.ts';
 
@@ -18,7 +19,7 @@ export function planNetwork(network: WorkNetwork, settings: SearchSettings & { s
   const checked = checkNetwork(network);
   if (!checked.ok) return checked;
   const flat = flattenNetwork(network);
-  const plan = searchNetwork({ network, flat }, { ...settings, bound: finishBound(flat) });
+  const plan = searchNetwork({ network, flat, pairs: pairNetworks(network) }, { ...settings, bound: finishBound(flat) });
   if (plan) return good(plan);
   const message = `The teams need more than the ${counted(network.dayCount, 'day')} of the plan. Plan more teams, or further ahead.`;
   return bad([{ severity: 'error', code: 'teams-beyond-calendar', message }]);

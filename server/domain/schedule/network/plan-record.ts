@@ -1,12 +1,13 @@
 import { assignTeams } from './assign-teams.ts';
-import type { FlatNetwork } from './flat-network.ts';
 import type { FinishBound, NetworkPlan, SearchSettings } from './network-plan.ts';
+import type { Problem } from './plan-problem.ts';
 import { comparePlans, type PlanWorth, weighPlan } from './plan-worth.ts';
 import { replayFlat } from './replay-plan.ts';
-import type { PlacedNetwork, WorkNetwork } from './work-network.ts';
+import type { PlacedNetwork } from './work-network.ts';
 
 /** Keeps the best plan, counts what it took, and says when the search is over. */
-export function planRecord({ network, flat }: Problem, settings: RecordSettings): PlanRecord {
+export function planRecord(problem: Problem, settings: RecordSettings): PlanRecord {
+  const { flat } = problem;
   const { bound } = settings;
   let best: BestPlan | undefined;
   let stopped = false;
@@ -16,7 +17,7 @@ export function planRecord({ network, flat }: Problem, settings: RecordSettings)
 
   const settle = (days: Pick<PlacedNetwork, 'starts' | 'ends' | 'teams'>): BestPlan | undefined => {
     const teams = days.teams.slice();
-    assignTeams(flat, network.resources, { ...days, teams });
+    assignTeams(problem, { ...days, teams });
     const replay = replayFlat(flat, { starts: days.starts, teams });
     replays++;
     const finish = replay.run();
@@ -27,7 +28,7 @@ export function planRecord({ network, flat }: Problem, settings: RecordSettings)
       teams: replay.teams.map((team, activity) => (flat.durations[activity] === 0 ? -1 : team)),
       finish,
     };
-    return { placed, worth: weighPlan({ network, flat }, placed) };
+    return { placed, worth: weighPlan(problem, placed) };
   };
 
   return {
@@ -71,9 +72,4 @@ export interface BestPlan {
 export interface RecordSettings extends SearchSettings {
   bound: FinishBound;
   generated: () => number;
-}
-
-export interface Problem {
-  network: WorkNetwork;
-  flat: FlatNetwork;
 }

@@ -1,20 +1,25 @@
-import type { FlatNetwork } from './flat-network.ts';
-import { daysOnRoad } from './travel-days.ts';
-import type { PlacedNetwork, WorkNetwork } from './work-network.ts';
+import type { Problem } from './plan-problem.ts';
+import { roadPrice } from './road-price.ts';
+import type { PlacedNetwork } from './work-network.ts';
 
 /** Blocks of days over which the work of teams is compared. */
 const daysPerMonth = 30;
 
+/**
+ * A day of two networks at a site: power, rent and backhaul at $1,650 a month, the likely rates of `time-costs.json`, planning assumptions all.
+ */
+const siteDayCents = 5_400;
+
 /** By what plans are compared, in this order; less is better. */
 export interface PlanWorth {
   finish: number;
-  /** Days on the road and mobilized teams, in cents. Days of work are the same in all plans. */
+  /** The road, mobilized teams, and two networks at sites, in cents. Days of work are the same in all plans. */
   costCents: number;
   /** Sum over resources and months of the squares of the changes from month to month, in team-days. */
   unevenness: number;
 }
 
-export function weighPlan({ network, flat }: { network: WorkNetwork; flat: FlatNetwork }, { starts, ends, teams, finish }: PlacedNetwork): PlanWorth {
+export function weighPlan({ network, flat, pairs }: Problem, { starts, ends, teams, finish }: PlacedNetwork): PlanWorth {
   const { durations, resources, points, travel } = flat;
   const months = Math.ceil(flat.dayCount / daysPerMonth) + 1;
   const work = new Float64Array(months * network.resources.length);
@@ -33,19 +38,21 @@ export function weighPlan({ network, flat }: { network: WorkNetwork; flat: FlatN
       day = until;
     }
   }
+  const prices = network.resources.map((_, resource) => roadPrice(network, flat, resource));
   let costCents = 0;
+  for (const { on, off } of pairs) costCents += Math.max(0, (ends[off] ?? 0) - (ends[on] ?? 0)) * siteDayCents;
   const last = travel.homes.map((homes) => homes.map((home) => -1 - home));
   for (const key of Float64Array.from(keys).sort()) {
     const activity = key % flat.count;
     const resource = resources[activity] ?? 0;
     const team = teams[activity] ?? 0;
-    const { costPerDayCents = 0, mobilisationCents = 0 } = network.resources[resource] ?? {};
+    const { mobilisationCents = 0 } = network.resources[resource] ?? {};
     const places = last[resource];
     const before = places?.[team] ?? -1;
     if (before < 0) costCents += mobilisationCents;
     const from = before < 0 ? -1 - before : before;
     const point = points[activity] ?? 0;
-    costCents += costPerDayCents * daysOnRoad(travel.points, travel.steps[resource] ?? noSteps, from * 3, point * 3);
+    costCents += prices[resource]?.(from, point) ?? 0;
     if (places) places[team] = point;
   }
   let unevenness = 0;
@@ -62,5 +69,3 @@ export function weighPlan({ network, flat }: { network: WorkNetwork; flat: FlatN
 export function comparePlans(one: PlanWorth, other: PlanWorth): number {
   return one.finish - other.finish || one.costCents - other.costCents || one.unevenness - other.unevenness;
 }
-
-const noSteps = new Float64Array(0);

@@ -3,11 +3,13 @@ import { passChain } from './chain-days.ts';
 import { cheaperPlans } from './cheaper-plans.ts';
 import type { FlatNetwork } from './flat-network.ts';
 import { type FoundingRules, foundingRules } from './founding-rules.ts';
+import { type NearerPlans, nearerPlans } from './nearer-plans.ts';
 import { type NetworkPasses, networkPasses } from './network-passes.ts';
 import type { FinishBound, NetworkPlan, SearchSettings } from './network-plan.ts';
 import { type PlanMaker, planMaker } from './plan-maker.ts';
 import { type KnownPlan, planPopulation } from './plan-population.ts';
-import { type PlanRecord, type Problem, planRecord } from './plan-record.ts';
+import type { Problem } from './plan-problem.ts';
+import { type PlanRecord, planRecord } from './plan-record.ts';
 import { traceFinish } from './trace-finish.ts';
 import { keyVariation, variations } from './vary-keys.ts';
 import type { PlacedNetwork } from './work-network.ts';
@@ -32,7 +34,8 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
   const maker = planMaker(flat, passes);
   const population = planPopulation();
   const variation = keyVariation(problem, random);
-  const cheaper = cheaperPlans(problem, { maker, record, variation, random, passes });
+  const nearer = nearerPlans(problem, { maker, record, random, passes });
+  const cheaper = cheaperPlans(problem, { maker, record, variation, random, passes, nearer });
   const enter = (plan: KnownPlan): void => {
     const best = record.best();
     if (plan.fits && (!best || plan.finish <= best.worth.finish)) record.note(plan);
@@ -44,7 +47,7 @@ export function searchNetwork(problem: Problem, settings: NetworkSearchSettings)
     population.enter(maker.toKnown(startFrom));
   }
   const rules = foundingRules(flat, settings.bound.day);
-  found({ flat, maker, record, passes, enter }, { rules, bound: settings.bound.day });
+  found({ flat, maker, record, passes, nearer, enter }, { rules, bound: settings.bound.day });
 
   const pickWeight = () => detourWeights[Math.floor(random() * detourWeights.length)] ?? 0;
   const keys = new Float64Array(flat.count);
@@ -89,7 +92,10 @@ function isKeptBy({ network, flat }: Problem, { starts, ends, teams }: PlacedNet
 }
 
 /** First plans by rules, each pushed to the end of time and back while that helps. Days on the road are days lost: most rules shun them. */
-function found({ flat, maker, record, passes, enter }: Founding, { rules: { latest, work }, bound }: { rules: FoundingRules; bound: number }): void {
+function found(
+  { flat, maker, record, passes, nearer, enter }: Founding,
+  { rules: { latest, work }, bound }: { rules: FoundingRules; bound: number },
+): void {
   const lessWork = (weight: number) => Float64Array.from(latest, (day, activity) => day - weight * (work[activity] ?? 0));
   const firsts = [
     { detourWeight: 8, first: () => maker.forward(lessWork(1), 'parallel') },
@@ -108,6 +114,7 @@ function found({ flat, maker, record, passes, enter }: Founding, { rules: { late
     // The first is made in any case: a plan, however little there is to spend.
     if (record.spent() > 0 && record.isOver()) break;
     passes.setDetourWeight(detourWeight);
+    const known = record.best()?.worth.finish ?? Number.POSITIVE_INFINITY;
     let plan = first();
     enter(plan);
     for (let round = 0, failures = 0; round < mostRounds && failures < 2 && !record.isOver(); round++) {
@@ -116,6 +123,8 @@ function found({ flat, maker, record, passes, enter }: Founding, { rules: { late
       failures = next.finish < plan.finish ? 0 : failures + 1;
       plan = next;
     }
+    // An earlier finish takes the place of a plan with less road.
+    if ((record.best()?.worth.finish ?? known) < known) nearer.found();
   }
   passes.setDetourWeight(0);
 }
@@ -137,5 +146,6 @@ interface Founding {
   maker: PlanMaker;
   record: PlanRecord;
   passes: NetworkPasses;
+  nearer: NearerPlans;
   enter: (plan: KnownPlan) => void;
 }

@@ -1,10 +1,11 @@
 import { type CalendarTable, firstOpenFrom, fitNumber } from './calendar-table.ts';
 import type { FlatNetwork } from './flat-network.ts';
+import type { Nearness } from './nearness.ts';
 import { daysOnRoad } from './travel-days.ts';
 
 /**
  * Which days each team is taken, in one direction of time, and where. Work goes into the first gap of a team that holds it with the road before and
- * after; of several teams the one is taken whose start, plus `detourWeight` for each day more on the road, is least.
+ * after; of several teams the one is taken whose start, plus `detourWeight` for each day more on the road and what nearness says, is least.
  */
 export interface TeamTimelines {
   clear: () => void;
@@ -16,9 +17,13 @@ export interface TeamTimelines {
   setDetourWeight: (weight: number) => void;
   /** First day after all work of the team that is done first. */
   freeFrom: (resource: number) => number;
+  /** By team: first day after all its work, and where it is then, three times the number of the point. */
+  standing: (resource: number, team: number) => { freeFrom: number; at: number };
+  /** Only this team is taken; all again with -1. */
+  takeOnly: (team: number) => void;
 }
 
-export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backward'): TeamTimelines {
+export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backward', near: Nearness): TeamTimelines {
   const { travel, durations, calendars: calendarOf, resources, points: pointOf } = flat;
   const { points, steps, homes } = travel;
   const table: CalendarTable = flat[direction].calendars;
@@ -30,6 +35,7 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
   const takenFrom = new Int32Array(flat.count);
   const takenUntil = new Int32Array(flat.count);
   let detourWeight = 0;
+  let only = -1;
 
   const place = (activity: number, ready: { start: number; end: number }): boolean => {
     const resource = resources[activity] ?? 0;
@@ -39,7 +45,8 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
     const point = (pointOf[activity] ?? 0) * 3;
     const road = steps[resource] ?? noSteps;
     const teams = lines[resource] ?? [];
-    const limit = Math.min(limits[resource] ?? 0, teams.length);
+    const limit = only >= 0 ? only + 1 : Math.min(limits[resource] ?? 0, teams.length);
+    const isNearer = near.counts(resource);
     let least = firstOpenFrom(table, calendar, ready.start);
     if (ready.end >= 0) least = Math.max(least, firstOpenFrom(table, calendar, ready.end) - length + 1);
     let soonest = fitNumber(table, calendar, length, least);
@@ -56,14 +63,14 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
     let bestAt = 0;
     let firstGap = table.dayCount;
     let unusedHome = -1;
-    for (let team = 0; team < limit; team++) {
+    for (let team = Math.max(0, only); team < limit; team++) {
       const line = teams[team];
       // Without a road all teams are alike.
-      if (!line || (isOnTheSpot && best === soonestDay)) break;
+      if (!line || (isOnTheSpot && !isNearer && best === soonestDay)) break;
       const { starts, ends, places } = line;
       if (line.count === 0) {
         // So are teams that have not left the same home.
-        if (unusedHome === line.home) continue;
+        if (unusedHome === line.home && !isNearer) continue;
         unusedHome = line.home;
       }
       let at = line.count;
@@ -98,7 +105,11 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
           const direct = isLast || !(at > 0 || isFromHome) ? 0 : daysOnRoad(points, road, from, places[at] ?? 0);
           detour = before + after - direct;
         }
-        const score = start + Math.max(0, detour) * detourWeight;
+        let score = start + Math.max(0, detour) * detourWeight;
+        if (isNearer && score <= best) {
+          const from = at > 0 ? (places[at - 1] ?? 0) : isForward ? line.home : -1;
+          score += near.detour(team, activity, { from, to: isLast ? -1 : (places[at] ?? 0) });
+        }
         // A team that has not worked yet is the last choice; then the one that has waited least.
         const idle = line.count === 0 ? unusedIdle + team : start - free + detour * 2;
         if (score < best || (score === best && idle < bestIdle)) {
@@ -108,11 +119,12 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
           bestAt = at;
           found.start = number;
         }
-        if (detourWeight === 0) break;
+        if (detourWeight === 0 && !isNearer) break;
       }
     }
-    if (isKnown) takenUntil[kind] = firstGap;
-    else {
+    // What one team has free says nothing of the others.
+    if (only < 0 && isKnown) takenUntil[kind] = firstGap;
+    else if (only < 0) {
       takenFrom[kind] = soonestDay;
       takenUntil[kind] = firstGap;
     }
@@ -136,6 +148,15 @@ export function teamTimelines(flat: FlatNetwork, direction: 'forward' | 'backwar
     },
     setDetourWeight: (weight) => {
       detourWeight = weight;
+    },
+    takeOnly: (team) => {
+      only = team;
+    },
+    standing: (resource, team) => {
+      const line = lines[resource]?.[team];
+      if (!line) return { freeFrom: flat.dayCount, at: -1 };
+      if (line.count === 0) return { freeFrom: 0, at: isForward ? line.home : -1 };
+      return { freeFrom: (line.ends[line.count - 1] ?? 0) + 1, at: line.places[line.count - 1] ?? 0 };
     },
     freeFrom: (resource) => {
       let least = Number.POSITIVE_INFINITY;

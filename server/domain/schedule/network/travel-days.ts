@@ -51,6 +51,20 @@ export function daysOnRoad(points: Float64Array, steps: Float64Array, from: numb
   return days;
 }
 
+/** Great-circle miles between two points, given as three times their numbers; 0 where one is not known. */
+export function roadMiles(points: Float64Array, from: number, to: number): number {
+  return 2 * earthRadiusMiles * Math.asin(Math.min(1, lineMiles(points, from, { points, to }) / (2 * earthRadiusMiles)));
+}
+
+/** Straight through the Earth, in miles: within a state as good as on its surface. 0 where one of them is not known. */
+export function lineMiles(one: Float64Array, from: number, { points, to }: { points: Float64Array; to: number }): number {
+  const x = (one[from] ?? 0) - (points[to] ?? 0);
+  const y = (one[from + 1] ?? 0) - (points[to + 1] ?? 0);
+  const z = (one[from + 2] ?? 0) - (points[to + 2] ?? 0);
+  const square = x * x + y * y + z * z;
+  return square > 0 ? Math.sqrt(square) * earthRadiusMiles : 0;
+}
+
 const noSteps = new Float64Array(0);
 
 function stepsOf(rule: TravelRule | null): Float64Array {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dollars } from '../../../../server/domain/money.ts';
+import { flattenNetwork } from '../../../../server/domain/schedule/network/flat-network.ts';
+import { pairNetworks } from '../../../../server/domain/schedule/network/pair-networks.ts';
 import type { NetworkPlan, SearchSettings } from '../../../../server/domain/schedule/network/plan-network.ts';
 import { planNetwork } from '../../../../server/domain/schedule/network/plan-network.ts';
+import { comparePlans, type PlanWorth, weighPlan } from '../../../../server/domain/schedule/network/plan-worth.ts';
 import { prepareReplay } from '../../../../server/domain/schedule/network/replay-plan.ts';
-import type { PlacedNetwork, WorkNetwork } from '../../../../server/domain/schedule/network/work-network.ts';
+import type { NetworkLink, PlacedNetwork, WorkNetwork } from '../../../../server/domain/schedule/network/work-network.ts';
 import { findNetworkFaults } from '../../../support/find-network-faults.ts';
 import { activity, everyDay, networks } from './random-network.ts';
 
@@ -115,6 +118,53 @@ describe('a plan of a network', () => {
       for (const cluster of [0, 1]) expect(new Set(sites.filter((site) => site % 2 === cluster).map((site) => planned.teams[site])).size).toBe(1);
     },
   );
+
+  test('no step of the search keeps a plan that is worth less', () => {
+    fc.assert(
+      fc.property(any, (network) => {
+        const problem = { network, flat: flattenNetwork(network), pairs: pairNetworks(network) };
+        const worths: PlanWorth[] = [];
+        plan(network, { schedules: 80, onBest: (best) => worths.push(weighPlan(problem, best)) });
+        expect(worths.length).toBeGreaterThan(0);
+        for (const [index, worth] of worths.slice(1).entries()) expect(comparePlans(worth, worths[index] ?? worth)).toBeLessThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('two crews with two far groups of sites each keep to their own, though all sites are within a day of each other', () => {
+    const sites = Array.from({ length: 24 }, (_, index) => index);
+    const [civil, installs] = [sites, sites.map((site) => sites.length + site)];
+    const goal = sites.length * 2;
+    const place = (site: number) => ({ latitude: 40 + 0.02 * Math.floor(site / 2), longitude: site % 2 === 0 ? -100 : -101.5 });
+    const trade = { costPerDayCents: dollars(3_500), mobilisationCents: dollars(0), homes: [] };
+    const network: WorkNetwork = {
+      startOn: '2025-01-06' as WorkNetwork['startOn'],
+      dayCount: 300,
+      activities: [
+        ...sites.map((site) => activity(`S${site}.civil`, { duration: 2, resource: 0, place: site })),
+        ...sites.map((site) => activity(`S${site}.install`, { duration: 5, resource: 1, place: site })),
+        activity('GOAL', { duration: 0 }),
+      ],
+      links: sites.flatMap((site): NetworkLink[] => [
+        { from: civil[site] ?? 0, to: installs[site] ?? 0, kind: 'finish-start', lagDays: 0 },
+        { from: installs[site] ?? 0, to: goal, kind: 'finish-start', lagDays: 0 },
+      ]),
+      resources: [
+        { key: 'technician', title: 'Technicians', teams: 2, ...trade, travel: null },
+        { key: 'tower-crew', title: 'Tower crews', teams: 2, ...trade, travel: { freeMiles: 100, milesPerDay: 300 } },
+      ],
+      calendars: [everyDay(300)],
+      places: sites.map((site) => ({ siteCode: `S${site}`, point: place(site), cluster: '' })),
+      goal,
+    };
+    const planned = plan(network, { schedules: 100 });
+    expect(findNetworkFaults(network, planned)).toEqual([]);
+    const crews = [0, 1].map((group) => new Set(sites.filter((site) => site % 2 === group).map((site) => planned.teams[installs[site] ?? 0])));
+    expect(crews.map(({ size }) => size)).toEqual([1, 1]);
+    // 2 days before the first crew starts, and 12 sites of 5 days each.
+    expect(planned.finish).toBe(61);
+  });
 
   test('told to stop at once, it is still a plan', () => {
     fc.assert(
