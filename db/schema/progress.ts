@@ -88,3 +88,32 @@ export const scheduleStatuses = kit.table(
   },
   (t) => [kit.unique('schedule_statuses_schedule').on(t.scheduleId), kit.index('schedule_statuses_baseline').on(t.baselineId)],
 );
+
+/** Extensions of the term that were granted, as the carrier states them. A row is never changed: one that was wrong is withdrawn and entered anew. */
+export const scheduleExtensions = kit.table(
+  'schedule_extensions',
+  {
+    id: kit.id(),
+    carrierId: kit
+      .int()
+      .notNull()
+      .references(() => organizations.id),
+    estimateId: kit
+      .int()
+      .notNull()
+      .references(() => estimates.id, { onDelete: 'cascade' }),
+    grantedOn: kit.text().notNull(),
+    /** The new last day of the term. */
+    untilOn: kit.text().notNull(),
+    /** Number of the order, `DA 24-1234`. */
+    orderText: kit.text().notNull(),
+    noteText: kit.text().notNull(),
+    recordedBy: kit.int().notNull(),
+    recordedByName: kit.text().notNull(),
+    recordedAt: kit.text().notNull(),
+    /** Null while it counts. */
+    withdrawnAt: kit.text(),
+    withdrawnByName: kit.text(),
+  },
+  (t) => [kit.index('schedule_extensions_estimate').on(t.estimateId, t.id)],
+);

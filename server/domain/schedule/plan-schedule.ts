@@ -4,6 +4,7 @@ import { bad, good, type Issue, type Result } from '../result.ts';
 import { counted } from '../words.ts';
 import { type ScheduleRequest, toScheduleSettings, toWorkPlan } from './default-settings.ts';
 import { durationKinds } from './duration-kinds.ts';
+import type { GrantedExtension } from './granted-extensions.ts';
 import { type BuiltNetwork, buildNetwork, type NetworkData } from './network/build-network.ts';
 import { countCrewUse } from './network/count-crew-use.ts';
 import { deliverLate } from './network/deliver-late.ts';
@@ -118,6 +119,7 @@ function assess({ built, placed }: PlannedNetwork, inputs: ScheduleInputs, seed:
     data: inputs.risks,
     seed,
     extensionMonths: inputs.extensionMonths,
+    granted: inputs.granted,
     runs,
     onRun: inputs.watchRuns?.(built.network, runs),
     onProgress: inputs.onProgress,
@@ -206,6 +208,8 @@ export interface ScheduleInputs extends Omit<NetworkData, 'dayCount'> {
   schedules?: number | undefined;
   /** How long each extension of the term lasts; left out, chances stop at the term. */
   extensionMonths?: Program['extensionMonths'] | undefined;
+  /** Extensions of the term that were granted. */
+  granted?: readonly GrantedExtension[] | undefined;
   /** Called before the runs of a network, with their number; what it gives is called with each run, first with that of the plan as run -1. */
   watchRuns?: ((network: WorkNetwork, runs: number) => (run: NetworkRun, number: number) => void) | undefined;
   /** Called with the share of the simulation done, 0 to 1. */

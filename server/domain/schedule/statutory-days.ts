@@ -1,5 +1,6 @@
-import { addDays, addMonths, addYears, type Day, rollForward } from '../calendar.ts';
+import { addDays, addMonths, addYears, type Day, formatDay, rollForward } from '../calendar.ts';
 import type { Confidence, Program } from '../programs/program.ts';
+import { type GrantedExtension, lastEndOf } from './granted-extensions.ts';
 import { reportingRules } from './reporting-rules.ts';
 
 /** More extensions and reports than any plan should need; they keep an endless plan from filling the chart. */
@@ -41,9 +42,9 @@ export interface StatutoryDay {
  * (47 CFR 1.4(j)); the term and its extensions do not.
  */
 export function statutoryDays(program: ProgramClock, anchors: ClockAnchors): StatutoryDay[] {
-  const { approvedOn, approvalNote, firstFundsOn, termYears, finishOn } = anchors;
+  const { approvedOn, approvalNote, firstFundsOn, termYears, finishOn, granted = [] } = anchors;
   const termEndsOn = termYears === null ? null : addYears(firstFundsOn, termYears);
-  const extensions = termEndsOn === null ? [] : extensionDays(program, termEndsOn, finishOn);
+  const extensions = termEndsOn === null ? [] : extensionDays(program, termEndsOn, { finishOn, granted });
   const lastEnd = extensions.at(-1)?.day ?? termEndsOn;
   const days = [
     stated('approval', approvedOn, { title: 'Approval, as planned', note: approvalNote }),
@@ -54,7 +55,7 @@ export function statutoryDays(program: ProgramClock, anchors: ClockAnchors): Sta
     ...statusDays(program, approvedOn, finishOn),
     ...spendingDays(program, firstFundsOn, finishOn),
     ...paperDays(program, approvedOn, lastEnd),
-    ...(termEndsOn === null ? [] : termDays(program, termEndsOn, { finishOn, extensions })),
+    ...(termEndsOn === null ? [] : termDays(program, termEndsOn, { finishOn, extensions, granted })),
     ...extensions,
   ];
   return days.sort((a, b) => compare(a.day, b.day) || statutoryKinds.indexOf(a.kind) - statutoryKinds.indexOf(b.kind));
@@ -64,17 +65,33 @@ function stated(kind: StatutoryKind, value: Day, { title, note }: { title: strin
   return { id: kind, kind, day: value, title, citation: '', confidence: null, note };
 }
 
-/** Ends of as many extensions in a row as the plan needs. */
-export function extensionDays({ extensionMonths: rule }: Pick<Program, 'extensionMonths'>, termEndsOn: Day, finishOn: Day): StatutoryDay[] {
+/** Ends of the extensions that were granted, as stated, and after the last of them of as many in a row as the plan needs. */
+export function extensionDays({ extensionMonths: rule }: Pick<Program, 'extensionMonths'>, termEndsOn: Day, reach: ExtensionReach): StatutoryDay[] {
+  const { finishOn, granted = [] } = reach;
   const months = rule.value;
-  const days: StatutoryDay[] = [];
+  const days = [...granted].sort((a, b) => compare(a.until, b.until)).map(grantedDay);
+  const from = lastEndOf(termEndsOn, granted);
   if (months === null || months <= 0) return days;
   for (let turn = 1; turn <= mostExtensions && (days.at(-1)?.day ?? termEndsOn) < finishOn; turn++) {
-    const title = `Extension ${turn} ends, if granted`;
+    const number = granted.length + turn;
+    const title = `Extension ${number} ends, if granted`;
     const note = `Up to ${months} months each. None is sure: each needs its own petition before the one before it ends.`;
-    days.push({ id: `extension-end-${turn}`, kind: 'extension-end', day: addMonths(termEndsOn, months * turn), title, ...cited(rule), note });
+    days.push({ id: `extension-end-${number}`, kind: 'extension-end', day: addMonths(from, months * turn), title, ...cited(rule), note });
   }
   return days;
+}
+
+function grantedDay({ grantedOn, until, order }: GrantedExtension, index: number): StatutoryDay {
+  const note = `Granted on ${formatDay(grantedOn)} by ${order}, as stated by the carrier.`;
+  return {
+    id: `extension-end-${index + 1}`,
+    kind: 'extension-end',
+    day: until,
+    title: `Extension ${index + 1} ends, as granted`,
+    citation: '',
+    confidence: null,
+    note,
+  };
 }
 
 function statusDays({ statusReportDays: rule }: ProgramClock, approvedOn: Day, finishOn: Day): StatutoryDay[] {
@@ -134,10 +151,10 @@ function paperDays({ key }: ProgramClock, approvedOn: Day, lastEnd: Day | null):
 }
 
 /** Petitions are shown only where the plan needs more time: one for each extension, before the term or the extension before it ends. */
-function termDays({ termYears, extensionMonths }: ProgramClock, termEndsOn: Day, { finishOn, extensions }: NeededTime): StatutoryDay[] {
+function termDays({ termYears, extensionMonths }: ProgramClock, termEndsOn: Day, { finishOn, extensions, granted }: NeededTime): StatutoryDay[] {
   const note = termYears.note ?? 'The program itself sets no term; this is the one of the plan.';
   const end: StatutoryDay = { id: 'term-end', kind: 'term-end', day: termEndsOn, title: 'Term ends', ...cited(termYears), note };
-  if (finishOn <= termEndsOn || extensionMonths.value === null) return [end];
+  if (finishOn <= lastEndOf(termEndsOn, granted) || extensionMonths.value === null) return [end];
   const ends = [termEndsOn, ...extensions.slice(0, -1).map(({ day }) => day)];
   const petitions = ends.map((endsOn, turn): StatutoryDay => {
     const which = turn === 0 ? 'the term' : `extension ${turn}`;
@@ -150,7 +167,8 @@ function termDays({ termYears, extensionMonths }: ProgramClock, termEndsOn: Day,
       note: `A petition comes before ${which} ends and shows that the delay is not the fault of the carrier.`,
     };
   });
-  return [...petitions, end];
+  // What was granted needs no petition any more.
+  return [...petitions.slice(granted.length), end];
 }
 
 function cited({ citation, confidence }: CitedRule): CitedRule {
@@ -172,11 +190,19 @@ interface ClockAnchors {
   termYears: number | null;
   /** When the work is done in the case that the days are for. */
   finishOn: Day;
+  /** Extensions that the carrier states as granted. */
+  granted?: readonly GrantedExtension[] | undefined;
+}
+
+interface ExtensionReach {
+  finishOn: Day;
+  granted?: readonly GrantedExtension[] | undefined;
 }
 
 interface NeededTime {
   finishOn: Day;
   extensions: readonly StatutoryDay[];
+  granted: readonly GrantedExtension[];
 }
 
 interface CitedRule {

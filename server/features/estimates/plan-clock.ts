@@ -1,15 +1,21 @@
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
 import type { ScheduleSummary } from '../../domain/schedule/schedule.ts';
 import { type StatutoryDay, statutoryDays } from '../../domain/schedule/statutory-days.ts';
 
-/** The program's days for a plan, as far as the finish with 80 % confidence needs them. */
-export function planClock(program: ProgramKey, { settings, p80FinishOn }: ScheduleSummary): StatutoryDay[] {
+/** The program's days for a plan with the extensions granted, as far as the finish with 80 % confidence needs them. */
+export function planClock(
+  program: ProgramKey,
+  { settings, p80FinishOn }: ScheduleSummary,
+  granted: readonly GrantedExtension[] = [],
+): StatutoryDay[] {
   return statutoryDays(getProgram(program), {
     approvedOn: settings.startOn,
     approvalNote: 'The day on which the plan starts is taken as the day of approval. The day of the approval letter decides.',
     firstFundsOn: settings.firstFundsOn,
     termYears: settings.termYears,
     finishOn: p80FinishOn,
+    granted,
   });
 }

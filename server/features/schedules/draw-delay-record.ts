@@ -1,6 +1,7 @@
 import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
 import type { DelayEvent } from '../../domain/schedule/progress/list-delay-events.ts';
 import { delayCauses } from '../../domain/schedule/work-plan.ts';
 import { counted, formatCount } from '../../domain/words.ts';
@@ -33,13 +34,13 @@ export function delayRecordDocument(facts: SlipFacts, around: RecordSurroundings
   };
 }
 
-function drawFirstPage(facts: SlipFacts, { carrierName, program }: RecordSurroundings): Block[] {
+function drawFirstPage(facts: SlipFacts, { carrierName, program, granted }: RecordSurroundings): Block[] {
   const { slip, measure, statusOn, events } = facts;
   const onPath = events.filter((event) => event.onPath).length;
   return [
     { kind: 'title', over: `Exhibit · ${getProgram(program).shortTitle}`, text: 'Delay record', under: carrierName },
     { kind: 'paragraph', style: 'lead', text: slipSentence(facts) },
-    { kind: 'paragraph', text: clockOf(facts, { program, today: statusOn }).sentence },
+    { kind: 'paragraph', text: clockOf(facts, { program, today: statusOn, granted }).sentence },
     {
       kind: 'figures',
       items: [
@@ -200,9 +201,9 @@ function drawSites(facts: SlipFacts): Block[] {
   ];
 }
 
-function drawFoundations(facts: SlipFacts, { baselines, program }: RecordSurroundings): Block[] {
+function drawFoundations(facts: SlipFacts, { baselines, program, granted }: RecordSurroundings): Block[] {
   const { plan, baseline, statusOn } = facts;
-  const { days } = clockOf(facts, { program, today: statusOn });
+  const { days } = clockOf(facts, { program, today: statusOn, granted });
   return [
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'What the record does not show' },
@@ -250,6 +251,8 @@ function drawFoundations(facts: SlipFacts, { baselines, program }: RecordSurroun
 }
 
 interface RecordSurroundings {
+  /** Extensions of the term, as the carrier states them. */
+  granted: readonly GrantedExtension[];
   carrierName: string;
   program: ProgramKey;
   /** Every choice of a baseline up to the plan, oldest first. */

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/calendar.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import type { Result } from '../../domain/result.ts';
+import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
 import type { WorkData } from '../../domain/schedule/network/work-data.ts';
 import { planSchedule } from '../../domain/schedule/plan-schedule.ts';
 import type { ProgressRecord } from '../../domain/schedule/progress/apply-progress.ts';
@@ -14,7 +15,7 @@ const searchShare = 0.5;
 
 /** The work of an estimate under a plan: the same task gives the same schedule, unless it is stopped. */
 export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Result<Schedule> {
-  const { work, plan, data, seed, passes, runs, rest, siteCosts, networkCents, extensionMonths, startFrom } = task;
+  const { work, plan, data, seed, passes, runs, rest, siteCosts, networkCents, extensionMonths, granted, startFrom } = task;
   return planSchedule(
     work,
     {
@@ -27,6 +28,7 @@ export function planTask(task: PlanTask, { onNews, shouldStop }: PlanHooks): Res
       runs,
       rest,
       startFrom,
+      granted,
       shouldStop,
       onBest: ({ finishOn, boundOn, schedules }) =>
         onNews({ share: searchShare * Math.min(1, schedules / passes), best: { finishOn, boundOn, passes: schedules } }),
@@ -53,6 +55,8 @@ export interface PlanTask {
   runs?: number | undefined;
   /** For a plan of the rest: what was done, and from which day it is planned. */
   rest?: ProgressRecord | undefined;
+  /** Extensions of the term that were granted, for a plan of the rest. */
+  granted?: readonly GrantedExtension[] | undefined;
   /** An earlier schedule that this one need not finish after. */
   startFrom?: Schedule | undefined;
 }

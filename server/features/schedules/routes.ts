@@ -9,7 +9,6 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { countPages, listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
-
 import {
   ganttParts,
   getReady,
@@ -21,10 +20,9 @@ import {
   readSettingsText,
   scheduleFile,
 } from '../estimates/index.ts';
-
 import { adoptSchedule } from './adopt-schedule.ts';
-
 import { compareScheduleRoutes } from './compare-routes.ts';
+import { listExtensions, toGranted } from './extension-queries.ts';
 import { crewField } from './form-names.ts';
 import { newSchedulePage } from './form-page.ts';
 import { type FormSource, findFormSource } from './form-source.ts';
@@ -156,7 +154,7 @@ function loadPlaced(ctx: Context, row: MadeRow, estimate: ReadyRow) {
 
 async function result(ctx: Context, row: MadeRow, query: Record<string, string>) {
   const estimate = await getReady(ctx, row.estimateId);
-  const statutory = planClock(estimate.program, row.summaryJson);
+  const statutory = planClock(estimate.program, row.summaryJson, toGranted(await listExtensions(ctx, row.estimateId)));
   const shownAt = { href: paths.schedule(row.id), statutory, seasons: ctx.reference.work.seasons };
   const status = await findStatus(ctx, row.id);
   const placed = await loadPlaced(ctx, row, estimate);
@@ -194,7 +192,7 @@ async function send(ctx: Context, ask: Ask, ending: 'xml' | 'ics' | 'csv'): Prom
   return await scheduleFile(ending, {
     plan: await loadPlaced(ctx, row, estimate),
     seasons: ctx.reference.work.seasons,
-    statutory: planClock(estimate.program, row.summaryJson),
+    statutory: planClock(estimate.program, row.summaryJson, toGranted(await listExtensions(ctx, row.estimateId))),
     name: `plan-${row.number}-schedule`,
     title: planTitle(row),
     company: requirePerson(ctx).organizationName,

@@ -10,6 +10,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { getReady, listPlaces } from '../estimates/index.ts';
+import { listExtensions, toGranted } from './extension-queries.ts';
 import { findFewerCrews } from './find-fewer-crews.ts';
 import { findTask } from './find-task.ts';
 import { hashTask } from './hash-task.ts';
@@ -32,7 +33,8 @@ export async function runSchedule(ctx: Context, input: Record<string, unknown>, 
   const rest = await findRecord(ctx, row);
   const fewer = rest ? undefined : await findFewerCrews(ctx, row.copiedFromId, row.planJson);
   const startFrom = fewer && (await loadSchedule(ctx, fewer)).schedule;
-  const task: PlanTask = { ...found.value, rest, startFrom };
+  const granted = rest && toGranted(await listExtensions(ctx, row.estimateId));
+  const task: PlanTask = { ...found.value, rest, granted, startFrom };
   const result = await runInThread<PlanTask, PlanNews, Result<Schedule>>(entry, task, {
     onNews: (news) => report(toProgress(news, row)),
     shouldStop: () => isStopAsked(ctx, row.id),

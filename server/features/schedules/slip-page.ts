@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import { extensionGrounds } from '../../domain/programs/extension-grounds.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
+import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
 import type { DelayEvent } from '../../domain/schedule/progress/list-delay-events.ts';
 import { delayCauses } from '../../domain/schedule/work-plan.ts';
 import { counted, formatCount } from '../../domain/words.ts';
@@ -87,7 +88,7 @@ export function slipPage(facts: SlipFacts, around: Around): Page {
           { label: 'How the day comes about', kind: 'words' },
         ],
         rows: clock.days.map(({ title, day, citation, note }) => ({
-          cells: [{ text: title }, { text: formatDay(day) }, { text: citation === '' ? 'Your plan' : citation }, { text: note }],
+          cells: [{ text: title }, { text: formatDay(day) }, { text: citation === '' ? 'Stated by you' : citation }, { text: note }],
         })),
       },
       hasClock: clock.days.length > 0,
@@ -224,5 +225,7 @@ function lateWords(days: number): string {
 interface Around {
   program: ProgramKey;
   today: Day;
+  /** Extensions of the term, as the carrier states them. */
+  granted: readonly GrantedExtension[];
   query: Record<string, string>;
 }

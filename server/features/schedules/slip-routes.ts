@@ -11,6 +11,7 @@ import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route
 import { requirePerson } from '../accounts/index.ts';
 import { getReady } from '../estimates/index.ts';
 import { delayRecordDocument } from './draw-delay-record.ts';
+import { listExtensions, toGranted } from './extension-queries.ts';
 import { findSlip, type SlipFacts } from './load-slip.ts';
 import { listBaselines } from './progress-queries.ts';
 import { getMade } from './queries.ts';
@@ -28,7 +29,8 @@ async function showSlip(ctx: Context, ask: Ask): Promise<Reply> {
   const facts = await getSlip(ctx, ask);
   if (!facts) return wholePlan(ask);
   const { program } = await getReady(ctx, facts.plan.estimateId);
-  return { page: slipPage(facts, { program, today: dayOf(ctx.now), query: ask.query }) };
+  const granted = toGranted(await listExtensions(ctx, facts.plan.estimateId));
+  return { page: slipPage(facts, { program, today: dayOf(ctx.now), granted, query: ask.query }) };
 }
 
 async function sendEvents(ctx: Context, ask: Ask): Promise<Reply> {
@@ -43,8 +45,9 @@ async function sendRecord(ctx: Context, ask: Ask): Promise<Reply> {
   if (!facts) return wholePlan(ask);
   const { plan } = facts;
   const { program } = await getReady(ctx, plan.estimateId);
+  const granted = toGranted(await listExtensions(ctx, plan.estimateId));
   const baselines = await listBaselines(ctx, plan.estimateId, plan.createdAt);
-  const document = delayRecordDocument(facts, { carrierName: requirePerson(ctx).organizationName, program, baselines });
+  const document = delayRecordDocument(facts, { carrierName: requirePerson(ctx).organizationName, program, granted, baselines });
   return { file: { name: `plan-${plan.number}-delay-record.pdf`, mediaType: 'application/pdf', bytes: await drawInThread(document) } };
 }
 

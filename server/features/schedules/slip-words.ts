@@ -1,6 +1,7 @@
 import { type Day, daysBetween, formatDay } from '../../domain/calendar.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
+import { type GrantedExtension, lastEndOf } from '../../domain/schedule/granted-extensions.ts';
 import type { SlipPart } from '../../domain/schedule/progress/explain-slip.ts';
 import type { DelayEvent } from '../../domain/schedule/progress/list-delay-events.ts';
 import type { CauseDays } from '../../domain/schedule/progress/sum-by-cause.ts';
@@ -51,8 +52,9 @@ export function partWords({ how, days }: Pick<SlipPart, 'how' | 'days'>): string
 }
 
 /** Term, extensions and petition for the forecast, and what they mean for it in a sentence. */
-export function clockOf({ plan, slip }: SlipFacts, { program, today }: { program: ProgramKey; today: Day }) {
+export function clockOf({ plan, slip }: SlipFacts, { program, today, granted }: ClockFrame) {
   const { settings, termEndsOn, p80FinishOn } = plan.summaryJson;
+  const endsOn = termEndsOn === null ? null : lastEndOf(termEndsOn, granted);
   const finishOn = p80FinishOn > slip.currentOn ? p80FinishOn : slip.currentOn;
   const days = statutoryDays(getProgram(program), {
     approvedOn: settings.startOn,
@@ -60,24 +62,30 @@ export function clockOf({ plan, slip }: SlipFacts, { program, today }: { program
     firstFundsOn: settings.firstFundsOn,
     termYears: settings.termYears,
     finishOn,
+    granted,
   }).filter(({ kind }) => kind === 'petition' || kind === 'term-end' || kind === 'extension-end');
-  return { days, sentence: clockSentence(slip.currentOn, { termEndsOn, days, today }) };
+  return { days, sentence: clockSentence(slip.currentOn, { termEndsOn: endsOn, days, today, count: granted.length }) };
 }
 
 function clockSentence(
   finishOn: Day,
-  { termEndsOn, days, today }: { termEndsOn: Day | null; days: ReturnType<typeof statutoryDays>; today: Day },
+  { termEndsOn, days, today, count }: { termEndsOn: Day | null; days: ReturnType<typeof statutoryDays>; today: Day; count: number },
 ): string {
   if (termEndsOn === null) return 'The program sets no term that is known.';
   const over = daysBetween(termEndsOn, finishOn);
-  if (over <= 0) return `The forecast lies ${counted(-over, 'day')} before the end of the term, ${formatDay(termEndsOn)}.`;
-  const needed = days.filter(({ kind }) => kind === 'extension-end').findIndex(({ day }) => day >= finishOn) + 1;
+  const term = count === 0 ? 'the term' : `the term with ${counted(count, 'extension')} as the carrier states`;
+  if (over <= 0) return `The forecast lies ${counted(-over, 'day')} before the end of ${term}, ${formatDay(termEndsOn)}.`;
+  const needed =
+    days
+      .filter(({ kind }) => kind === 'extension-end')
+      .slice(count)
+      .findIndex(({ day }) => day >= finishOn) + 1;
   const petition = days.find(({ kind }) => kind === 'petition');
   const until = petition
     ? ` ${petition.day < today ? `The last day to ask for more time was ${formatDay(petition.day)}, unless the term was extended since.` : `A petition for more time must be filed by ${formatDay(petition.day)}.`}`
     : '';
-  const extensions = needed > 0 ? ` ${counted(needed, 'extension')} would reach it, if granted.` : '';
-  return `The forecast lies ${counted(over, 'day')} after the end of the term, ${formatDay(termEndsOn)}.${extensions}${until}`;
+  const extensions = needed > 0 ? ` ${counted(needed, count === 0 ? 'extension' : 'more extension')} would reach it, if granted.` : '';
+  return `The forecast lies ${counted(over, 'day')} after the end of ${term}, ${formatDay(termEndsOn)}.${extensions}${until}`;
 }
 
 /** What the record does not show, in sentences: what a reader must know before relying on it. */
@@ -113,4 +121,11 @@ export function limitsOf({ plan: row, record, events, slip, causes, statusOn, is
     'Days of the driving path count calendar days; events beside it are dated, but did not move the finish.',
     'Invoices, shipping papers and letters that prove an event are not part of this record. Attach them.',
   ];
+}
+
+interface ClockFrame {
+  program: ProgramKey;
+  today: Day;
+  /** Extensions that the carrier states as granted. */
+  granted: readonly GrantedExtension[];
 }

@@ -6,6 +6,8 @@ import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
+import { extensionTable } from './extension-page.ts';
+import type { ExtensionRow } from './extension-queries.ts';
 import type { Tracked } from './load-tracked.ts';
 import { planTitle, schedulesCrumb } from './words.ts';
 
@@ -95,6 +97,11 @@ export function trackPage(tracked: Tracked, around: Around): Page {
         noun: 'sites',
         toHref: (number) => address({ page: number > 1 ? String(number) : '' }),
       }),
+      term: {
+        text: termWords(around),
+        add: mayMake && around.termEndsOn !== null ? { label: 'Record an extension', href: paths.scheduleExtension(baseline.id) } : null,
+        extensions: extensionTable(baseline, around.extensions, mayMake),
+      },
       sheet: {
         mayMake,
         download: { label: 'Take out a sheet to fill in (CSV)', href: paths.scheduleTrackSheet(baseline.id), download: true },
@@ -186,6 +193,13 @@ function updateWords({ update, rest }: Around, { measure, today, baselineOn }: T
   return `${update.title} is due on ${formatDay(update.day)} (${update.citation}). As far as the baseline is the timeline that was filed, the work ${state} it on ${formatDay(today)}: ${formatCount(measure.sitesDone)} sites are done, ${formatCount(measure.sitesPlanned)} were planned${forecast}.`;
 }
 
+function termWords({ termEndsOn, extensions }: Around): string {
+  if (termEndsOn === null) return 'The program sets no term that is known.';
+  const count = extensions.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+  if (count === 0) return `The term ends on ${formatDay(termEndsOn)}. No extension is recorded.`;
+  return `With ${counted(count, 'extension')} as stated by the carrier, the term ends on ${formatDay(termEndsOn)}. Plan the rest anew to see its chances.`;
+}
+
 function forecastOf({ rest, termEndsOn }: Around, baselineOn: Day) {
   const term = termEndsOn === null ? 'the program sets no term' : `term ends ${formatDay(termEndsOn)}`;
   if (!rest) return { label: 'Forecast finish', value: 'Not planned yet', note: `baseline ${formatDay(baselineOn)}; plan the rest to see it` };
@@ -213,7 +227,9 @@ interface Around {
   search: string;
   page: number;
   mayMake: boolean;
+  /** With what was granted. */
   termEndsOn: Day | null;
+  extensions: readonly ExtensionRow[];
   /** The newest plan of the rest. */
   rest: { scheduleId: number; statusOn: Day; finishOn: Day } | null;
   note: { text: string; title?: string; tone?: string; links?: { label: string; href: string }[] } | null;

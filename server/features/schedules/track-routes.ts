@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
+import { lastEndOf } from '../../domain/schedule/granted-extensions.ts';
 import { listAddable, siteOf } from '../../domain/schedule/progress/added-steps.ts';
 import { progressSheet } from '../../domain/schedule/progress/progress-sheet.ts';
 import { counted } from '../../domain/words.ts';
@@ -13,6 +14,8 @@ import { listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { getReady, planClock } from '../estimates/index.ts';
 import { asPlanned } from './as-planned.ts';
+import { extensionPage } from './extension-page.ts';
+import { listExtensions, toGranted } from './extension-queries.ts';
 import { findDifferences } from './find-differences.ts';
 import { importProgress } from './import-progress.ts';
 import { readPage } from './inputs.ts';
@@ -20,6 +23,7 @@ import { mayMakeSchedules } from './list-page.ts';
 import { findTracked, type Tracked } from './load-tracked.ts';
 import { findBaseline, findLatestRest, listHistory, toAdded, toRecord } from './progress-queries.ts';
 import { getMade } from './queries.ts';
+import { recordExtension, withdrawExtension } from './record-extension.ts';
 import { recordProgress } from './record-progress.ts';
 import { requestRest } from './request-rest.ts';
 import { setBaseline } from './set-baseline.ts';
@@ -55,6 +59,14 @@ export const trackRoutes: Route[] = [
   { method: 'get', path: paths.scheduleTrackImport(':scheduleId'), may: makers, handle: showImport },
   { method: 'post', path: paths.scheduleTrackImport(':scheduleId'), may: makers, handle: takeSheet, upload: true },
   { method: 'post', path: paths.scheduleAsPlanned(':scheduleId'), may: makers, handle: recordAsPlanned },
+  {
+    method: 'get',
+    path: paths.scheduleExtension(':scheduleId'),
+    may: makers,
+    handle: (ctx, ask) => showExtension(ctx, ask, { values: {}, issues: [] }),
+  },
+  { method: 'post', path: paths.scheduleExtension(':scheduleId'), may: makers, handle: keepExtension },
+  { method: 'post', path: paths.scheduleExtensionWithdraw(':scheduleId'), may: makers, handle: takeBackExtension },
   { method: 'get', path: paths.scheduleRest(':scheduleId'), may: makers, handle: showRest },
   { method: 'post', path: paths.scheduleRest(':scheduleId'), may: makers, handle: planRest },
 ];
@@ -89,8 +101,12 @@ async function showTrack(ctx: Context, ask: Ask): Promise<Reply> {
     finishOn: (await getMade(ctx, found.scheduleId)).summaryJson.finishOn,
   };
   const { program } = await getReady(ctx, plan.estimateId);
+  const extensions = await listExtensions(ctx, plan.estimateId);
+  const { termEndsOn } = tracked.baseline.summaryJson;
   const today = dayOf(ctx.now);
-  const updates = planClock(program, tracked.baseline.summaryJson).filter(({ kind, day }) => kind === 'status-update' && day >= today);
+  const updates = planClock(program, tracked.baseline.summaryJson, toGranted(extensions)).filter(
+    ({ kind, day }) => kind === 'status-update' && day >= today,
+  );
   const other = { tone: 'info', text: 'You came from another plan of the same estimate: this page follows its baseline.' };
   return {
     page: trackPage(tracked, {
@@ -100,7 +116,8 @@ async function showTrack(ctx: Context, ask: Ask): Promise<Reply> {
       search: (ask.query.q ?? '').trim().slice(0, 200),
       page: readPage(ask.query.page),
       mayMake,
-      termEndsOn: tracked.baseline.summaryJson.termEndsOn,
+      termEndsOn: termEndsOn === null ? null : lastEndOf(termEndsOn, toGranted(extensions)),
+      extensions,
       rest: rest ?? null,
       note: tracked.baseline.id === plan.id ? null : other,
     }),
@@ -217,6 +234,29 @@ async function recordAsPlanned(ctx: Context, ask: Ask): Promise<Reply> {
   const result = await recordProgress(ctx, tracked, { source: 'as planned', entries });
   if (!result.ok) return { redirect: back, notice: result.issues[0]?.message ?? 'Nothing was recorded.' };
   return { redirect: back, notice: `${counted(result.value, 'entry was', 'entries were')} recorded as planned.` };
+}
+
+async function showExtension(ctx: Context, ask: Ask, form: Parameters<typeof extensionPage>[2]): Promise<Reply> {
+  const tracked = await getTracked(ctx, ask);
+  if (!tracked) return notTracked(ask);
+  const page = extensionPage(tracked.baseline, await listExtensions(ctx, tracked.baseline.estimateId), form);
+  return form.issues.length > 0 ? { page, status: 422 } : { page };
+}
+
+async function keepExtension(ctx: Context, ask: Ask): Promise<Reply> {
+  const tracked = await getTracked(ctx, ask);
+  if (!tracked) return notTracked(ask);
+  const result = await recordExtension(ctx, tracked.baseline, ask.body);
+  if (!result.ok) return await showExtension(ctx, ask, { values: ask.body, issues: result.issues });
+  const notice = ['The extension was recorded.', ...result.issues.map(({ message }) => message)].join(' ');
+  return { redirect: paths.scheduleTrack(tracked.baseline.id), notice };
+}
+
+async function takeBackExtension(ctx: Context, ask: Ask): Promise<Reply> {
+  const tracked = await getTracked(ctx, ask);
+  if (!tracked) return notTracked(ask);
+  await withdrawExtension(ctx, tracked.baseline, Number(ask.body.extension));
+  return { redirect: paths.scheduleTrack(tracked.baseline.id), notice: 'The extension no longer counts. It stays in the list.' };
 }
 
 async function showRest(ctx: Context, ask: Ask): Promise<Reply> {

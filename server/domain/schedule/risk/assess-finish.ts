@@ -1,5 +1,6 @@
 import { addYears, type Day, fromDayNumber, toDayNumber } from '../../calendar.ts';
 import type { Program } from '../../programs/program.ts';
+import type { GrantedExtension } from '../granted-extensions.ts';
 import type { BuiltNetwork } from '../network/build-network.ts';
 import { planNetwork } from '../network/plan-network.ts';
 import type { PlacedNetwork } from '../network/work-network.ts';
@@ -25,7 +26,7 @@ const leastGainRuns = 20;
 /** The simulation of a plan with what it says, ready for the summary of a schedule. Undefined where a run does not end within the calendars. */
 export function assessFinish(built: BuiltNetwork, placed: PlacedNetwork, settings: AssessSettings): AssessedFinish | undefined {
   const { network, plan } = built;
-  const { data, seed, extensionMonths } = settings;
+  const { data, seed, extensionMonths, granted } = settings;
   const risks = toActivityRisks(built);
   const freezeDays = listFreezeDays(built);
   const kinds = [...new Set(built.regions.flat())].filter(({ lostDayShares }) => lostDayShares.some((share) => share > 0));
@@ -66,7 +67,7 @@ export function assessFinish(built: BuiltNetwork, placed: PlacedNetwork, setting
   const startNumber = toDayNumber(network.startOn);
   const termEndsOn = plan.termYears === null ? null : addYears(plan.firstFundsOn, plan.termYears);
   const lastOn = fromDayNumber(startNumber + Math.max(...risk.finishes));
-  const limits = termEndsOn === null ? [] : listLimits(termEndsOn, { extensionMonths, lastOn });
+  const limits = termEndsOn === null ? [] : listLimits(termEndsOn, { extensionMonths, granted, lastOn });
   const { finishRisk, ...summary } = summariseFinish(network, risk, { seed, limits, gains, gainRuns: finishes.length });
   settings.onProgress?.(1);
   return {
@@ -77,9 +78,9 @@ export function assessFinish(built: BuiltNetwork, placed: PlacedNetwork, setting
   };
 }
 
-/** The end of the term, then of as many extensions as the slowest run needs. */
-function listLimits(termEndsOn: Day, { extensionMonths, lastOn }: { extensionMonths: Program['extensionMonths'] | undefined; lastOn: Day }) {
-  const extensions = extensionMonths ? extensionDays({ extensionMonths }, termEndsOn, lastOn) : [];
+/** The end of the term, then of what was granted, and of as many extensions as the slowest run needs. */
+function listLimits(termEndsOn: Day, { extensionMonths, granted, lastOn }: Limits) {
+  const extensions = extensionMonths ? extensionDays({ extensionMonths }, termEndsOn, { finishOn: lastOn, granted }) : [];
   return [{ title: 'Term ends', endsOn: termEndsOn }, ...extensions.map(({ title, day }) => ({ title, endsOn: day }))];
 }
 
@@ -94,11 +95,17 @@ function listFreezeDays({ network, plan }: BuiltNetwork): Uint8Array {
   return days;
 }
 
+interface Limits extends Pick<AssessSettings, 'extensionMonths' | 'granted'> {
+  lastOn: Day;
+}
+
 interface AssessSettings {
   data: ScheduleRiskData;
   seed: number;
   /** Left out, chances stop at the term. */
   extensionMonths?: Program['extensionMonths'] | undefined;
+  /** Extensions that were granted. */
+  granted?: readonly GrantedExtension[] | undefined;
   runs?: number | undefined;
   /** Each run, first that of the plan as run -1. */
   onRun?: ((run: NetworkRun, number: number) => void) | undefined;
