@@ -97,7 +97,7 @@ export function limitsOf({ plan: row, record, events, slip, causes, statusOn, is
   const count = counted(record.length, 'entry', 'entries');
   return [
     'Causes are as the carrier stated them. Whether a delay was without fault of the carrier is for the petition to show and for the FCC to find.',
-    `Work that goes on is counted up to ${formatDay(statusOn)}; what comes after is a plan, not a fact.`,
+    `Work that goes on is counted up to the day on which it was last recorded, ${formatDay(statusOn)} at the latest; what comes after is a plan, not a fact.`,
     ...(isAccepted
       ? [
           [

@@ -9,6 +9,7 @@ import { searches } from './inputs.ts';
 import type { Tracked } from './load-tracked.ts';
 import type { MadeRow } from './queries.ts';
 import type { WantedEntry } from './record-progress.ts';
+import { beforeBaseline } from './track-inputs.ts';
 import { networkValue, siteHref } from './track-page.ts';
 import { planTitle, schedulesCrumb } from './words.ts';
 
@@ -47,12 +48,16 @@ export function baselinePage(plan: MadeRow, before: MadeRow | null, { values, is
 }
 
 /** Asks for the day from which the rest of the work is planned anew. */
-export function restPage({ baseline, record }: Tracked, today: Day, { values, issues, differences }: RestForm): Page {
+export function restPage({ baseline, record, schedule }: Tracked, today: Day, { values, issues, differences }: RestForm): Page {
   const running = record.filter(({ finishedOn }) => finishedOn === null).length;
   const done = counted(record.length - running, 'step');
+  const { startOn } = schedule.summary.settings;
+  const isEarly = today < startOn;
   return formPage({
     title: 'Plan the rest',
-    sentence: `Keeps the days of ${done} done, goes on with ${running} running, and plans everything else anew from the day below.`,
+    sentence: isEarly
+      ? `No rest can be planned yet. ${beforeBaseline(startOn)}`
+      : `Keeps the days of ${done} done, goes on with ${running} running, and plans everything else anew from the day below.`,
     crumbs: [
       schedulesCrumb,
       { label: planTitle(baseline), href: paths.schedule(baseline.id) },
@@ -71,8 +76,8 @@ export function restPage({ baseline, record }: Tracked, today: Day, { values, is
             kind: 'date',
             width: 'short',
             required: true,
-            value: values.statusOn ?? today,
-            hint: 'Nothing that has not begun is planned before it.',
+            value: values.statusOn ?? (isEarly ? '' : today),
+            hint: `Today at the latest${isEarly ? '' : `: ${formatDay(startOn)} to ${formatDay(today)}`}. Nothing that has not begun is planned before it.`,
           },
           {
             name: 'teams',

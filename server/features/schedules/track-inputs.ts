@@ -1,4 +1,4 @@
-import { type Day, toDay } from '../../domain/calendar.ts';
+import { type Day, formatDay, toDay } from '../../domain/calendar.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { progressFields, readAddedStep, readProgress } from '../../domain/schedule/progress/read-progress.ts';
 import type { DurationAssumption, PlannedActivity } from '../../domain/schedule/schedule.ts';
@@ -85,7 +85,7 @@ export function readReason(text: string | undefined): Result<string> {
   return issues.length === 0 ? good(reason) : bad(issues);
 }
 
-/** The form for a plan of the rest. The first day may lie ahead, within a year: the rest of a week that nobody works, say. */
+/** The form for a plan of the rest. Its first day is today at the latest: the record cannot tell the future. */
 export function readRestForm(body: Record<string, string>, { startOn, today }: { startOn: Day; today: Day }): Result<RestInput> {
   const issues: Issue[] = [];
   const refuse = (field: string, message: string): null => {
@@ -93,9 +93,11 @@ export function readRestForm(body: Record<string, string>, { startOn, today }: {
     return null;
   };
   const statusOn = toDay((body.statusOn ?? '').trim()) ?? refuse('statusOn', 'Enter the first day of the rest as year, month and day: 2027-04-01.');
-  if (statusOn && statusOn < startOn) refuse('statusOn', 'The rest cannot begin before the baseline does. Enter a later day.');
-  if (statusOn && Date.parse(statusOn) - Date.parse(today) > 366 * 86_400_000)
-    refuse('statusOn', 'The day lies more than a year ahead. Enter an earlier one.');
+  if (statusOn && statusOn < startOn) refuse('statusOn', beforeBaseline(startOn));
+  else if (statusOn && statusOn > today) {
+    const why = 'the record cannot tell the future, and the delay record would state it as fact';
+    refuse('statusOn', `${formatDay(statusOn)} has not come yet: ${why}. Enter ${formatDay(today)} or an earlier day.`);
+  }
   const typed = (body.teams ?? '').trim();
   const teams =
     typed === ''
@@ -108,6 +110,11 @@ export function readRestForm(body: Record<string, string>, { startOn, today }: {
   return statusOn && issues.length === 0
     ? good({ statusOn, teams, passes, note, differences: body.differences === 'accept' ? 'accept' : null })
     : bad(issues);
+}
+
+/** Why no rest can begin before the first day of its baseline, and what to do instead. */
+export function beforeBaseline(startOn: Day): string {
+  return `The first day on which the rest can begin is ${formatDay(startOn)}, when the baseline begins. A plan whose work has not begun is changed by copying it: use “Copy and change”.`;
 }
 
 interface SiteWork {

@@ -114,7 +114,7 @@ describe('the rest of the work', () => {
   });
 
   test('leads back to the form of the rest where its making broke off', async () => {
-    const address = await planRest({ statusOn: '2026-03-17' });
+    const address = await planRest({ statusOn: '2026-03-15' });
     const id = Number(address.split('/').at(-1));
     await app.store.write(async (tx) => {
       await tx.update(schedules).set({ status: 'queued', summaryJson: null }).where(eq(schedules.id, id));
@@ -132,6 +132,24 @@ describe('the rest of the work', () => {
       expect(answer.$('.summary li').length).toBeGreaterThan(0);
     }
     expect((await officer.get(`${plan}/rest`)).status).toBe(403);
+  });
+
+  test('never begins after today, because a record cannot tell the future, nor before the baseline', async () => {
+    const ask = (statusOn: string) => preparer.post(`${plan}/rest`, { statusOn, passes: '200' }, `${plan}/rest`);
+    const ahead = await ask('2026-03-17');
+    expect(ahead.status).toBe(422);
+    expect(ahead.$('.summary').text()).toMatch(/has not come yet.*Mar.16,.2026/s);
+    expect((await ask('2026-01-04')).$('.summary').text()).toMatch(/Jan.5,.2026.*Copy and change/s);
+    expect((await preparer.get(`${plan}/rest`)).$('#statusOn').val()).toBe('2026-03-16');
+  });
+
+  test('is not possible before the baseline begins, and the page says so and what to do', async () => {
+    const later = await planAgain(app, preparer, { from: plan.split('/').at(-1) ?? '', startOn: '2026-09-01' });
+    await preparer.post(`${later}/baseline`, { reason: 'It begins later.' }, `${later}/baseline`);
+    const page = await preparer.get(`${later}/rest`);
+    expect(page.$('#statusOn').val()).toBe('');
+    expect(page.$('.lead').text()).toMatch(/Sep.1,.2026.*Copy and change/s);
+    await preparer.post(`${plan}/baseline`, { reason: 'Taken back.' }, `${plan}/baseline`);
   });
 });
 

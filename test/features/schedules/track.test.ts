@@ -79,7 +79,11 @@ describe('the work of one site', () => {
     expect(answer.$('#finishedOn-1').val()).toBe('2026-05-01');
     const again = await preparer.post(site(), { ...form, 'startedOn-1': '2026-05-10', 'finishedOn-1': '2026-05-01' }, site());
     expect(again.$('.summary a[href="#finishedOn-1"]').text()).toContain('before it began');
-    expect((await preparer.post(site(), { ...form, 'startedOn-1': '2026-07-16' }, site())).status).toBe(422);
+    const ahead = await preparer.post(site(), { ...form, 'startedOn-1': '2026-07-20', 'finishedOn-1': '2026-07-18' }, site());
+    expect(ahead.status).toBe(422);
+    expect(ahead.$('.summary a[href="#startedOn-1"]').text()).toMatch(/Jul.20,.2026 has not come yet.*the work began/s);
+    expect(ahead.$('.summary a[href="#finishedOn-1"]').text()).toContain('before it began');
+    expect(ahead.$('main').text()).not.toContain('equipment was obtained');
     const turned = await preparer.post(site(), { ...form, 'startedOn-1': '2026-01-20', 'note-1': 'Late\u202edone' }, site());
     expect(turned.status).toBe(422);
     expect(turned.$('.summary a[href="#note-1"]').text()).toContain('invisible character');

@@ -7,7 +7,7 @@ import { actualMoments, withMoments } from './with-moments.ts';
 /**
  * What was late, as dated events in order of days: an activity that began later than it could have, what it waits for being over, or that took
  * longer than the baseline says. Lateness that was only passed on is no event of its own, and neither is a shift over a weekend. Work that goes
- * on counts up to the status day. Only what is recorded counts.
+ * on counts up to the status day, and no further than the day on which it was recorded. Only what is recorded counts.
  */
 export function listDelayEvents(
   listed: readonly PlannedActivity[],
@@ -25,7 +25,7 @@ export function listDelayEvents(
     const before = then.get(entry.activityId);
     if (!before) return [];
     const { activityId, startedOn, cause, note, recordedOn, recordedBy } = entry;
-    const until = entry.finishedOn ?? statusOn;
+    const until = entry.finishedOn ?? (recordedOn < statusOn ? recordedOn : statusOn);
     const event = (how: DelayEvent['how'], span: { from: Day; until: Day }): DelayEvent[] => {
       if (span.from > span.until || countBusiness(span.from, span.until) === 0) return [];
       const days = daysBetween(span.from, span.until) + 1;
@@ -82,7 +82,7 @@ export interface DelayEvent {
   from: Day;
   until: Day;
   days: number;
-  /** The work goes on; `until` is the status day. */
+  /** The work goes on; `until` is the status day, or the day of the record where that is earlier. */
   isOpen: boolean;
   /** The activity sets the finish date of the current plan. */
   onPath: boolean;

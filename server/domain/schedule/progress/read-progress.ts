@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar.ts';
+import { type Day, day, formatDay } from '../../calendar.ts';
 import { readDay } from '../../inventory/read-day.ts';
 import { readText } from '../../inventory/read-text.ts';
 import { quote, toFound } from '../../inventory/reading.ts';
@@ -7,6 +7,8 @@ import { type ActivityProgress, type AddedStep, type DelayCause, delayCauses } f
 
 export const progressFields = ['startedOn', 'finishedOn', 'remainingDays', 'cause', 'note'] as const;
 export type ProgressTexts = Partial<Record<(typeof progressFields)[number], string>>;
+/** So that a day ahead is read, and told apart from a text that is no day. */
+const lastDay = day('2199-12-31');
 const mostNote = 2_000;
 
 /** What was typed about an activity; null where nothing was. Every text that cannot be used comes back as an issue of its field. */
@@ -20,17 +22,28 @@ export function readProgress(activityId: string, texts: ProgressTexts, today: Da
   if (progressFields.every((field) => text(field) === '')) return good(null);
   const dayIn = (field: 'startedOn' | 'finishedOn'): Day | null => {
     if (text(field) === '') return null;
-    const { value, problems } = readDay(text(field), today);
+    const { value, problems } = readDay(text(field), lastDay);
+    if (value && value > today) refuse(field, notYet(field, value));
     return value ?? refuse(field, problems[0]?.message ?? `${quote(text(field))} is no day. Write it like 2027-03-09.`);
   };
   const startedOn = dayIn('startedOn');
   const finishedOn = dayIn('finishedOn');
+  if (startedOn && finishedOn && finishedOn < startedOn) refuse('finishedOn', backwards(activityId, { startedOn, finishedOn }));
   if (text('startedOn') === '') refuse('startedOn', `${activityId}: state the day on which it began, or clear the other fields.`);
   const remainingDays = text('remainingDays') === '' ? null : readNumber(text('remainingDays'), (message) => refuse('remainingDays', message));
   const cause = readCause(text('cause'), (message) => refuse('cause', message));
   const note = text('note') === '' ? '' : readNote(text('note'), (message) => refuse('note', message));
   if (startedOn === null || note === null || issues.length > 0) return bad(issues);
   return good({ activityId, startedOn, finishedOn, remainingDays, cause, note });
+}
+
+function notYet(field: 'startedOn' | 'finishedOn', value: Day): string {
+  if (field === 'startedOn') return `${formatDay(value)} has not come yet. Write the day on which the work began, or leave it empty until it does.`;
+  return `${formatDay(value)} has not come yet. Write the day on which the work was finished, or leave it empty while it goes on.`;
+}
+
+function backwards(activityId: string, { startedOn, finishedOn }: { startedOn: Day; finishedOn: Day }): string {
+  return `${activityId} is recorded as finished on ${formatDay(finishedOn)}, before it began on ${formatDay(startedOn)}. Correct one of the days.`;
 }
 
 /**

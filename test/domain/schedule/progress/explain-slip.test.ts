@@ -127,6 +127,11 @@ describe('delay events are dated facts', () => {
       { from: '2026-07-01', until: '2026-07-10', days: 10, isOpen: true, onPath: false },
     ]);
   });
+
+  test('an event never reaches beyond the day on which it was recorded', () => {
+    const running = [{ ...entry('NETWORK.order', '2026-06-01', { cause: 'slow review' }), recordedOn: day('2026-07-10'), recordedBy: 'Pat Doe' }];
+    expect(listDelayEvents(smallPlan, running, { statusOn: day('2026-12-01'), path: [] })).toMatchObject([{ until: '2026-07-10', days: 10 }]);
+  });
 });
 
 describe('progress is measured against what the baseline had planned by now', () => {
