@@ -31,7 +31,7 @@ export const removedGate = 'NETWORK.all-removed';
 export function linkActivities(activities: readonly PlannedActivity[], assumptions: readonly DurationAssumption[]): LinkedActivities {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const stated = activities.some(({ waitsFor }) => waitsFor !== undefined);
-  const leading: Leading = { onAir: leadsOnAir, removed: stated ? endsSite : leadsToRemoved };
+  const leading: Leading = { onAir: stated ? turnsSite : leadsOnAir, removed: stated ? endsSite : leadsToRemoved };
   const gates = findGates(activities, leading);
   const wanted = [...(stated ? statedLinks(activities) : assumedLinks(activities, byId, assumptions)), ...gateLinks(activities, leading)];
   const spans = new Map<string, Span>([
@@ -59,6 +59,11 @@ function findGates(activities: readonly PlannedActivity[], { onAir, removed }: L
 
 function leadsOnAir({ kind }: PlannedActivity): boolean {
   return kind === 'cut-over' || kind === 'core';
+}
+
+/** Whatever moves customers off the old core, in plans that state what waits for what. */
+function turnsSite(activity: PlannedActivity): boolean {
+  return leadsOnAir(activity) || activity.kind === 'indoor' || activity.kind === 'premises';
 }
 
 /** The last step on the way to the removal of all, in plans that state what waits for what. */
