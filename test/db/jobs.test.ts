@@ -7,8 +7,9 @@ import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { jobs } from '../../db/schema/platform.ts';
 import type { Store } from '../../db/store.ts';
+import type { Context } from '../../server/context.ts';
 import { createJobRunner } from '../../server/platform/work/job-runner.ts';
-import { beat, claimJob, finishJob, releaseJob, reportProgress } from '../../server/platform/work/jobs.ts';
+import { beat, claimJob, enqueueJob, finishJob, releaseJob, reportProgress } from '../../server/platform/work/jobs.ts';
 import { openTestStore } from '../support/test-store.ts';
 
 const start = new Date('2026-03-02T08:00:00.000Z');
@@ -62,6 +63,21 @@ function silentWorker(): string {
 }
 
 describe('a claimed job', () => {
+  test('an organization that has twenty waiting is asked to wait, and another is not', async () => {
+    const enqueue = async (organizationId: number) =>
+      await store.write(async (db) => {
+        const ctx = { db, now: start.toISOString(), actor: { kind: 'person', organizationId, personId: 1 } };
+        return await enqueueJob(ctx as unknown as Context, 'any', {});
+      });
+    for (let number = 0; number < 19; number++) await queued();
+    await enqueue(1);
+    await expect(enqueue(1)).rejects.toThrow('20 jobs of your organization are waiting already');
+    const other = await enqueue(2);
+    expect((await rowOf(other)).status).toBe('queued');
+    expect(await claimJob(store, start)).toBeDefined();
+    await enqueue(1);
+  });
+
   test('that another server has taken over is not finished, reported or kept alive by the first', async () => {
     const id = await queued();
     const first = await claimJob(store, start);

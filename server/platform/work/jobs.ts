@@ -1,14 +1,18 @@
-import { and, eq, lt, or } from 'drizzle-orm';
+import { and, count, eq, lt, or } from 'drizzle-orm';
 import { jobs } from '../../../db/schema/platform.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Context } from '../../context.ts';
+import { tooMany } from '../errors.ts';
 
 const staleAfterMilliseconds = 60_000;
 const mostAttempts = 2;
+/** Jobs go first come, first served over all organizations: one of them may not fill the line for the others. */
+const mostQueued = 20;
 
 /** Queues work for a process of its own. Call it in the transaction that leaves the record the work will finish. */
 export async function enqueueJob(ctx: Context, kind: string, input: Record<string, unknown>): Promise<number> {
   if (ctx.actor.kind !== 'person') throw new Error('Only a person can start a job.');
+  await refuseFullLine(ctx, ctx.actor.organizationId);
   const [row] = await ctx.db
     .insert(jobs)
     .values({
@@ -27,6 +31,15 @@ export async function enqueueJob(ctx: Context, kind: string, input: Record<strin
     .returning({ id: jobs.id });
   if (!row) throw new Error('The job was not stored.');
   return row.id;
+}
+
+async function refuseFullLine(ctx: Context, organizationId: number): Promise<void> {
+  const [waiting] = await ctx.db
+    .select({ rows: count().mapWith(Number) })
+    .from(jobs)
+    .where(and(eq(jobs.organizationId, organizationId), eq(jobs.status, 'queued')));
+  if ((waiting?.rows ?? 0) < mostQueued) return;
+  throw tooMany(`${mostQueued} jobs of your organization are waiting already. Ask again when some of them are done.`);
 }
 
 /** A job of the actor's own organization. */
