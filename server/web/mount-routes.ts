@@ -30,7 +30,10 @@ export function mountRoutes(app: Express, routes: readonly Route[], hooks: Route
 export async function send(req: Request, res: Response, reply: Reply): Promise<void> {
   res.setHeader('Cache-Control', 'no-store');
   if ('redirect' in reply) {
-    if (reply.notice !== undefined) req.session.notice = reply.notice;
+    if (reply.notice !== undefined) {
+      req.session.notice = reply.notice;
+      req.session.noticeTone = reply.tone ?? 'ok';
+    }
     await saved(req);
     res.redirect(303, reply.redirect);
   } else if ('json' in reply) {
@@ -149,6 +152,7 @@ function sessionDoor(req: Request): SessionDoor {
     },
     notice(text) {
       req.session.notice = text;
+      req.session.noticeTone = 'ok';
     },
     keepOnce(value) {
       req.session.once = value;

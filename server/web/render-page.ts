@@ -20,7 +20,7 @@ export interface Shell {
   organization: string | null;
   person: { name: string; role: string; accountHref: string; signOutHref: string } | null;
   nav: { href: string; label: string; current: boolean; badge: number | null }[];
-  notice: { tone: 'ok'; text: string } | null;
+  notice: { tone: 'ok' | 'warn'; text: string } | null;
   csrfToken: string;
   version: string;
 }

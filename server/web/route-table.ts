@@ -57,6 +57,6 @@ export interface SessionDoor {
 
 export type Reply =
   | { page: Page; status?: 200 | 404 | 409 | 422 }
-  | { redirect: string; notice?: string }
+  | { redirect: string; notice?: string; tone?: 'ok' | 'warn' }
   | { file: { name: string; mediaType: string; bytes: Buffer; view?: boolean } }
   | { json: unknown };

@@ -42,7 +42,9 @@ export function shellFor(ctx: Context, req: Request): Shell {
   const here = under[section] ?? section;
   const menu = actor.kind === 'visitor' ? [] : actor.organizationKind === 'carrier' ? carrierMenu : administratorMenu;
   const notice = req.session.notice ?? null;
+  const tone = req.session.noticeTone ?? 'ok';
   delete req.session.notice;
+  delete req.session.noticeTone;
   return {
     home: paths.home(),
     organization: actor.kind === 'person' ? actor.organizationName : null,
@@ -51,7 +53,7 @@ export function shellFor(ctx: Context, req: Request): Shell {
         ? { name: actor.name, role: actor.roles.join(' and '), accountHref: paths.account(), signOutHref: paths.signOut() }
         : null,
     nav: menu.map((entry) => ({ ...entry, current: entry.href === here, badge: null })),
-    notice: notice === null ? null : { tone: 'ok', text: notice },
+    notice: notice === null ? null : { tone, text: notice },
     csrfToken: csrfTokenOf(req),
     version: softwareVersion,
   };

@@ -63,7 +63,7 @@ export interface ActivityProgress {
   startedOn: Day;
   /** Null while it goes on. */
   finishedOn: Day | null;
-  /** Days of work left, as its calendar counts them; null for the rest of the planned days. */
+  /** Days of work left on the day of the record, as its calendar counts them; null for the rest of the planned days. */
   remainingDays: number | null;
   /** What delayed it, where it is late. */
   cause: DelayCause | null;

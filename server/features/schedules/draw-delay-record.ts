@@ -1,4 +1,4 @@
-import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
+import { dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
@@ -228,16 +228,16 @@ function drawFoundations(facts: SlipFacts, { baselines, program, granted }: Reco
         {
           label: 'Baseline',
           value: `${planTitle(baseline)}, plan ${baseline.number}`,
-          small: `made ${formatDay(utcDayOf(baseline.createdAt as Instant))}; SHA-256 of its inputs ${baseline.inputsSha256 ?? 'not kept'}`,
+          small: `made ${formatDay(dayOf(baseline.createdAt as Instant))}; SHA-256 of its inputs ${baseline.inputsSha256 ?? 'not kept'}`,
         },
         {
           label: 'Plan of the rest',
           value: `${planTitle(plan)}, plan ${plan.number}`,
-          small: `made ${formatDay(utcDayOf(plan.createdAt as Instant))}; SHA-256 of its inputs ${plan.inputsSha256 ?? 'not kept'}`,
+          small: `made ${formatDay(dayOf(plan.createdAt as Instant))}; SHA-256 of its inputs ${plan.inputsSha256 ?? 'not kept'}`,
         },
         ...baselines.map(({ setAt, setByName, reasonText }, index) => ({
           label: `Baseline set, ${index + 1}`,
-          value: `${formatDay(utcDayOf(setAt as Instant))}, ${setByName}`,
+          value: `${formatDay(dayOf(setAt as Instant))}, ${setByName}`,
           small: reasonText === '' ? 'no reason noted' : reasonText,
         })),
       ],

@@ -1,4 +1,4 @@
-import { type Day, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
+import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import { measureProgress } from '../../domain/schedule/progress/measure-progress.ts';
 import { type SiteState, siteStates } from '../../domain/schedule/progress/site-states.ts';
 import type { StatutoryDay } from '../../domain/schedule/statutory-days.ts';
@@ -59,7 +59,7 @@ export function trackPage(tracked: Tracked, around: Around): Page {
         forecastOf(around, schedule.summary.finishOn),
       ],
       basis:
-        `Measured against ${planTitle(baseline)}, the baseline since ${formatDay(utcDayOf(set.setAt as Instant))}, set by ${set.setByName}${set.reasonText === '' ? '' : `: ${set.reasonText}`}. ${behind}`.trim(),
+        `Measured against ${planTitle(baseline)}, the baseline since ${formatDay(dayOf(set.setAt as Instant))}, set by ${set.setByName}${set.reasonText === '' ? '' : `: ${set.reasonText}`}. ${behind}`.trim(),
       update: updateWords(around, { measure, today, baselineOn: schedule.summary.finishOn }),
       filters: {
         href: here,

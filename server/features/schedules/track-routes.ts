@@ -176,7 +176,7 @@ async function recordSite(ctx: Context, ask: Ask, siteCode: string): Promise<Rep
   const doubts = result.issues.map(({ message }) => message);
   const kept = result.value === 0 ? 'Nothing was changed.' : `${counted(result.value, 'entry was', 'entries were')} recorded.`;
   if (doubts.length === 0) return { redirect: paths.scheduleTrack(tracked.baseline.id), notice: kept };
-  return { redirect: siteHref(tracked.baseline.id, siteCode), notice: [kept, 'Please look at this:', ...doubts.slice(0, 5)].join(' ') };
+  return { redirect: siteHref(tracked.baseline.id, siteCode), notice: [kept, 'Please look at this:', ...doubts.slice(0, 5)].join(' '), tone: 'warn' };
 }
 
 async function sendSheet(ctx: Context, ask: Ask): Promise<Reply> {
@@ -208,6 +208,7 @@ async function takeSheet(ctx: Context, ask: Ask): Promise<Reply> {
   return {
     redirect: paths.scheduleTrack(baseline.id),
     notice: `${counted(result.value, 'entry was', 'entries were')} recorded from the sheet.${doubts}`,
+    tone: result.issues.length === 0 ? 'ok' : 'warn',
   };
 }
 

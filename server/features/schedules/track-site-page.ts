@@ -1,4 +1,4 @@
-import { type Day, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
+import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
 import { type ProgressTexts, progressFields } from '../../domain/schedule/progress/read-progress.ts';
 import type { DurationAssumption, PlannedActivity } from '../../domain/schedule/schedule.ts';
@@ -46,7 +46,9 @@ export function trackSitePage(tracked: Tracked, siteCode: string, form: SiteForm
           idName: `id-${index}`,
           seenName: `seen-${index}`,
           seen: form.seen?.[index] ?? String(row?.revision ?? 0),
-          fields: fieldsOf(activity, index, form.values ?? valuesOf(row, index)).map((field) => toControl(field, faults.get(field.name) ?? null)),
+          fields: fieldsOf(activity, index, { values: form.values ?? valuesOf(row, index), row }).map((field) =>
+            toControl(field, faults.get(field.name) ?? null),
+          ),
           state: stateOf(row, activity),
         };
       }),
@@ -109,16 +111,26 @@ function causeField(field: Pick<FormField, 'name' | 'value' | 'label'>): FormFie
   };
 }
 
-function fieldsOf({ isAdded }: PlannedActivity, index: number, values: Record<string, string>): FormField[] {
+function fieldsOf({ isAdded }: PlannedActivity, index: number, { values, row }: Filled): FormField[] {
   const at = (field: string) => ({ name: `${field}-${index}`, value: values[`${field}-${index}`] ?? '' });
   return [
     ...(isAdded ? [{ ...at('addedDays'), label: 'Days of work', kind: 'text', width: 'short' } satisfies FormField] : []),
     { ...at('startedOn'), label: 'Began', kind: 'date', width: 'short' },
     { ...at('finishedOn'), label: 'Finished', kind: 'date', width: 'short' },
-    { ...at('remainingDays'), label: 'Days left, if it goes on', kind: 'text', width: 'short' },
+    {
+      ...at('remainingDays'),
+      label: 'Days left as of today, if it goes on',
+      kind: 'text',
+      width: 'short',
+      ...(row && row.remainingDays !== null && { hint: leftWords(row.remainingDays, dayOf(row.recordedAt as Instant)) }),
+    },
     causeField({ ...at('cause'), label: isAdded ? 'What it is due to' : 'If late, why' }),
     { ...at('note'), label: 'Note', kind: 'textarea', rows: 1, maxLength: 2000, width: 'full' },
   ];
+}
+
+function leftWords(days: number, recordedOn: Day): string {
+  return `${counted(days, 'day')} left as recorded on ${formatDay(recordedOn)}; open days since then count as done in a plan of the rest. If you change anything in this step, state the days that are left today.`;
 }
 
 function plannedWords({ startOn, finishOn }: PlannedActivity): string {
@@ -148,7 +160,7 @@ function historyTable(rows: readonly ProgressRow[], activities: readonly Pick<Pl
     rows: rows.map((row) => ({
       cells: [
         { text: titles.get(row.activityId) ?? row.activityId, small: `entry ${row.revision}, ${sourceWords[row.source]}` },
-        { text: formatDay(utcDayOf(row.recordedAt as Instant)), small: `${row.recordedAt.slice(11, 16)} UTC, ${row.recordedByName}` },
+        { text: formatDay(dayOf(row.recordedAt as Instant)), small: `${row.recordedAt.slice(0, 16).replace('T', ' ')} UTC, ${row.recordedByName}` },
         {
           text: row.startedOn !== null ? formatDay(row.startedOn as Day) : row.addedDays === null ? 'Taken back' : 'Added, not begun',
           ...(row.addedDays !== null && { small: `${counted(row.addedDays, 'day')} of work` }),
@@ -165,6 +177,11 @@ function historyTable(rows: readonly ProgressRow[], activities: readonly Pick<Pl
 }
 
 const sourceWords = { form: 'in the form', file: 'from a file', 'as planned': 'as planned' } as const;
+
+interface Filled {
+  values: Record<string, string>;
+  row: ProgressRow | undefined;
+}
 
 interface SiteForm {
   /** As typed, by field with the place of its step; null for what is stored. */

@@ -7,6 +7,7 @@ declare module 'express-session' {
   interface SessionData {
     personId?: number;
     notice?: string;
+    noticeTone?: 'ok' | 'warn';
     returnTo?: string;
     once?: unknown;
   }

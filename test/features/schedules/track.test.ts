@@ -54,6 +54,19 @@ describe('a baseline', () => {
 describe('the work of one site', () => {
   const site = () => `${plan}/track/sites/HP-0001`;
 
+  test('that was recorded with a doubt says so as a warning, and tells of which day its days left are', async () => {
+    const doubtful = `${plan}/track/sites/HP-0004`;
+    const form = formOf(await preparer.get(doubtful));
+    const answer = await preparer.post(doubtful, { ...form, 'startedOn-0': '2026-01-02', 'remainingDays-0': '7' }, doubtful);
+    const page = await preparer.get(String(answer.headers.location));
+    expect(page.$('.note.warn[role=status]').text()).toContain('Please look at this');
+    expect(page.$('.note.ok')).toHaveLength(0);
+    expect(page.$('main').text()).toMatch(/7 days left as recorded on Jul.15,.2026/);
+    const cleared = { ...formOf(page), 'startedOn-0': '', 'remainingDays-0': '' };
+    const taken = await preparer.post(doubtful, cleared, doubtful);
+    expect((await preparer.get(String(taken.headers.location))).$('.note.warn[role=status]')).toHaveLength(0);
+  });
+
   test('is recorded on one form, kept with who and when, and corrected without losing what stood', async () => {
     const form = formOf(await preparer.get(site()));
     const answer = await preparer.post(site(), { ...form, 'startedOn-0': '2026-01-06', 'finishedOn-0': '2026-01-06' }, site());

@@ -48,15 +48,16 @@ export function applyProgress(
 }
 
 /** Days that are facts, by position of the activity. */
-function findActuals({ activities, startOn }: WorkNetwork, progress: readonly ActivityProgress[]): Map<number, ActualDays> {
+function findActuals({ activities, startOn }: WorkNetwork, progress: ProgressRecord['progress']): Map<number, ActualDays> {
   const positions = new Map(activities.map(({ id }, position) => [id, position]));
   const zero = toDayNumber(startOn);
   const actuals = new Map<number, ActualDays>();
-  for (const { activityId, startedOn, finishedOn, remainingDays } of progress) {
+  for (const { activityId, startedOn, finishedOn, remainingDays, recordedOn } of progress) {
     const position = positions.get(activityId);
     if (position === undefined) continue;
     const end = finishedOn === null ? null : toDayNumber(finishedOn) - zero;
-    actuals.set(position, { start: toDayNumber(startedOn) - zero, end, remainingDays });
+    const recorded = recordedOn === undefined ? null : toDayNumber(recordedOn) - zero;
+    actuals.set(position, { start: toDayNumber(startedOn) - zero, end, remainingDays, recorded });
   }
   return actuals;
 }
@@ -73,10 +74,14 @@ function releasesOfActuals({ activities, links }: WorkNetwork, actuals: Readonly
   return releases;
 }
 
-/** As stated, or what is left of the planned days by the calendar of the work: at least one. */
+/** As stated on the day of the record, less the open days since, or what is left of the planned days by the calendar of the work: at least one. */
 function daysLeft(activity: NetworkActivity, actual: ActualDays, { network, status }: { network: WorkNetwork; status: number }): number {
-  if (actual.remainingDays !== null) return Math.max(1, actual.remainingDays);
   const calendar = network.calendars[activity.calendar];
+  if (actual.remainingDays !== null) {
+    const recorded = actual.recorded ?? status;
+    const since = calendar ? openDays(calendar, recorded, status) - openDays(calendar, status, recorded) : 0;
+    return Math.max(1, actual.remainingDays - since);
+  }
   return Math.max(1, activity.duration - (calendar ? openDays(calendar, actual.start, status) : 0));
 }
 
@@ -124,7 +129,10 @@ export interface ProgressRecord {
   /** Ids of the activities of the baseline. */
   baselineIds: Iterable<string>;
   /** The newest word on each activity, without faults (see `checkProgress`). */
-  progress: readonly ActivityProgress[];
+  progress: readonly (ActivityProgress & {
+    /** The day as of which `remainingDays` are; the status day where it is left out. */
+    recordedOn?: Day | undefined;
+  })[];
   /** Steps that sites need beyond the baseline, begun or not; `planRest` gives them their days. */
   added?: readonly AddedStep[] | undefined;
   /** First day of the rest. */
@@ -148,4 +156,6 @@ export interface ActualDays {
   /** Null while the work goes on. */
   end: number | null;
   remainingDays: number | null;
+  /** The day as of which these are left; null for the status day. */
+  recorded: number | null;
 }

@@ -141,6 +141,31 @@ describe('a baseline of another inventory', () => {
   });
 });
 
+describe('days left are as of the day on which they were recorded', () => {
+  const [network] = fc.sample(aNetwork.filter(hasAllSites), { numRuns: 1, seed: 5 }) as [WorkNetwork];
+  const at = network.activities.findIndex(({ duration, calendar }) => duration > 0 && calendar >= 0);
+  const { id = '', calendar = 0 } = network.activities[at] ?? {};
+  const openBefore = (until: number) => [...(network.calendars[calendar]?.days ?? [])].filter((open) => open < until).length;
+  const leftAt = (status: number, recorded: number, remainingDays: number) => {
+    const entry = { activityId: id, startedOn: toDay(0), finishedOn: null, remainingDays, cause: null, note: '', recordedOn: toDay(recorded) };
+    const baselineIds = network.activities.map((activity) => activity.id);
+    const rest = value(applyProgress(network, { baselineIds, progress: [entry], statusOn: toDay(status) }));
+    return rest.network?.activities.find((activity) => activity.id === id)?.duration;
+  };
+
+  test('open days that have passed since count as done, and one is left while it is not finished', () => {
+    expect(openBefore(10)).toBeGreaterThan(0);
+    expect(leftAt(0, 0, 20)).toBe(20);
+    expect(leftAt(10, 0, 20)).toBe(20 - openBefore(10));
+    expect(leftAt(10, 10, 20)).toBe(20);
+    expect(leftAt(60, 0, 5)).toBe(1);
+  });
+
+  test('a plan from an earlier day gives the work the open days until the record as well', () => {
+    expect(leftAt(2, 10, 20)).toBe(20 + openBefore(10) - openBefore(2));
+  });
+});
+
 describe('the slip of the finish date is explained to the day', () => {
   test('parts sum to the slip, whatever happened, and all counted days have its sign', () => {
     fc.assert(
