@@ -2,6 +2,7 @@ import { daysBetween, formatDay } from '../../domain/calendar.ts';
 import { inHundred } from '../../domain/in-hundred.ts';
 import { formatCents, sumCents } from '../../domain/money.ts';
 import type { SiteMove } from '../../domain/schedule/compare-sites.ts';
+import { percentileNoise } from '../../domain/schedule/risk/percentile-noise.ts';
 import { type DelayCause, delayCauses } from '../../domain/schedule/work-plan.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -61,6 +62,11 @@ function sentenceOf(plans: readonly MadeRow[]): string {
   const worst = plans.reduce((most, plan) => (plan.summaryJson.p80FinishOn > most ? plan.summaryJson.p80FinishOn : most), p80FinishOn);
   if (worst === p80FinishOn) return `With an 8 in 10 chance all are done by the same day, ${formatDay(p80FinishOn)}.`;
   const other = plans.length === 2 ? 'the other' : 'the last of them';
+  const noise = Math.max(...plans.map(({ summaryJson }) => percentileNoise(summaryJson, 0.8)));
+  if (daysBetween(p80FinishOn, worst) <= noise) {
+    const dates = `with an 8 in 10 chance all are done from ${formatDay(p80FinishOn)} to ${formatDay(worst)}`;
+    return `The plans end at about the same time: ${dates}, and the runs tell dates apart only to ${counted(noise, 'day')}.`;
+  }
   return `“${planTitle(best)}” is done first: with an 8 in 10 chance by ${formatDay(p80FinishOn)}, ${apart(worst, p80FinishOn)} ${other}.`;
 }
 
