@@ -74,6 +74,11 @@ export interface FundingDates {
   rounds: number;
   /** Crew days that the last choice might use. */
   crewDays: number;
+  /**
+   * No larger choice that was tried keeps the deadline: the dates are those of this one site with all that it hangs on. Where they are late, no site
+   * is chosen and this is the earliest.
+   */
+  alone?: string;
 }
 
 /** What one share of the likely total would finish. */

@@ -15,7 +15,7 @@ export interface FundingSite {
   /** The site over which its traffic runs toward the core; null where it has its own line to the core or to fiber. */
   parentCode: string | null;
   /** Why it cannot or must not be done, in a sentence: no plan chooses it. */
-  barred?: { cause: 'stated' | 'season'; reason: string } | undefined;
+  barred?: { cause: 'stated' | 'season' | 'risk'; reason: string } | undefined;
   /** Whether it counts only once the core and network-wide work is done, as radio sites do. */
   needsCore: boolean;
 }
@@ -67,8 +67,8 @@ export interface FundingStep {
 }
 
 /** `together`: another site of its tower is left out, and they are finished all or none. */
-/** `stated`: the carrier says that it must not be done. `season`: it cannot be finished by the deadline, whatever the crews. */
-export type LeftOutCause = 'stated' | 'season' | 'budget' | 'deadline' | 'backhaul' | 'core' | 'together' | 'weight';
+/** `stated`: the carrier says that it must not be done. `season`: it cannot be finished by the deadline, whatever the crews. `risk`: together with others it puts the deadline at risk. */
+export type LeftOutCause = 'stated' | 'season' | 'risk' | 'budget' | 'deadline' | 'backhaul' | 'core' | 'together' | 'weight';
 
 export interface LeftOutSite {
   siteCode: string;

@@ -2,29 +2,31 @@ import type { FundingAsked, FundingDates } from '../../../db/schema/funding.ts';
 import { daysBetween } from '../../domain/calendar.ts';
 import { finishFunding } from '../../domain/funding/finish-funding.ts';
 import type { FundingPlan, FundingProblem } from '../../domain/funding/funding.ts';
-import { type BarredSite, type ChosenInputs, countFieldDays, planChosen } from '../../domain/funding/plan-chosen.ts';
+import { type BarredSite, type ChosenInputs, countFieldDays, planChosen, type TimedSite } from '../../domain/funding/plan-chosen.ts';
 import { prepareFunding } from '../../domain/funding/prepare-funding.ts';
 import { good, type Result } from '../../domain/result.ts';
 import { toWorkPlan } from '../../domain/schedule/default-settings.ts';
 import type { PlannedActivity, Schedule } from '../../domain/schedule/schedule.ts';
 import type { WorkProgram } from '../../domain/schedule/work-packages.ts';
+import { toSmallest } from './choose-surest.ts';
 import { type RoundWatch, solveInRounds } from './part-funding-rounds.ts';
 
-const mostRounds = 8;
+const mostRounds = 10;
 /** A late choice is followed by one with at most so much of its crew days, so that the rounds end. */
-const slowestStep = 0.7;
+const slowestStep = 0.6;
 /** Crew days that keep the deadline and crew days that do not lie near enough. */
 const nearEnough = 0.05;
 
 /**
  * Chooses sites and, where there is a deadline, schedules them. Where the schedule is late, sites that put the deadline at risk by themselves are left
- * out, ever more strictly; where it stays late, the crew days that the choice may use are narrowed down. Eight choices at most: of those in time the best is given, or the last one with its dates where all are late. Refused where no choice is possible at all.
+ * out, ever more strictly, while any are left; where it stays late, the crew days that the choice may use are narrowed down. Of ten choices the best in
+ * time is given. Where none is in time, the surest sites are tried one by one. Refused where no choice is possible at all.
  */
 export async function chooseInTime(problem: FundingProblem, time: TimeLimit | null, watch: ChoiceWatch): Promise<Result<InTime>> {
   if (!time) return await choose(problem, watch);
   let crewDays = time.crewDays;
   let [kept, late]: [Tried | null, Tried | null] = [null, null];
-  let rounds = 0;
+  let [rounds, least] = [0, 0];
   let asked = problem;
   const stricter = [...time.risky];
   while (rounds < mostRounds && !(await watch.shouldStop())) {
@@ -35,25 +37,77 @@ export async function chooseInTime(problem: FundingProblem, time: TimeLimit | nu
     if (!chosen.ok) return chosen;
     const { found } = chosen.value;
     const codes = new Set(found.steps.flatMap(({ siteCode }) => siteCode ?? []));
-    if (codes.size === 0) return kept ? good(withDates(kept, time, rounds)) : chosen;
+    if (codes.size === 0) {
+      // Too strict, or too few crew days: back to what has sites, with crew days in between.
+      stricter.length = 0;
+      if (!late) break;
+      if (asked === late.asked) least = Math.max(least, crewDays);
+      asked = late.asked;
+      const next = nextCrewDays(late, time, least);
+      if (next === null) break;
+      crewDays = next;
+      continue;
+    }
     watch.onSchedule(rounds);
     const planned = planChosen(time.work, codes, time);
     if (!planned.ok) return planned;
-    const tried = { choice: chosen.value, schedule: planned.value, crewDays };
-    if (!isLate(planned.value, time)) kept = kept && kept.choice.found.weight > found.weight ? kept : tried;
-    else late = tried;
+    const tried = { choice: chosen.value, schedule: planned.value, crewDays, asked };
+    if (isLate(planned.value, time)) late = tried;
+    else {
+      kept = kept && kept.choice.found.weight > found.weight ? kept : tried;
+      if (late && asked !== late.asked) {
+        // Few sure sites may be in time where more of those before, with fewer crew days, are too.
+        asked = late.asked;
+        stricter.length = 0;
+      } else least = Math.max(least, crewDays);
+    }
     const surer = kept ? undefined : nextSurer(problem, stricter);
     if (surer) {
       asked = surer;
       continue;
     }
-    const next = nextCrewDays(kept, late, time);
+    const next = nextCrewDays(late, time, least);
     if (next === null) break;
     crewDays = next;
   }
-  const best = kept ?? late;
-  if (!best) return await choose({ ...problem, deadline: { crews: 1, workingDays: crewDays } }, watch);
-  return good(withDates(best, time, rounds));
+  if (kept) return good(withDates(kept, time, rounds));
+  const alone = (await watch.shouldStop()) ? good(null) : await chooseAlone(problem, time, { watch, rounds });
+  if (!alone.ok || alone.value) return alone as Result<InTime>;
+  if (late) return good(withDates(late, time, rounds));
+  return await choose({ ...problem, deadline: { crews: 1, workingDays: time.crewDays } }, watch);
+}
+
+/** The surest site that keeps the deadline alone; the dates of the earliest, and no site, where none does. Null where no site can be paid or must be. */
+async function chooseAlone(problem: FundingProblem, time: TimeLimit, { watch, rounds }: Spent): Promise<Result<InTime | null>> {
+  const deadline = { crews: 1, workingDays: time.crewDays };
+  let earliest: { siteCode: string; schedule: Schedule } | null = null;
+  for (const smallest of toSmallest(problem, time.timed, time.keepBy)) {
+    const asked = { ...smallest.problem, deadline };
+    const chosen = await choose(asked, watch);
+    if (!chosen.ok) continue;
+    const codes = new Set(chosen.value.found.steps.flatMap((step) => step.siteCode ?? []));
+    if (codes.size === 0) continue;
+    watch.onSchedule(++rounds);
+    const planned = planChosen(time.work, codes, time);
+    if (!planned.ok) return planned;
+    const { siteCode } = smallest;
+    if (!isLate(planned.value, time)) {
+      const dates = toDates(planned.value, time, { rounds, crewDays: time.crewDays });
+      return good({ ...chosen.value, dates: { ...dates, alone: siteCode } });
+    }
+    if (!earliest || finishOf(planned.value, time) < finishOf(earliest.schedule, time)) earliest = { siteCode, schedule: planned.value };
+  }
+  if (!earliest || problem.sites.some(({ mustBeDone }) => mustBeDone)) return good(null);
+  const { siteCode, schedule } = earliest;
+  const reason = `No site can be finished in time: even the earliest, ${siteCode}, misses the deadline by its own schedule.`;
+  const none = {
+    ...problem,
+    deadline,
+    sites: problem.sites.map((site) => ({ ...site, barred: site.barred ?? { cause: 'season' as const, reason } })),
+  };
+  const chosen = await choose(none, watch);
+  if (!chosen.ok) return chosen;
+  return good({ ...chosen.value, dates: { ...toDates(schedule, time, { rounds, crewDays: time.crewDays }), alone: siteCode } });
 }
 
 function withDates({ choice, schedule, crewDays }: Tried, time: TimeLimit, rounds: number): InTime {
@@ -71,7 +125,7 @@ function nextSurer(problem: FundingProblem, stricter: (readonly BarredSite[])[])
 
 /** The same without sites whose season or lead times alone put the deadline at risk; obligations stay. */
 function withoutRisky(problem: FundingProblem, risky: readonly BarredSite[]): FundingProblem {
-  const byKey = new Map(risky.map(({ siteCode, ...bar }) => [siteCode.toLowerCase(), bar]));
+  const byKey = new Map(risky.map(({ siteCode, reason }) => [siteCode.toLowerCase(), { cause: 'risk' as const, reason }]));
   return {
     ...problem,
     sites: problem.sites.map((site) => (site.mustBeDone || site.barred ? site : { ...site, barred: byKey.get(site.code.toLowerCase()) })),
@@ -85,12 +139,11 @@ async function choose(problem: FundingProblem, watch: RoundWatch): Promise<Resul
 }
 
 /** Null where no other choice is worth a try. */
-function nextCrewDays(kept: Tried | null, late: Tried | null, time: TimeLimit): number | null {
+function nextCrewDays(late: Tried | null, time: TimeLimit, least: number): number | null {
   const used = late?.choice.found.crewDays ?? 0;
   if (!late || used === 0) return null;
-  const least = kept?.crewDays ?? 0;
   if (used - least <= nearEnough * used) return null;
-  const wished = kept ? Math.floor((least + used) / 2) : Math.floor(used * Math.min(slowestStep, shareInTime(late.schedule, time)));
+  const wished = least > 0 ? Math.floor((least + used) / 2) : Math.floor(used * Math.min(slowestStep, shareInTime(late.schedule, time)));
   return Math.max(least + 1, Math.min(used - 1, wished));
 }
 
@@ -110,17 +163,20 @@ function toDates(schedule: Schedule, time: TimeLimit, spent: Pick<FundingDates, 
 }
 
 function isLate({ summary }: Schedule, { deadlineOn, keepBy }: TimeLimit): boolean {
-  return (keepBy === 'p80' ? summary.p80FinishOn : summary.finishOn) > deadlineOn;
+  return finishOf({ summary }, { keepBy }) > deadlineOn;
+}
+
+function finishOf({ summary }: Pick<Schedule, 'summary'>, { keepBy }: Pick<TimeLimit, 'keepBy'>) {
+  return keepBy === 'p80' ? summary.p80FinishOn : summary.finishOn;
 }
 
 /** Of the days from the first field work to the finish, the share that lies before the deadline. */
-function shareInTime({ summary, activities }: Schedule, { deadlineOn, keepBy }: TimeLimit): number {
+function shareInTime({ summary, activities }: Schedule, time: TimeLimit): number {
   const [first = summary.settings.startOn] = activities
     .filter(({ crew }) => crew !== null)
     .map(({ startOn }) => startOn)
     .sort();
-  const finish = keepBy === 'p80' ? summary.p80FinishOn : summary.finishOn;
-  const [open, whole] = [daysBetween(first, deadlineOn), daysBetween(first, finish)];
+  const [open, whole] = [daysBetween(first, time.deadlineOn), daysBetween(first, finishOf({ summary }, time))];
   return whole > 0 ? Math.max(0, open / whole) : 0;
 }
 
@@ -130,6 +186,8 @@ export interface TimeLimit extends ChosenInputs {
   keepBy: 'p80' | 'likely';
   /** Of all tower crews together. */
   crewDays: number;
+  /** How sure each site is by itself. */
+  timed: readonly TimedSite[];
   /** Lists of sites that are in time by themselves, but not surely enough for many together; each list is stricter than the one before. */
   risky: readonly (readonly BarredSite[])[];
 }
@@ -139,6 +197,12 @@ interface Tried {
   schedule: Schedule;
   /** That the choice might use. */
   crewDays: number;
+  asked: FundingProblem;
+}
+
+interface Spent {
+  watch: ChoiceWatch;
+  rounds: number;
 }
 
 interface GivenDays {

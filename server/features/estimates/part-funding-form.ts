@@ -111,7 +111,11 @@ export function partFundingForm(row: ReadyRow, values: Record<string, string>, i
             value: values.keepBy ?? 'p80',
             options: [
               { value: 'p80', label: 'with 80 % confidence', hint: 'the P80 date of the schedule of the chosen sites' },
-              { value: 'likely', label: 'in the likely case', hint: 'about as often missed as met' },
+              {
+                value: 'likely',
+                label: 'in the likely case',
+                hint: 'Met in few simulated runs: the likely plan counts no review that only some sites need, no modification of a tower and no bad weather.',
+              },
             ],
           },
           {

@@ -85,7 +85,7 @@ function outcomeCells({ figuresJson: figures, status, jobStatus }: FundingPlanLi
     const broken = { label: status === 'refused' ? 'Not possible' : 'Broke off', tone: 'stop' };
     return [{}, {}, {}, {}, { tag: isOpen ? { label: 'Being searched', tone: 'info' } : broken }];
   }
-  const isProven = figures.boundWeight === figures.weight;
+  const isProven = figures.doneCount > 0 && figures.dates?.alone === undefined && figures.boundWeight === figures.weight;
   return [
     { text: `${formatWhole(figures.doneCount)} of ${formatWhole(figures.siteCount)}` },
     { text: `${formatWhole(figures.weight)} of ${formatWhole(figures.allWeight)}`, small: figures.weightName },

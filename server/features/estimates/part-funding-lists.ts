@@ -6,7 +6,7 @@ import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
 import { findPart } from './find-part.ts';
 import type { FoundPlan } from './part-funding-sheet.ts';
 import type { Around, Shown } from './part-funding-shown.ts';
-import { causeWords, coreWords } from './part-funding-words.ts';
+import { causeWords, coreWords, noneWords } from './part-funding-words.ts';
 import type { ReadyRow, SiteSum } from './queries.ts';
 import { formatWhole } from './words.ts';
 
@@ -45,7 +45,7 @@ export function doneList(row: ReadyRow, plan: FoundPlan, { sites, list }: Around
   });
   const empty = {
     title: 'No site can be finished whole',
-    text: 'The money does not reach the first site with all it needs. The list of what is left out says why.',
+    text: noneWords(plan),
   };
   const small =
     plan.askedJson.order === 'clusters'

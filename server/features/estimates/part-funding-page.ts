@@ -11,7 +11,7 @@ import { doneList, leftOutList } from './part-funding-lists.ts';
 import { costSections } from './part-funding-money-tables.ts';
 import type { FoundPlan } from './part-funding-sheet.ts';
 import type { Around, Shown } from './part-funding-shown.ts';
-import { causeWords, coreWords, gapWords, moneyWords, partFundingCrumbs, planningAid, proofWords } from './part-funding-words.ts';
+import { causeWords, coreWords, gapWords, moneyWords, partFundingCrumbs, planningAid, proofWords, tooLateWords } from './part-funding-words.ts';
 import type { ReadyRow } from './queries.ts';
 import { formatBasisPoints, formatPercent, formatWhole } from './words.ts';
 
@@ -88,11 +88,13 @@ function figuresOf(plan: FoundPlan) {
 }
 
 /** Much is left only where something else than money binds. */
-function whyLeft({ leftCents, budgetCents, dates }: FoundPlan['figuresJson']): string {
+function whyLeft({ leftCents, budgetCents, dates, doneCount }: FoundPlan['figuresJson']): string {
+  if (doneCount === 0) return 'all of it';
   return dates && leftCents > budgetCents / 20 ? 'after the last step: more sites would put the deadline at risk' : 'after the last step';
 }
 
 function lateNote(dates: FundingDates) {
+  if (dates.alone !== undefined) return { tone: 'stop', title: 'No site keeps the deadline.', text: `${tooLateWords(dates)} Move the deadline.` };
   const tried = dates.rounds === 1 ? 'once' : `${dates.rounds} times, without sites at risk and with fewer crew days`;
   return {
     tone: 'stop',
@@ -108,11 +110,12 @@ function dateWords({ keepBy, finishOn, p80FinishOn, deadlineOn }: FundingDates):
 
 /** What the schedule of the chosen sites says. */
 function dateFacts(dates: FundingDates, lateCount: number) {
-  const { deadlineOn, finishOn, p80FinishOn, runs, towerCrews, isLate, rounds, crewDays, keepBy } = dates;
+  const { deadlineOn, finishOn, p80FinishOn, runs, towerCrews, isLate, rounds, crewDays, keepBy, alone } = dates;
+  const planned = alone !== undefined && isLate ? `${alone} alone with what it hangs on, which is not chosen` : 'the chosen sites alone';
   return [
     { label: 'Deadline', value: formatDay(deadlineOn), note: keepBy === 'p80' ? 'must hold with 80 % confidence' : 'must hold in the likely case' },
     { label: 'In time', tag: isLate ? { label: 'Too late', tone: 'stop' } : { label: 'In time', tone: 'ok' } },
-    { label: 'Likely finish', value: formatDay(finishOn), note: `schedule of the chosen sites alone, ${counted(towerCrews, 'tower crew')}` },
+    { label: 'Likely finish', value: formatDay(finishOn), note: `schedule of ${planned}, ${counted(towerCrews, 'tower crew')}` },
     { label: 'Finish with 80 % confidence', value: formatDay(p80FinishOn), note: `${formatWhole(runs)} simulated runs` },
     {
       label: 'Choices made',
@@ -120,7 +123,9 @@ function dateFacts(dates: FundingDates, lateCount: number) {
       note:
         rounds === 1
           ? 'the first choice was scheduled and kept'
-          : `each scheduled; first without sites that put the deadline at risk, then with other crew days: ${formatWhole(crewDays)} in this plan`,
+          : alone !== undefined
+            ? 'each scheduled; no choice of more sites that was tried keeps the deadline, then the surest sites were tried one by one'
+            : `each scheduled; first without sites that put the deadline at risk, then with other crew days: ${formatWhole(crewDays)} in this plan`,
     },
     {
       label: 'Too late by themselves',

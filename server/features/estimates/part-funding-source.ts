@@ -51,7 +51,7 @@ export async function findTimeLimit(ctx: Context, estimate: ReadyEstimate, { ask
   const money = (asked.moneyParts ?? []).map((part) => ({ ...part, on: part.on < startOn ? startOn : part.on }));
   const siteCents = new Map([...cost.sites].map(([siteCode, { costCents }]) => [siteCode.toLowerCase(), costCents]));
   const paid = { ...inputs, siteCents, networkCents: cost.core.costCents, settings: { ...toWorkPlan(inputs.settings), money } };
-  return good({ limit: toTimeLimit(asked, { ...chosen, inputs: paid, work, activities, risky }), barred: late });
+  return good({ limit: toTimeLimit(asked, { ...chosen, inputs: paid, work, activities, timed: timed.value, risky }), barred: late });
 }
 
 export interface FundingSource {

@@ -1,5 +1,6 @@
-import type { FundingFigures } from '../../../db/schema/funding.ts';
-import type { LeftOutCause } from '../../domain/funding/funding.ts';
+import type { FundingDates, FundingFigures } from '../../../db/schema/funding.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import type { LeftOutCause, LeftOutSite } from '../../domain/funding/funding.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -15,6 +16,7 @@ export const coreWords = 'Core and network-wide work';
 export const causeWords: Readonly<Record<LeftOutCause, string>> = {
   stated: 'Must not be done',
   season: 'Too late by itself',
+  risk: 'Puts the deadline at risk',
   budget: 'Money',
   deadline: 'Crew days',
   backhaul: 'Its path is left out',
@@ -36,11 +38,12 @@ export function moneyWords({ budgetCents, askedJson }: Pick<FundingPlanRow, 'bud
 }
 
 /** How far from the best possible, and what is known of it. */
-export function gapWords({ boundWeight, weight, gapPercent, weightName, method, wasStopped, dates }: FundingFigures): {
-  short: string;
-  long: string;
-} {
+export function gapWords(figures: FundingFigures): { short: string; long: string } {
+  const { boundWeight, weight, gapPercent, weightName, method, wasStopped, dates, doneCount } = figures;
   const under = dates ? `within ${counted(dates.crewDays, 'crew day')}` : 'under the same rules';
+  if (doneCount === 0) return { short: 'No site', long: dates?.alone === undefined ? 'the list of what is left out says why' : tooLateWords(dates) };
+  if (dates?.alone !== undefined)
+    return { short: 'Not measured', long: 'larger choices that were tried miss the deadline; one that was not tried may keep it' };
   if (boundWeight === weight) return { short: 'Proven best', long: `no choice ${under} brings more ${weightName}` };
   // Rounded up: a bound is never told tighter than it is.
   const gap = `${(Math.ceil(gapPercent * 10) / 10).toFixed(1)}\u00a0%`;
@@ -48,11 +51,37 @@ export function gapWords({ boundWeight, weight, gapPercent, weightName, method, 
   return { short: `At most ${gap} behind`, long: `no choice brings more than ${formatWhole(boundWeight)} ${weightName}; ${why}` };
 }
 
+/** `No site can be finished by May 13, 2028 with 80 % confidence: the earliest, HP-0007, on May 30, 2028.` For dates of one site alone that are late. */
+export function tooLateWords({ deadlineOn, keepBy, alone, p80FinishOn, finishOn }: FundingDates): string {
+  const [sure, on] = keepBy === 'p80' ? ['with 80 % confidence', p80FinishOn] : ['in the likely case', finishOn];
+  return `No site can be finished by ${formatDay(deadlineOn)} ${sure}: the earliest, ${alone}, on ${formatDay(on)}${keepBy === 'p80' ? ' (P80)' : ''}.`;
+}
+
+/** Why a plan holds no site at all. */
+export function noneWords({ figuresJson: { dates }, leftOutJson }: { figuresJson: FundingFigures; leftOutJson: readonly LeftOutSite[] }): string {
+  if (dates?.alone !== undefined) return `${tooLateWords(dates)} The money is not what binds.`;
+  const others = leftOutJson.filter(({ cause }) => cause !== 'stated');
+  const causes = new Set(others.map(({ cause }) => cause));
+  const [time, days] = [causes.has('season') || causes.has('risk'), causes.has('deadline')];
+  if (others.length === 0) return 'Every site is one that must not be done.';
+  if (!time && !days) return 'The money does not reach the first site with all it needs. The list of what is left out says why.';
+  if (!causes.has('budget')) {
+    const what = days
+      ? 'The crew days before the deadline do not reach the first site with all it needs.'
+      : 'No site can be finished by the deadline.';
+    return `${what} The list of what is left out says why.`;
+  }
+  return 'Of some sites the money does not reach what they need; others miss the deadline. The list of what is left out says which.';
+}
+
 /** What the proof of a plan covers, and what it does not. */
 export function proofWords({ figuresJson: figures }: { figuresJson: FundingFigures }): string {
   const model =
     'Under this model: the likely cost of each site with its part of network-wide lines, the core and network-wide work once, no site without the one its traffic runs over, the stated obligations, and crew days where there is a deadline.';
   const solver = 'The solver (HiGHS) works in floating point; the choice itself is checked to the cent, and the sum is exact.';
+  if (figures.doneCount === 0) return `No site is chosen, so there is nothing to prove. ${model}`;
+  if (figures.dates?.alone !== undefined)
+    return `Larger choices that were tried miss the deadline; one that was not tried may keep it. Nothing is proven of it. ${model}`;
   if (figures.boundWeight === figures.weight) {
     return `“Proven best” means that no other set of sites brings more ${figures.weightName}. ${model} ${solver} It says nothing of costs that turn out otherwise, or of weights that nobody has stated.`;
   }

@@ -121,6 +121,8 @@ describe('planning with part of the money', () => {
   test('says so where the money finishes nothing', async () => {
     const page = await preparer.get(await plan({ money: '0.01' }));
     expect(page.$('.empty h2').text()).toBe('No site can be finished whole');
+    expect(page.$('.empty').text()).toContain('The money does not reach the first site');
+    expect(page.$('main').text()).not.toContain('Proven best');
   });
 
   test('names the sites that must be done where they cost too much, and offers to change the plan', async () => {
@@ -219,6 +221,30 @@ describe('planning with part of the money', () => {
     expect(must.$('tbody').text()).toMatch(/Site HP-0002 must be done, and cannot be: Even alone, with a crew at hand/);
     const past = await preparer.post(here, { ...blank, percent: '80', deadlineOn: '2020-01-01' }, `${here}/new`);
     expect(past.$('.summary').text()).toContain('Enter a day after that.');
+  });
+
+  test('never ends with no site where a smaller choice keeps the deadline', async () => {
+    const [person] = await app.addOrganization('carrier', 'Bottom Lands', [['preparer']]);
+    if (!person) throw new Error('Nobody.');
+    await enterNetwork(app, person.personId, { towers, core: false });
+    const list = `${await makeEstimate(app, person)}/part-funding`;
+    const { headers } = await person.post(list, { ...blank, percent: '80', deadlineOn: '2028-02-20' }, `${list}/new`);
+    await app.finishJobs();
+    const page = await person.get(String(headers.location));
+    expect(page.$('section:contains("The deadline")').last().text()).toContain('In time');
+    expect(page.$('main').text()).not.toMatch(/miss the deadline\.|No site keeps/);
+    expect(Number(/finishes (\d+) of/.exec(page.$('.lead').text())?.[1])).toBeGreaterThan(1);
+  }, 60_000);
+
+  test('says which site is the earliest where none keeps the deadline, and claims no proof', async () => {
+    const page = await preparer.get(await plan({ percent: '80', deadlineOn: '2027-04-01' }));
+    expect(page.$('.lead').text()).toContain('finishes 0 of');
+    const why = page.$('.empty').text().replace(/\s+/g, ' ');
+    expect(why).toMatch(/No site can be finished by Apr 1, 2027 with 80 % confidence: the earliest, [\w-]+, on \w+ \d+, 202\d \(P80\)\./);
+    expect(page.$('.empty').text()).not.toContain('money does not reach');
+    expect(page.$('section:contains("The deadline")').last().text()).toMatch(/Too late/);
+    expect(page.$('main').text()).not.toContain('Proven best');
+    expect((await preparer.get(`${here}/new`)).$('main').text()).not.toContain('as often missed as met');
   });
 
   test('shows what other money would finish, never less for more', async () => {
