@@ -1,4 +1,4 @@
-import { type Day, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
+import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
 import { lastEndOf } from '../../domain/schedule/granted-extensions.ts';
 import { paths } from '../../paths.ts';
@@ -66,7 +66,7 @@ export function extensionTable(baseline: MadeRow, rows: readonly ExtensionRow[],
           { text: formatDay(row.untilOn as Day), ...(row.withdrawnAt !== null && { small: `withdrawn by ${row.withdrawnByName ?? ''}` }) },
           { text: row.orderText },
           { text: formatDay(row.grantedOn as Day) },
-          { text: formatDay(utcDayOf(row.recordedAt as Instant)), small: row.recordedByName },
+          { text: formatDay(dayOf(row.recordedAt as Instant)), small: row.recordedByName },
           { text: row.noteText },
         ],
       })),

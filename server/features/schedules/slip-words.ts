@@ -64,28 +64,30 @@ export function clockOf({ plan, slip }: SlipFacts, { program, today, granted }: 
     finishOn,
     granted,
   }).filter(({ kind }) => kind === 'petition' || kind === 'term-end' || kind === 'extension-end');
-  return { days, sentence: clockSentence(slip.currentOn, { termEndsOn: endsOn, days, today, count: granted.length }) };
+  return { days, sentence: clockSentence({ likelyOn: slip.currentOn, p80On: finishOn }, { termEndsOn: endsOn, days, today, count: granted.length }) };
 }
 
 function clockSentence(
-  finishOn: Day,
+  { likelyOn, p80On }: { likelyOn: Day; p80On: Day },
   { termEndsOn, days, today, count }: { termEndsOn: Day | null; days: ReturnType<typeof statutoryDays>; today: Day; count: number },
 ): string {
   if (termEndsOn === null) return 'The program sets no term that is known.';
-  const over = daysBetween(termEndsOn, finishOn);
+  const over = daysBetween(termEndsOn, likelyOn);
   const term = count === 0 ? 'the term' : `the term with ${counted(count, 'extension')} as the carrier states`;
-  if (over <= 0) return `The forecast lies ${counted(-over, 'day')} before the end of ${term}, ${formatDay(termEndsOn)}.`;
-  const needed =
-    days
-      .filter(({ kind }) => kind === 'extension-end')
-      .slice(count)
-      .findIndex(({ day }) => day >= finishOn) + 1;
+  const likely = `The likely finish, ${formatDay(likelyOn)}, lies ${over === 0 ? 'at' : `${counted(Math.abs(over), 'day')} ${over > 0 ? 'after' : 'before'}`} the end of ${term}, ${formatDay(termEndsOn)}.`;
+  const p80 = `The finish with an 8 in 10 chance (P80), ${formatDay(p80On)},`;
+  if (over <= 0 && p80On <= termEndsOn) return `${likely} ${p80} lies within it as well.`;
+  const ends = days.filter(({ kind }) => kind === 'extension-end').slice(count);
+  const neededFor = (finishOn: Day): number => ends.findIndex(({ day }) => day >= finishOn) + 1;
+  const word = count === 0 ? 'extension' : 'more extension';
+  const reached = over > 0 && neededFor(likelyOn) > 0 ? ` ${counted(neededFor(likelyOn), word)} would reach it, if granted.` : '';
+  const needed = neededFor(p80On);
+  const safe = needed > 0 ? `needs ${counted(needed, word)}, if granted.` : `lies ${counted(daysBetween(termEndsOn, p80On), 'day')} after that end.`;
   const petition = days.find(({ kind }) => kind === 'petition');
   const until = petition
     ? ` ${petition.day < today ? `The last day to ask for more time was ${formatDay(petition.day)}, unless the term was extended since.` : `A petition for more time must be filed by ${formatDay(petition.day)}.`}`
     : '';
-  const extensions = needed > 0 ? ` ${counted(needed, count === 0 ? 'extension' : 'more extension')} would reach it, if granted.` : '';
-  return `The forecast lies ${counted(over, 'day')} after the end of ${term}, ${formatDay(termEndsOn)}.${extensions}${until}`;
+  return `${likely}${reached} ${p80} ${safe}${until}`;
 }
 
 /** What the record does not show, in sentences: what a reader must know before relying on it. */

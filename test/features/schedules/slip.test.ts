@@ -160,6 +160,9 @@ describe('why the finish moved', () => {
     expect(later).toBe('later');
     expect((Date.parse(dayIn(to)) - Date.parse(dayIn(from))) / 86_400_000).toBe(Number(days));
     expect(page.$('.lead').text()).toContain('funding');
+    expect(page.$('main').text()).toMatch(
+      /The likely finish, \w+.\d+,.\d+, lies \d+ days? (before|after) .*8 in 10 chance \(P80\), \w+.\d+,.\d+, (needs|lies)/s,
+    );
     const causes = page
       .$('section:contains("Days by cause") tbody tr td.num')
       .map((_, cell) => Number(page.$(cell).text().replace('−', '-')))
