@@ -16,6 +16,7 @@ export const fileReferences = [
   { table: filingVersions, column: filingVersions.frozenSha256 },
   { table: filingVersions, column: filingVersions.pdfSha256 },
   { table: estimates, column: estimates.reportSha256 },
+  { table: estimates, column: estimates.scheduleReportSha256 },
 ] as const;
 
 /** The next number of the carrier's register. */
