@@ -51,10 +51,10 @@ export function gapWords(figures: FundingFigures): { short: string; long: string
   return { short: `At most ${gap} behind`, long: `no choice brings more than ${formatWhole(boundWeight)} ${weightName}; ${why}` };
 }
 
-/** `No site can be finished by May 13, 2028 with 80 % confidence: the earliest, HP-0007, on May 30, 2028.` For dates of one site alone that are late. */
+/** `No site can be finished by May 13, 2028 with 80 % confidence: the earliest that was tried, HP-0007, on May 30, 2028.` For dates of one site alone that are late. */
 export function tooLateWords({ deadlineOn, keepBy, alone, p80FinishOn, finishOn }: FundingDates): string {
   const [sure, on] = keepBy === 'p80' ? ['with 80 % confidence', p80FinishOn] : ['in the likely case', finishOn];
-  return `No site can be finished by ${formatDay(deadlineOn)} ${sure}: the earliest, ${alone}, on ${formatDay(on)}${keepBy === 'p80' ? ' (P80)' : ''}.`;
+  return `No site can be finished by ${formatDay(deadlineOn)} ${sure}: the earliest that was tried, ${alone}, on ${formatDay(on)}${keepBy === 'p80' ? ' (P80)' : ''}.`;
 }
 
 /** Why a plan holds no site at all. */
