@@ -49,7 +49,7 @@ describe('the schedule of an estimate', () => {
     const unfolded = await preparer.get(`${here}?by=county&open=all`);
     expect(unfolded.$('#plan svg.full text').text()).toContain('Tower 3');
     const crews = await preparer.get(`${here}?by=crew&open=tower-crew.1`);
-    expect(crews.$('#plan svg.full text').text()).toContain('Tower crew 2');
+    expect(crews.$('#plan svg.full text').text()).toContain('Integration engineer 2');
     expect(
       crews
         .$('#plan a[aria-current]')

@@ -31,7 +31,7 @@ describe('what waits for what', () => {
     const network = built(two);
     expect(waits(network, 'T1.cut-over')).toEqual(['NETWORK.core', 'T1.install']);
     expect(waits(network, 'NETWORK.all-on-air')).toEqual(['NETWORK.core', 'T1.cut-over', 'T2.cut-over']);
-    expect(waits(network, 'NETWORK.core-removal')).toEqual(['NETWORK.all-on-air', 'T1.soak', 'T2.soak']);
+    expect(waits(network, 'NETWORK.core-removal')).toEqual(['NETWORK.all-on-air']);
     expect(waits(built({ ...two, core: false }), 'T1.cut-over')).toEqual(['NETWORK.interworking', 'T1.install']);
   });
 
@@ -86,24 +86,23 @@ describe('what waits for what', () => {
 
 describe('a chain of three sites, planned by hand', () => {
   // Order June 1 to 30, 2026; core 210 days to Tue Jan 26, 2027. Two engineers cut over two sites on Wed and Thu, the third on Mon and Tue Feb 2.
-  // The old core stays for the 14 days that the old equipment is kept, to Feb 16; removal takes 15 business days from Feb 17 to Mar 9. Transport 7
-  // days to Mar 16, destruction 22 days to Apr 7.
+  // Core removal: 15 business days from Feb 3 without Presidents' Day, to Feb 24. Transport 7 days to Mar 3, destruction 22 days to Mar 25.
   const chain: WorkProgram = {
     packages: [aTower('T1', { backhaulTo: 'core' }), aTower('T2', { backhaulTo: 'T1' }), aTower('T3', { backhaulTo: 'T2' })],
     radio: true,
     core: true,
   };
 
-  test('ends on April 7, 2027, with the far end of the chain cut over last or with the others', () => {
+  test('ends on March 25, 2027, with the far end of the chain cut over last or with the others', () => {
     const network = built(chain, { crews: { 'tower-crew': { teams: 1 }, 'integration-engineer': { teams: 2 } } });
     const plan = value(planNetwork(network.network, { seed: 1, schedules: 100 }));
     expect(findNetworkFaults(network.network, plan)).toEqual([]);
     const toNumber = (text: string) => (Date.parse(text) - Date.parse(startOn)) / 86_400_000;
-    expect(plan.finish).toBe(toNumber('2027-04-07'));
+    expect(plan.finish).toBe(toNumber('2027-03-25'));
     const at = (id: string) => network.network.activities.findIndex((activity) => activity.id === id);
     expect(plan.starts[at('T1.cut-over')]).toBe(toNumber('2027-01-27'));
     expect(plan.ends[at('T3.cut-over')]).toBe(toNumber('2027-02-02'));
-    expect(plan.ends[at('NETWORK.core-removal')]).toBe(toNumber('2027-03-09'));
+    expect(plan.ends[at('NETWORK.core-removal')]).toBe(toNumber('2027-02-24'));
   });
 });
 
