@@ -4,8 +4,9 @@ import { lastEndOf } from '../../domain/schedule/granted-extensions.ts';
 import { paths } from '../../paths.ts';
 import { formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
-import { type ExtensionRow, toGranted } from './extension-queries.ts';
+import type { ExtensionRow } from './extension-queries.ts';
 import type { MadeRow } from './queries.ts';
+import { toGranted } from './to-granted.ts';
 import { planTitle, schedulesCrumb } from './words.ts';
 
 /** Asks for an extension of the term that was granted. */

@@ -7,8 +7,10 @@ import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
 import { getReady } from '../estimates/index.ts';
-import { insertExtension, listExtensions, toGranted, withdrawOne } from './extension-queries.ts';
+import { listExtensions } from './extension-queries.ts';
+import { insertExtension, withdrawOne } from './extension-store.ts';
 import type { MadeRow } from './queries.ts';
+import { toGranted } from './to-granted.ts';
 
 /** Keeps an extension of the term as the carrier states it; doubts, such as more months than the rule allows, come back beside it. */
 export async function recordExtension(

@@ -22,7 +22,7 @@ import {
 } from '../estimates/index.ts';
 import { adoptSchedule } from './adopt-schedule.ts';
 import { compareScheduleRoutes } from './compare-routes.ts';
-import { listExtensions, toGranted } from './extension-queries.ts';
+import { listExtensions } from './extension-queries.ts';
 import { crewField } from './form-names.ts';
 import { newSchedulePage } from './form-page.ts';
 import { type FormSource, findFormSource } from './form-source.ts';
@@ -46,6 +46,7 @@ import { requestSchedule } from './request-schedule.ts';
 import { resultPage } from './result-page.ts';
 import { siteList } from './site-list.ts';
 import { stopSchedule } from './stop-schedule.ts';
+import { toGranted } from './to-granted.ts';
 import { refusedPage, waitingPage } from './waiting-page.ts';
 import { withBaseline } from './with-baseline.ts';
 import { planTitle } from './words.ts';

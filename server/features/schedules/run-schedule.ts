@@ -10,7 +10,7 @@ import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { getReady, listPlaces } from '../estimates/index.ts';
-import { listExtensions, toGranted } from './extension-queries.ts';
+import { listExtensions } from './extension-queries.ts';
 import { findFewerCrews } from './find-fewer-crews.ts';
 import { findTask } from './find-task.ts';
 import { hashTask } from './hash-task.ts';
@@ -18,6 +18,7 @@ import type { PlanNews, PlanTask } from './plan-task.ts';
 import { findStatus } from './progress-queries.ts';
 import { getMade, getSchedule, isStopAsked, loadSchedule, type ScheduleRow } from './queries.ts';
 import { insertScheduleSites, updateSchedule } from './store.ts';
+import { toGranted } from './to-granted.ts';
 import { toSiteRows } from './to-site-rows.ts';
 
 const entry = new URL(`./plan-thread${extname(import.meta.url)}`, import.meta.url);

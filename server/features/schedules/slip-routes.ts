@@ -11,12 +11,13 @@ import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route
 import { requirePerson } from '../accounts/index.ts';
 import { getReady } from '../estimates/index.ts';
 import { delayRecordDocument } from './draw-delay-record.ts';
-import { listExtensions, toGranted } from './extension-queries.ts';
+import { listExtensions } from './extension-queries.ts';
 import { findSlip, type SlipFacts } from './load-slip.ts';
 import { listBaselines } from './progress-queries.ts';
 import { getMade } from './queries.ts';
 import { slipPage } from './slip-page.ts';
 import { slipSheet } from './slip-sheet.ts';
+import { toGranted } from './to-granted.ts';
 
 /** A plan of the rest against its baseline: why the finish moved, on the screen, as a table and on paper. */
 export const slipRoutes: Route[] = [

@@ -1,0 +1,10 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
+import type { ExtensionRow } from './extension-queries.ts';
+
+/** Those that count, as the domain knows them. */
+export function toGranted(rows: readonly ExtensionRow[]): GrantedExtension[] {
+  return rows.flatMap(({ withdrawnAt, grantedOn, untilOn, orderText, noteText }): GrantedExtension[] =>
+    withdrawnAt === null ? [{ grantedOn: grantedOn as Day, until: untilOn as Day, order: orderText, note: noteText }] : [],
+  );
+}
