@@ -11,9 +11,10 @@ import type { PlacedNetwork, WorkNetwork } from './work-network.ts';
 export type { NetworkPlan, SearchSettings } from './network-plan.ts';
 
 /**
- * Plans the network: the goal as early as it can be found, then at least cost of roads, teams and two networks side by side, then
- * with even work from month to month. The plan is its own replay (see `prepareReplay`). A known plan that is also valid here, say of a network with fewer teams, is improved: the finish
- * is never later than its own. Refused, with sentences, as in `checkNetwork`, and where the teams need more days than the calendars reach.
+ * Plans the network: the goal as early as it can be found, then at least cost of roads, teams and two networks side by side, then with even work
+ * from month to month. The plan is its own replay (see `prepareReplay`). A known plan that is also valid here, say of a network with fewer teams,
+ * is improved: the finish is never later than its own. Refused, with sentences, as in `checkNetwork`, and where the teams need more days than the
+ * calendars reach.
  */
 export function planNetwork(network: WorkNetwork, settings: SearchSettings & { startFrom?: PlacedNetwork | undefined }): Result<NetworkPlan> {
   const checked = checkNetwork(network);
