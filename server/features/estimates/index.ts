@@ -18,6 +18,7 @@ export { requestEstimate } from './request-estimate.ts';
 export { scheduleFile } from './schedule-files.ts';
 export { breakable, durationTable, likelyWords, planContents } from './schedule-words.ts';
 export { readSettingsText, trials } from './settings.ts';
+export { siteDates } from './site-dates.ts';
 export { usualStart } from './usual-start.ts';
-export { estimateTitle, formatDayOrNone, formatWhole } from './words.ts';
+export { estimateTitle, formatWhole } from './words.ts';
 export { writeLinesCsv } from './write-lines-csv.ts';

@@ -4,14 +4,15 @@ import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { drawSitesByMonth } from '../../platform/charts/draw-sites-by-month.ts';
 import type { Page } from '../../web/render-page.ts';
-import { listAddress, toPager } from '../../web/to-pager.ts';
+import { listAddress } from '../../web/to-pager.ts';
 import { phasesChart } from './charts.ts';
 import type { ganttParts } from './gantt-parts.ts';
 import type { SiteQuery } from './inputs.ts';
 import type { ReadyRow, SiteListRow } from './queries.ts';
 import { breakable, durationTable, likelyWords, planContents, termSentence } from './schedule-words.ts';
+import { siteDates } from './site-dates.ts';
 import { crumbs } from './site-pages.ts';
-import { formatDayOrNone, formatWhole } from './words.ts';
+import { formatWhole } from './words.ts';
 
 /** How long it will take: phases, the whole plan, crews and sites by month, the program's clock, durations with their sources, and the dates of each site. */
 export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: ReturnType<typeof ganttParts>): Page {
@@ -19,7 +20,7 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
   const { settings } = schedule;
   const here = paths.estimateSchedule(row.id);
   const { query, rows, total, size } = list;
-  const address = (number: number) => `${listAddress(here, { ...plan.shown, q: query.search, rows: number > 1 ? String(number) : '' })}#sites`;
+  const dated = rows.map(({ scheduleJson, ...site }) => ({ ...site, dates: scheduleJson }));
   return {
     template: 'estimates/schedule',
     title: `How long it will take · Estimate ${row.number}`,
@@ -49,27 +50,7 @@ export function schedulePage(row: ReadyRow, list: SchedulePageList, plan: Return
       clock: plan.clock,
       months: drawSitesByMonth({ months: schedule.sitesByMonth, termEndsOn: schedule.termEndsOn }),
       durations: durationTable(schedule.assumptions),
-      sites: {
-        caption: 'Dates of each site in the likely plan',
-        captionHidden: true,
-        keys: true,
-        columns: [
-          { label: 'Site', kind: 'key' },
-          { label: 'Work starts' },
-          { label: 'New gear on air' },
-          { label: 'Finished', pin: true },
-          { label: 'Tower crew' },
-        ],
-        rows: rows.map((site) => ({ cells: siteCells(row, site) })),
-      },
-      isEmpty: rows.length === 0,
-      filters: {
-        href: here,
-        search: { name: 'q', label: 'Search the sites', value: query.search, placeholder: 'Name, code, county' },
-        hidden: Object.entries(plan.shown).flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
-        ...(query.search !== '' && { clearHref: `${listAddress(here, plan.shown)}#sites` }),
-      },
-      pager: { ...toPager({ page: query.page, size, total, noun: 'sites', toHref: address }), keys: true },
+      ...siteDates(here, { estimateId: row.id, rows: dated, total, page: query.page, size, search: query.search }, plan.shown),
     },
   };
 }
@@ -83,21 +64,6 @@ function fileLinks(row: ReadyRow) {
     { label: 'Microsoft Project', href: paths.estimateProjectXml(row.id) },
     { label: 'Calendar', href: paths.estimateCalendar(row.id) },
     { label: 'CSV', href: paths.estimateActivities(row.id) },
-  ];
-}
-
-function siteCells(row: ReadyRow, site: SiteListRow) {
-  const plan = site.scheduleJson;
-  return [
-    {
-      text: site.siteName,
-      href: paths.estimateSite(row.id, site.siteCode),
-      small: [site.siteCode, site.place].filter((part) => part !== '').join(' · '),
-    },
-    { text: formatDayOrNone(plan?.startOn) },
-    { text: formatDayOrNone(plan?.cutOverOn) },
-    { text: formatDayOrNone(plan?.finishOn) },
-    { text: plan?.crew ? `Crew ${plan.crew}` : 'None' },
   ];
 }
 

@@ -14,11 +14,11 @@ import {
   phasesChart,
   planContents,
   type ReadyRow,
+  type siteDates,
 } from '../estimates/index.ts';
 import type { MadeRow } from './queries.ts';
 import { crewTable, figuresOf, finishSentence, settingTable } from './result-parts.ts';
 import { settingRows } from './setting-rows.ts';
-import type { siteList } from './site-list.ts';
 import { whatIfParts } from './what-if-parts.ts';
 import { planTitle, schedulesCrumb, whyNotAdopted } from './words.ts';
 
@@ -196,7 +196,7 @@ interface Around {
   isRest: boolean;
   estimate: ReadyRow;
   plan: ReturnType<typeof ganttParts>;
-  sites: ReturnType<typeof siteList>;
+  sites: ReturnType<typeof siteDates>;
   /** Other made plans of the estimate. */
   others: number;
   /** Null too where that plan was never made. */

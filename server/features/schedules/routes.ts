@@ -19,6 +19,7 @@ import {
   readGanttQuery,
   readSettingsText,
   scheduleFile,
+  siteDates,
 } from '../estimates/index.ts';
 import { adoptSchedule } from './adopt-schedule.ts';
 import { compareScheduleRoutes } from './compare-routes.ts';
@@ -44,7 +45,6 @@ import {
 import { readWhatIf } from './read-what-if.ts';
 import { requestSchedule } from './request-schedule.ts';
 import { resultPage } from './result-page.ts';
-import { siteList } from './site-list.ts';
 import { stopSchedule } from './stop-schedule.ts';
 import { toGranted } from './to-granted.ts';
 import { refusedPage, waitingPage } from './waiting-page.ts';
@@ -166,7 +166,8 @@ async function result(ctx: Context, row: MadeRow, query: Record<string, string>)
   // The page of the list has a name of its own, since the chart above it has pages too.
   const page = Math.min(readPage(query.rows), countPages(total, siteSize));
   const rows = await listScheduleSites(ctx, row, { search, page, size: siteSize });
-  const sites = siteList(row, { rows, total, page, size: siteSize, search }, plan.shown);
+  const dated = rows.map(({ siteJson, ...site }) => ({ ...site, dates: siteJson }));
+  const sites = siteDates(paths.schedule(row.id), { estimateId: row.estimateId, rows: dated, total, page, size: siteSize, search }, plan.shown);
   const others = (await listMadeNames(ctx, row.estimateId)).filter(({ id }) => id !== row.id).length;
   const from = row.copiedFromId === null ? null : await getSchedule(ctx, row.copiedFromId);
   const copiedFrom = from && isMade(from) ? from : null;

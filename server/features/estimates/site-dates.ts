@@ -1,12 +1,11 @@
+import type { Schedule } from '../../domain/schedule/schedule.ts';
 import { paths } from '../../paths.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
-import { formatDayOrNone } from '../estimates/index.ts';
-import type { MadeRow, ScheduleSiteRow } from './queries.ts';
+import { formatDayOrNone } from './words.ts';
 
-/** The dates of each site of a plan, a page at a time, with its search. `shown` is what the address says about the chart above. */
-export function siteList(row: MadeRow, list: SiteListRows, shown: Record<string, string>) {
-  const here = paths.schedule(row.id);
-  const { rows, total, page, size, search } = list;
+/** The dates of each site of a schedule, a page at a time, with its search. `shown` is what the address says about the chart above. */
+export function siteDates(here: string, list: SiteDates, shown: Record<string, string>) {
+  const { estimateId, rows, total, page, size, search } = list;
   const address = (number: number) => `${listAddress(here, { ...shown, q: search, rows: number > 1 ? String(number) : '' })}#sites`;
   return {
     sites: {
@@ -20,17 +19,17 @@ export function siteList(row: MadeRow, list: SiteListRows, shown: Record<string,
         { label: 'Finished', pin: true },
         { label: 'Tower crew' },
       ],
-      rows: rows.map(({ siteCode, siteName, place, siteJson }) => ({
+      rows: rows.map(({ siteCode, siteName, place, dates }) => ({
         cells: [
           {
             text: siteName,
-            href: paths.estimateSite(row.estimateId, siteCode),
+            href: paths.estimateSite(estimateId, siteCode),
             small: [siteCode, place].filter((part) => part !== '').join(' · '),
           },
-          { text: formatDayOrNone(siteJson?.startOn) },
-          { text: formatDayOrNone(siteJson?.cutOverOn) },
-          { text: formatDayOrNone(siteJson?.finishOn) },
-          { text: siteJson?.crew ? `Crew ${siteJson.crew}` : 'None' },
+          { text: formatDayOrNone(dates?.startOn) },
+          { text: formatDayOrNone(dates?.cutOverOn) },
+          { text: formatDayOrNone(dates?.finishOn) },
+          { text: dates?.crew ? `Crew ${dates.crew}` : 'None' },
         ],
       })),
     },
@@ -45,8 +44,9 @@ export function siteList(row: MadeRow, list: SiteListRows, shown: Record<string,
   };
 }
 
-interface SiteListRows {
-  rows: ScheduleSiteRow[];
+interface SiteDates {
+  estimateId: number;
+  rows: { siteCode: string; siteName: string; place: string; dates: Schedule['sites'][number] | null }[];
   total: number;
   page: number;
   size: number;
