@@ -1,7 +1,7 @@
 import { openTerminal } from './terminal/open-terminal.ts';
 
 const usage = `Commands
-  npm run filing -- FILE --program hr4998|scrp --out FOLDER   from a spreadsheet to a cost report and a draft filing
+  npm run filing -- FILE --program s1625|hr4998|scrp --out FOLDER   from a spreadsheet to a cost report and a draft filing
   npm run demo                                                the same for the invented demo carrier, then serves it
   npm run verify-filing -- FILING.json FILING.pdf             proves that a filing's paper is the one of its data
 Options of each: add --help.`;

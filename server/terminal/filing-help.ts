@@ -6,7 +6,7 @@ import { sayTeamNumber } from '../domain/schedule/network/say-team-number.ts';
 export function filingHelp(configurations: readonly SiteConfiguration[], trades: TradeRules): string {
   return `Makes a cost report, a draft filing and a list of cost lines from a spreadsheet of sites and equipment.
 
-  npm run filing -- FILE --program hr4998|scrp --out FOLDER [options]
+  npm run filing -- FILE --program s1625|hr4998|scrp --out FOLDER [options]
 
 FILE is CSV or XLSX with your own headers. FOLDER gets cost-report.pdf, filing.pdf and lines.csv; earlier files
 of these names are replaced. The filing is a draft: certifying is an act of a person signed in, not of a command.

@@ -2,9 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Day, toDay } from '../domain/calendar.ts';
 import type { SiteConfiguration } from '../domain/inventory/apply-configuration.ts';
-import type { ProgramKey } from '../domain/programs/program.ts';
+import { type ProgramKey, programKeys } from '../domain/programs/program.ts';
 
-const programs: readonly ProgramKey[] = ['hr4998', 'scrp'];
 const defaultConfiguration = 'huawei-lte-three-sector';
 const defaultObtained = '2016-01-01';
 
@@ -33,8 +32,8 @@ export function readFilingOptions(args: readonly string[], known: { configuratio
   const file = positionals[0] ?? '';
   if (positionals.length !== 1) faults.push('Name one spreadsheet: npm run filing -- towers.csv --program hr4998 --out out/');
   else if (!isFile(file)) faults.push(`There is no file ${file}. Check the path.`);
-  const program = programs.find((key) => key === values.program);
-  if (!program) faults.push(`Choose the program: ${programs.map((key) => `--program ${key}`).join(' or ')}.`);
+  const program = programKeys.find((key) => key === values.program);
+  if (!program) faults.push(`Choose the program: ${programKeys.map((key) => `--program ${key}`).join(' or ')}.`);
   const out = values.out ?? '';
   if (out === '') faults.push('Say where the files go: --out FOLDER.');
   else if (existsSync(out) && !statSync(out).isDirectory()) faults.push(`--out ${out} is a file. Name a folder.`);

@@ -72,7 +72,6 @@ async function makePapers(options: FilingOptions, reference: ReferenceData, term
   const { edition } = reference;
   const program = getProgram(options.program);
   const form = formOf(options.program);
-  if (!form) throw new Error(`No form for ${options.program}.`);
   const profile = await readProfileFile(options.profileFile, options.carrierName);
   if (!profile.ok) return profile;
   const read = await readInventoryFile(terminal, options.file, { reference, ...options });

@@ -161,7 +161,7 @@ describe('npm run filing refuses with sentences', () => {
       'filing',
       towers,
       '--program',
-      's1625',
+      's1626',
       '--crews',
       'many',
       '--start',

@@ -1,4 +1,4 @@
-import type { ProgramKey } from '../programs/program.ts';
+import { programKeys } from '../programs/program.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
 import type { FormField } from './form-field.ts';
@@ -28,8 +28,6 @@ export type AnswerKey =
 
 /** What the preparer entered for one filing, by field. A missing key or an empty text is not answered yet. */
 export type ApplicationAnswers = Readonly<Partial<Record<AnswerKey, string>>>;
-
-const applications: readonly ProgramKey[] = ['hr4998', 'scrp'];
 
 const noneOrSome = (some: string) => [
   { value: 'none', label: 'None' },
@@ -175,7 +173,7 @@ export function prefillAnswers(profile: CarrierProfile): ApplicationAnswers {
 }
 
 function text(key: AnswerKey, label: string, help: string, section: string, maxLength: number): FormField<AnswerKey> {
-  return { key, label, help, kind: 'text', required: true, maxLength, section, programs: applications, citation: null };
+  return { key, label, help, kind: 'text', required: true, maxLength, section, programs: programKeys, citation: null };
 }
 
 function narrative(key: AnswerKey, label: string, help: string, section: string, minLength: number): FormField<AnswerKey> {

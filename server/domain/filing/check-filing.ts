@@ -1,5 +1,6 @@
 import { applicantChecks } from './checks/applicant-checks.ts';
 import type { Check, Finding } from './checks/check.ts';
+import { citationOf } from './checks/citation-of.ts';
 import { costChecks } from './checks/cost-checks.ts';
 import { equipmentChecks } from './checks/equipment-checks.ts';
 import { ownPriceChecks } from './checks/own-price-checks.ts';
@@ -24,7 +25,7 @@ export function checkFiling(form: FormEdition, facts: FilingFacts): FilingCheck[
   return allChecks.map((check) => ({
     id: check.id,
     title: check.title,
-    citation: check.citations[facts.program.key] ?? 'Good practice',
+    citation: citationOf(check, facts.program.key),
     lineIds: check.lineKeys.flatMap((key) => idsByKey.get(key) ?? []),
     ...check.test(facts),
   }));

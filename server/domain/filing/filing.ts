@@ -57,6 +57,14 @@ export interface FormLine {
   show: (facts: FilingFacts) => ShownValue;
 }
 
+export interface FormSection {
+  /** `A`, `B`, … */
+  id: string;
+  title: string;
+  intro: string;
+  lines: FormLine[];
+}
+
 /** An edition of an application form: sections and lines as data. */
 export interface FormEdition {
   program: ProgramKey;
@@ -64,5 +72,5 @@ export interface FormEdition {
   edition: string;
   /** What the form is and what it is not. */
   statement: string;
-  sections: { id: string; title: string; intro: string; lines: FormLine[] }[];
+  sections: FormSection[];
 }

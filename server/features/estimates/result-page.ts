@@ -2,9 +2,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import type { RecipeBook } from '../../domain/catalog/recipe.ts';
 import type { CostData } from '../../domain/cost/cost-data.ts';
 import { chanceWithin } from '../../domain/cost/risk/chance-within.ts';
-import { formOf } from '../../domain/filing/forms/forms.ts';
 import { type Cents, formatShort } from '../../domain/money.ts';
-import { getProgram } from '../../domain/programs/programs.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
@@ -118,11 +116,6 @@ function nextStep(row: ReadyRow, { inventoryVersion, mayMake, otherToFile }: Sur
     const text = `This estimate is from inventory version ${row.inventoryVersion}; the inventory is now at version ${inventoryVersion}.`;
     const action = { label: 'What moved', href: paths.estimateNow(row.id) };
     return { title: 'Next: look at what moved, then estimate again.', text, who: mayMake ? 'You act.' : 'A preparer acts.', action };
-  }
-  if (!formOf(row.program)) {
-    const { shortTitle } = getProgram(row.program);
-    const compare = { label: 'Estimate under another program', href: listAddress(paths.newEstimate(), { from: String(row.id) }) };
-    return { title: 'This is for comparing.', text: `Nothing can be filed under ${shortTitle}.`, ...(mayMake && { action: compare }) };
   }
   if (otherToFile !== null) {
     const compare = { label: 'Compare the two', href: listAddress(paths.compareEstimates(), { a: String(otherToFile.id), b: String(row.id) }) };

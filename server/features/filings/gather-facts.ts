@@ -16,13 +16,11 @@ import type { FilingRow } from './queries.ts';
 /** Everything that a filing is made of as it stands now: profile, answers, inventory with its covered test, estimate and price book. */
 export async function gatherFacts(ctx: Context, filing: FilingRow): Promise<GatheredFacts> {
   const program = getProgram(filing.program);
-  const form = formOf(filing.program);
-  if (!form) throw new Error(`No form for ${filing.program}.`);
   const inventory = await getInventory(ctx);
   const estimate = filing.estimateId === null ? null : await getReadyEstimate(ctx, filing.estimateId);
   const edition = estimate === null ? null : await getEdition(ctx, estimate.row.editionId);
   return {
-    form,
+    form: formOf(filing.program),
     facts: {
       program,
       profile: await getProfile(ctx),

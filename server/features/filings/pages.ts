@@ -1,4 +1,3 @@
-import { formOf } from '../../domain/filing/forms/forms.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram, programs } from '../../domain/programs/programs.ts';
@@ -63,7 +62,7 @@ export function newFilingPage(estimates: ReadyEstimates, inventoryVersion: numbe
   return formPage({
     title: 'Start a filing',
     sentence:
-      'Choose the program and the estimate that the application rests on. Both programs fill the same answers; the form and the checks differ.',
+      'Choose the program and the estimate that the application rests on. The answers are the same under each; the form and the checks differ.',
     crumbs: [filingsCrumb],
     action: paths.filings(),
     submitLabel: 'Start the filing',
@@ -77,9 +76,7 @@ export function newFilingPage(estimates: ReadyEstimates, inventoryVersion: numbe
             label: 'Program',
             kind: 'radio',
             value: values.program,
-            options: programs
-              .filter((program) => formOf(program.key))
-              .map((program) => ({ value: program.key, label: program.title, hint: program.standing })),
+            options: programs.map((program) => ({ value: program.key, label: program.title, hint: program.standing })),
           },
           {
             name: 'estimate',

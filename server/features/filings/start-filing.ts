@@ -1,9 +1,7 @@
 import type { Context } from '../../context.ts';
 import { prefillAnswers } from '../../domain/filing/application-answers.ts';
-import { formOf } from '../../domain/filing/forms/forms.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
-import { getProgram } from '../../domain/programs/programs.ts';
-import { bad, good, type Result } from '../../domain/result.ts';
+import { good, type Result } from '../../domain/result.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
@@ -16,11 +14,6 @@ import { programWords } from './words.ts';
 export async function startFiling(ctx: Context, input: { program: ProgramKey; estimateId: number | null }): Promise<Result<number>> {
   const carrierId = requireCarrierId(ctx);
   const { personId, name } = requirePerson(ctx);
-  const program = getProgram(input.program);
-  if (!formOf(input.program)) {
-    const message = `${program.shortTitle} sets no application. Choose another program.`;
-    return bad([{ severity: 'error', code: 'no-application', field: 'program', message }]);
-  }
   const estimate = input.estimateId === null ? good(null) : await findFittingEstimate(ctx, input.program, input.estimateId);
   if (!estimate.ok) return estimate;
   const answersJson = prefillAnswers(await getProfile(ctx)) as Record<string, string>;
@@ -30,7 +23,7 @@ export async function startFiling(ctx: Context, input: { program: ProgramKey; es
     await recordEvent(tx, {
       action: 'filing started',
       subject: `filing ${number}`,
-      summary: `${name} started a filing under ${programWords(program.key)}`,
+      summary: `${name} started a filing under ${programWords(input.program)}`,
     });
     return good(id);
   });

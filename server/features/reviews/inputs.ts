@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costCategories } from '../../domain/catalog/price-book.ts';
-import type { ProgramKey } from '../../domain/programs/program.ts';
+import { type ProgramKey, programKeys } from '../../domain/programs/program.ts';
 
 const page = z.coerce.number().int().min(1).max(100_000).catch(1);
 const search = z.string().trim().max(100).catch('');
@@ -8,7 +8,7 @@ const version = z.coerce.number().int().min(1).max(10_000).optional().catch(unde
 
 const queue = z.object({
   show: z.enum(['open', 'returned', 'accepted', 'all']).catch('open'),
-  program: z.enum(['hr4998', 'scrp']).optional().catch(undefined),
+  program: z.enum(programKeys).optional().catch(undefined),
   q: search,
   page,
 });
@@ -28,7 +28,7 @@ export const readVersion = (text: string | undefined): number | undefined => ver
 
 export interface QueueQuery {
   show: 'open' | 'returned' | 'accepted' | 'all';
-  program?: Extract<ProgramKey, 'hr4998' | 'scrp'> | undefined;
+  program?: ProgramKey | undefined;
   q: string;
   page: number;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar.ts';
 import { cents, formatCents } from '../../domain/money.ts';
+import { programKeys } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -39,10 +40,7 @@ export function queuePage(entries: readonly ReviewEntry[], query: QueueQuery, no
             name: 'program',
             label: 'Program',
             value: query.program ?? '',
-            options: [
-              { value: '', label: 'Every program' },
-              ...(['hr4998', 'scrp'] as const).map((key) => ({ value: key, label: getProgram(key).shortTitle })),
-            ],
+            options: [{ value: '', label: 'Every program' }, ...programKeys.map((key) => ({ value: key, label: getProgram(key).shortTitle }))],
           },
         ],
         chips: shows.map(({ key, label, fits }) => ({

@@ -6,13 +6,12 @@ import { formOf } from '../../../server/domain/filing/forms/forms.ts';
 import type { EquipmentItem } from '../../../server/domain/inventory/equipment.ts';
 import { cents } from '../../../server/domain/money.ts';
 import { coverageOf } from '../../../server/domain/programs/coverage.ts';
+import { programKeys } from '../../../server/domain/programs/program.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { anItem, completeFacts, models } from './filing-facts.ts';
 
 function check(facts: FilingFacts) {
-  const form = formOf(facts.program.key);
-  if (!form) throw new Error('no form');
-  return checkFiling(form, facts);
+  return checkFiling(formOf(facts.program.key), facts);
 }
 
 function outcomeOf(id: string, facts: FilingFacts) {
@@ -34,12 +33,12 @@ const estimate =
 const summary = estimate.summary;
 
 describe('the checks of a filing', () => {
-  test.each(['hr4998', 'scrp'] as const)('find nothing that fails in a complete filing under %s', (key) => {
+  test.each(programKeys)('find nothing that fails in a complete filing under %s', (key) => {
     const failed = check(completeFacts({ changes: { program: getProgram(key) } })).filter(({ outcome }) => outcome === 'fail');
     expect(failed.map(({ id, sentence }) => `${id}: ${sentence}`)).toEqual([]);
   });
 
-  test.each(['hr4998', 'scrp'] as const)('under %s each name a paragraph or good practice, lines of the form, and a sentence', (key) => {
+  test.each(programKeys)('under %s each name a paragraph or good practice, lines of the form, and a sentence', (key) => {
     for (const { id, citation, lineIds, sentence } of check(completeFacts({ changes: { program: getProgram(key) } }))) {
       expect({ id, citation: citation !== '', lines: lineIds.length > 0, sentence: /[.]$/.test(sentence) }).toEqual({
         id,
@@ -48,6 +47,13 @@ describe('the checks of a filing', () => {
         sentence: true,
       });
     }
+  });
+
+  test('under S.1625 cite the bill where it speaks, and H.R.4998 where it is silent', () => {
+    const citations = new Map(check(completeFacts({ changes: { program: getProgram('s1625') } })).map(({ id, citation }) => [id, citation]));
+    expect(citations.get('customer-limit')).toBe(getProgram('s1625').customerCap.citation);
+    expect(citations.get('removal-plan')).toBe('S.1625 leaves it to the FCC; as in H.R.4998 s.4(d)(4)(A)(i)');
+    expect(citations.get('customers-current')).toBe('Good practice');
   });
 
   test('all lead somewhere when they find something', () => {

@@ -1,24 +1,51 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildFiling } from '../../../server/domain/filing/build-filing.ts';
 import { formOf } from '../../../server/domain/filing/forms/forms.ts';
+import { type ProgramKey, programKeys } from '../../../server/domain/programs/program.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { completeFacts } from './filing-facts.ts';
 
-const forms = [formOf('hr4998'), formOf('scrp')].flatMap((form) => (form ? [form] : []));
+const forms = programKeys.map(formOf);
 const shownAt = (key: string, facts = completeFacts()) => {
   const form = formOf(facts.program.key);
-  const id = form?.sections.flatMap(({ lines }) => lines).find((line) => line.key === key)?.id;
-  return form
-    ? buildFiling(form, facts)
-        .flatMap(({ lines }) => lines)
-        .find((line) => line.id === id)?.value
-    : undefined;
+  const id = form.sections.flatMap(({ lines }) => lines).find((line) => line.key === key)?.id;
+  return buildFiling(form, facts)
+    .flatMap(({ lines }) => lines)
+    .find((line) => line.id === id)?.value;
 };
 
 describe('application forms', () => {
-  test('exist for the programs that take applications, and not for S.1625', () => {
-    expect(forms.map(({ program }) => program)).toEqual(['hr4998', 'scrp']);
-    expect(formOf('s1625')).toBeUndefined();
+  test('exist for every program, with the same lines under both bills', () => {
+    expect(forms.map(({ program }) => program)).toEqual([...programKeys]);
+    const lines = (program: ProgramKey) =>
+      formOf(program).sections.flatMap(({ lines: some }) => some.map(({ id, key, label }) => `${id} ${key} ${label}`));
+    expect(lines('s1625')).toEqual(lines('hr4998'));
+    expect(lines('scrp')).toEqual(expect.arrayContaining(lines('hr4998').filter((line) => !line.startsWith('L.'))));
+  });
+
+  test('of S.1625 says line by line what the bill says itself and what is asked as H.R.4998 asks it', () => {
+    const cited = formOf('s1625').sections.flatMap(({ lines }) => lines.flatMap(({ key, citation }) => (citation ? [{ key, citation }] : [])));
+    const own = cited.filter(({ citation }) => !citation.startsWith('S.1625 leaves it to the FCC; as in H.R.4998'));
+    expect(own.map(({ key }) => key)).toEqual([
+      'provider-type',
+      'customers',
+      'customers-as-of',
+      'total-customers',
+      'customer-limit',
+      'within-limit',
+      'covered-sites',
+      'covered-units',
+      'makers',
+      'kinds',
+      'obtained',
+      'cut-off',
+      'too-late-units',
+      'not-covered-units',
+      'boundary-units',
+      'unknown-units',
+    ]);
+    for (const { citation } of own) expect(citation).toMatch(/^S\.1625 \(2019\) as quoted|^BILLSUM-116s1625/);
+    expect(formOf('s1625').statement).toMatch(/never enacted.*H\.R\.4998.*not a government form/);
   });
 
   test.each(forms)('of $program number their lines by section, and name each value once', (form) => {
@@ -29,16 +56,16 @@ describe('application forms', () => {
   });
 
   test('carry item numbers of the FCC form only where they are confirmed: items 1 to 5 of Part C', () => {
-    const items = (program: 'hr4998' | 'scrp') =>
-      [...new Set(formOf(program)?.sections.flatMap(({ lines }) => lines.flatMap(({ officialItem }) => officialItem ?? [])))].sort();
-    expect(items('hr4998')).toEqual([]);
+    const items = (program: ProgramKey) =>
+      [...new Set(formOf(program).sections.flatMap(({ lines }) => lines.flatMap(({ officialItem }) => officialItem ?? [])))].sort();
+    expect([...items('hr4998'), ...items('s1625')]).toEqual([]);
     expect(items('scrp')).toEqual([1, 2, 3, 4, 5].map((item) => `Part C, item ${item}`));
   });
 
   test('cite what only law firms report as reported, and best practice as such', () => {
-    const citation = (program: 'hr4998' | 'scrp', key: string) =>
+    const citation = (program: ProgramKey, key: string) =>
       formOf(program)
-        ?.sections.flatMap(({ lines }) => lines)
+        .sections.flatMap(({ lines }) => lines)
         .find((line) => line.key === key)?.citation ?? null;
     const reported = 'DA 21-947 (as reported by law firms)';
     expect(['upgrades', 'upgrades-note', 'customer-evidence'].map((key) => citation('scrp', key))).toEqual([reported, reported, reported]);

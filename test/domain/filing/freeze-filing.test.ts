@@ -7,9 +7,8 @@ import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.t
 import { aSubmission, completeFacts } from './filing-facts.ts';
 
 function freeze(facts: FilingFacts): FrozenFiling {
-  const form = formOf(facts.program.key);
-  const result = form ? freezeFiling(form, facts, aSubmission) : undefined;
-  if (!result?.ok) throw new Error('not frozen');
+  const result = freezeFiling(formOf(facts.program.key), facts, aSubmission);
+  if (!result.ok) throw new Error('not frozen');
   return result.value;
 }
 
@@ -53,9 +52,8 @@ describe('a frozen filing', () => {
   });
 
   test('is refused without an estimate', () => {
-    const form = formOf('hr4998');
     const facts = { ...completeFacts(), estimate: null };
-    expect(form && freezeFiling(form, facts, aSubmission)).toMatchObject({ ok: false, issues: [{ code: 'estimate-missing' }] });
+    expect(freezeFiling(formOf('hr4998'), facts, aSubmission)).toMatchObject({ ok: false, issues: [{ code: 'estimate-missing' }] });
   });
 
   test('of 1,937 sites with 25,000 cost lines is frozen without a wait', () => {

@@ -57,8 +57,15 @@ describe('programs', () => {
   });
 
   test('have certifications with ids of their own, each with its paragraph', () => {
-    expect(getProgram('s1625').certifications).toEqual([]);
-    expect(getProgram('hr4998').certifications.map(({ id }) => id)).toEqual(['plan', 'timeline', 'no-covered-purchase', 'cybersecurity']);
+    for (const key of ['s1625', 'hr4998'] as const) {
+      expect(getProgram(key).certifications.map(({ id }) => id)).toEqual(['plan', 'timeline', 'no-covered-purchase', 'cybersecurity']);
+    }
+    for (const { citation, confidence } of getProgram('s1625').certifications) {
+      expect({ citation, confidence }).toEqual({
+        citation: expect.stringMatching(/^S\.1625 leaves it to the FCC; as in H\.R\.4998/),
+        confidence: 'derived',
+      });
+    }
     const ids = getProgram('scrp').certifications.map(({ id }) => id);
     expect(new Set(ids).size).toBe(10);
   });

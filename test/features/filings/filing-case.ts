@@ -1,4 +1,5 @@
 import { answerFields } from '../../../server/domain/filing/application-answers.ts';
+import type { ProgramKey } from '../../../server/domain/programs/program.ts';
 import { startTestApp, type TestApp, testPassword, type Visitor } from '../../support/app-harness.ts';
 import { enterNetwork, estimateForm } from '../../support/enter-network.ts';
 
@@ -59,8 +60,8 @@ export async function openCase(time: { now?: string; publicUrl?: string } = {}):
 }
 
 /** Has an estimate made and returns its id. */
-export async function makeEstimate({ app, preparer }: FilingCase): Promise<string> {
-  const sent = await preparer.post('/estimates', estimateForm);
+export async function makeEstimate({ app, preparer }: FilingCase, program: ProgramKey = 'scrp'): Promise<string> {
+  const sent = await preparer.post('/estimates', { ...estimateForm, program });
   await app.finishJobs();
   const id = /\/estimates\/(\d+)/.exec(String(sent.headers.location))?.[1];
   if (id === undefined) throw new Error(`No estimate was started: ${sent.status} ${sent.$('.summary').text()}`);
@@ -68,10 +69,10 @@ export async function makeEstimate({ app, preparer }: FilingCase): Promise<strin
 }
 
 /** A filing with profile, estimate and answers, ready to be said complete. Returns its address. */
-export async function writeFiling(all: FilingCase): Promise<string> {
+export async function writeFiling(all: FilingCase, program: ProgramKey = 'scrp'): Promise<string> {
   await all.preparer.post('/organization', profile);
-  const estimate = await makeEstimate(all);
-  const started = await all.preparer.post('/filings', { program: 'scrp', estimate });
+  const estimate = await makeEstimate(all, program);
+  const started = await all.preparer.post('/filings', { program, estimate });
   const address = String(started.headers.location);
   for (const section of new Set(answerFields.map((field) => field.section))) await saveSection(all.preparer, address, section, answers);
   return address;

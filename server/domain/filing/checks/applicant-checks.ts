@@ -1,4 +1,5 @@
 import { addYears, formatDay } from '../../calendar.ts';
+import { s1625 } from '../../programs/s1625.ts';
 import { formatCount } from '../../words.ts';
 import type { AnswerKey } from '../application-answers.ts';
 import { type CarrierProfile, countCustomers, profileFields, providerTypeChoices } from '../carrier-profile.ts';
@@ -44,7 +45,7 @@ export const applicantChecks: readonly Check[] = [
   {
     id: 'provider-type',
     title: 'The applicant is a provider that may apply',
-    citations: { hr4998: 'H.R.4998 s.9; 47 U.S.C. 1608(10)(A)', scrp: '47 CFR 1.50004(a), (q)' },
+    citations: { s1625: s1625.providerTypes.citation, hr4998: 'H.R.4998 s.9; 47 U.S.C. 1608(10)(A)', scrp: '47 CFR 1.50004(a), (q)' },
     lineKeys: ['provider-type'],
     test: ({ profile, program }) => {
       if (profile.providerType === '')
@@ -87,7 +88,7 @@ export const applicantChecks: readonly Check[] = [
   {
     id: 'customer-limit',
     title: 'The applicant is within the customer limit',
-    citations: { hr4998: 'H.R.4998 s.4(b)', scrp: '47 CFR 1.50004(a)' },
+    citations: { s1625: s1625.customerCap.citation, hr4998: 'H.R.4998 s.4(b)', scrp: '47 CFR 1.50004(a)' },
     lineKeys: ['total-customers', 'within-limit'],
     test: testLimit,
   },

@@ -2,6 +2,7 @@ import type { PriceBasis } from '../../catalog/price-book.ts';
 import type { Estimate } from '../../cost/estimate.ts';
 import { type Cents, cents, formatCents } from '../../money.ts';
 import { getProgram } from '../../programs/programs.ts';
+import { s1625 } from '../../programs/s1625.ts';
 import { counted, formatCount } from '../../words.ts';
 import { countCustomers } from '../carrier-profile.ts';
 import type { FilingFacts } from '../filing.ts';
@@ -110,7 +111,7 @@ export const costChecks: readonly Check[] = [
   {
     id: 'program-funds',
     title: 'The amount asked for lies within the money of the program',
-    citations: { hr4998: 'H.R.4998 s.4(d)(5)(B)', scrp: 'FCC DOC-402314A1' },
+    citations: { s1625: s1625.fundingCents.citation, hr4998: 'H.R.4998 s.4(d)(5)(B)', scrp: 'FCC DOC-402314A1' },
     lineKeys: ['requested'],
     test: withEstimate(({ summary }, { program }) => {
       const funds = program.fundingCents.value;

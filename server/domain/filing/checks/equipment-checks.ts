@@ -1,11 +1,12 @@
 import type { EquipmentItem } from '../../inventory/equipment.ts';
 import type { ItemCoverage } from '../../programs/cover-item.ts';
+import { s1625 } from '../../programs/s1625.ts';
 import { counted } from '../../words.ts';
 import type { FilingFacts } from '../filing.ts';
 import { type Check, type Finding, found, pass, toItem, toSite } from './check.ts';
 
 const detail = { hr4998: 'H.R.4998 s.4(d)(2)(B)', scrp: '47 CFR 1.50004(c)(1)(ii)' };
-const cutOff = { hr4998: 'H.R.4998 s.4(c)', scrp: '47 CFR 1.50004(i)(1)' };
+const cutOff = { s1625: s1625.cutOff.citation, hr4998: 'H.R.4998 s.4(c)', scrp: '47 CFR 1.50004(i)(1)' };
 const suspiciousQuantity = 500;
 
 export const equipmentChecks: readonly Check[] = [
@@ -48,7 +49,7 @@ export const equipmentChecks: readonly Check[] = [
   {
     id: 'boundary-items',
     title: 'No item lies on a boundary of the rules',
-    citations: { hr4998: 'H.R.4998 s.4(c); 47 CFR 1.50001(c)', scrp: '47 CFR 1.50004(i)(1), 1.50001(c)' },
+    citations: { s1625: s1625.eligibleUses.citation, hr4998: 'H.R.4998 s.4(c); 47 CFR 1.50001(c)', scrp: '47 CFR 1.50004(i)(1), 1.50001(c)' },
     lineKeys: ['boundary-units'],
     test: (facts) =>
       onItems(facts, 'warning', (_item, { verdict }) => verdict === 'boundary', {

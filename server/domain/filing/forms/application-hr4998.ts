@@ -1,33 +1,27 @@
 import { hr4998 } from '../../programs/hr4998.ts';
 import type { FormEdition } from '../filing.ts';
-import { fromAnswer, fromAnswerIfAny, fromProfile } from '../shown-value.ts';
-import { customerLimit, customersAsOf, providerType, stateName, totalCustomers, withinLimit } from './applicant-values.ts';
-import { certificationLine } from './certification-line.ts';
-import {
-  costBases,
-  costRange,
-  keptOut,
-  medianCost,
-  networkCost,
-  ownPrices,
-  phaseCost,
-  priceBook,
-  publicComparison,
-  requestedTotal,
-  safeCost,
-} from './cost-values.ts';
-import {
-  coveredSiteCount,
-  cutOffDay,
-  inventoryVersion,
-  kindsAndUnits,
-  makersAndUnits,
-  obtainedBetween,
-  siteCount,
-  tooLateUnits,
-  unitsThatAre,
-} from './equipment-values.ts';
-import { bottleneck, crews, firstFunds, likelyFinish, phasesOfWork, safeFinish, termEnd, workStarts } from './timeline-values.ts';
+import { applicantSections } from './sections/applicant.ts';
+import { certificationSection } from './sections/certifications.ts';
+import { costSection } from './sections/cost.ts';
+import { eligibilitySection } from './sections/eligibility.ts';
+import { equipmentSection } from './sections/equipment.ts';
+import type { FormParagraphs } from './sections/form-paragraphs.ts';
+import { workSections } from './sections/work.ts';
+
+const paragraphs: FormParagraphs = {
+  providers: 'H.R.4998 s.9; 47 U.S.C. 1608(10)(A)',
+  service: '47 CFR 1.50001(a)',
+  customers: 'H.R.4998 s.4(b)',
+  affiliates: 'H.R.4998 s.9(6)',
+  items: 'H.R.4998 s.4(c)(1)',
+  cutOff: 'H.R.4998 s.4(c)',
+  cost: 'H.R.4998 s.4(d)(2)(B)',
+  plan: 'H.R.4998 s.4(d)(4)(A)(i)',
+  timeline: 'H.R.4998 s.4(d)(4)(A)(ii)',
+  term: 'H.R.4998 s.4(d)(6)(A)',
+  disposal: 'H.R.4998 s.4(d)(7)',
+  riskManagement: 'H.R.4998 s.4(d)(4)(B)(ii)',
+};
 
 /** The application under H.R.4998 s.4(d): what the Act asks for, one named value per line. The Act prescribes no form. */
 export const applicationHr4998: FormEdition = {
@@ -37,196 +31,11 @@ export const applicationHr4998: FormEdition = {
   statement:
     'This is the form of this software, organized by section 4(d) of H.R.4998 and, where the Act is silent, by 47 CFR 1.50004(c). It is not a government form. No agency has approved it.',
   sections: [
-    {
-      id: 'A',
-      title: 'Applicant',
-      intro: 'Who applies.',
-      lines: [
-        { id: 'A.1', key: 'legal-name', label: 'Legal name', show: fromProfile('legalName') },
-        { id: 'A.2', key: 'frn', label: 'FCC Registration Number (FRN)', show: fromProfile('frn') },
-        { id: 'A.3', key: 'street', label: 'Street', show: fromProfile('street') },
-        { id: 'A.4', key: 'city', label: 'City', show: fromProfile('city') },
-        { id: 'A.5', key: 'state', label: 'State', show: stateName },
-        { id: 'A.6', key: 'zip', label: 'ZIP code', show: fromProfile('zip') },
-        { id: 'A.7', key: 'applicant-phone', label: 'Phone', show: fromProfile('contactPhone') },
-        { id: 'A.8', key: 'applicant-email', label: 'Email', show: fromProfile('contactEmail') },
-      ],
-    },
-    {
-      id: 'B',
-      title: 'Contact',
-      intro: 'Who answers questions about this filing.',
-      lines: [
-        { id: 'B.1', key: 'contact-name', label: 'Name', show: fromAnswer('contactName') },
-        { id: 'B.2', key: 'contact-company', label: 'Company, if another', show: fromAnswerIfAny('contactCompany') },
-        { id: 'B.3', key: 'contact-phone', label: 'Phone', show: fromAnswer('contactPhone') },
-        { id: 'B.4', key: 'contact-email', label: 'Email', show: fromAnswer('contactEmail') },
-      ],
-    },
-    {
-      id: 'C',
-      title: 'Payment identifiers',
-      intro: 'Both identifiers must belong to the same entity.',
-      lines: [
-        { id: 'C.1', key: 'cage', label: 'CAGE code', show: fromProfile('cage') },
-        { id: 'C.2', key: 'uei', label: 'Unique Entity Identifier (UEI)', show: fromProfile('uei') },
-      ],
-    },
-    {
-      id: 'D',
-      title: 'Eligibility',
-      intro: 'Whether the applicant may take part.',
-      lines: [
-        { id: 'D.1', key: 'provider-type', label: 'Kind of provider', citation: 'H.R.4998 s.9; 47 U.S.C. 1608(10)(A)', show: providerType },
-        {
-          id: 'D.2',
-          key: 'service',
-          label: 'Advanced communications service',
-          citation: '47 CFR 1.50001(a)',
-          show: fromProfile('serviceDescription'),
-        },
-        { id: 'D.3', key: 'customers', label: 'Customers of the applicant', citation: 'H.R.4998 s.4(b)', show: fromProfile('customers') },
-        {
-          id: 'D.4',
-          key: 'affiliate-customers',
-          label: 'Customers of its affiliates',
-          citation: 'H.R.4998 s.9(6)',
-          show: fromProfile('affiliateCustomers'),
-        },
-        { id: 'D.5', key: 'affiliates', label: 'Affiliates counted', citation: 'H.R.4998 s.9(6)', show: fromProfile('affiliates') },
-        { id: 'D.6', key: 'customers-as-of', label: 'Counted on', citation: 'H.R.4998 s.4(b)', show: customersAsOf },
-        { id: 'D.7', key: 'total-customers', label: 'Customers counted together', citation: 'H.R.4998 s.4(b)', show: totalCustomers },
-        { id: 'D.8', key: 'customer-limit', label: 'Limit of the program', citation: 'H.R.4998 s.4(b)', show: customerLimit },
-        { id: 'D.9', key: 'within-limit', label: 'Within the limit', citation: 'H.R.4998 s.4(b)', show: withinLimit },
-        {
-          id: 'D.10',
-          key: 'customer-evidence',
-          label: 'How the count can be checked',
-          show: fromAnswer('customerEvidence'),
-        },
-      ],
-    },
-    {
-      id: 'E',
-      title: 'Covered equipment',
-      intro: 'What stands in the network, tested item by item. The inventory by site is part of this filing.',
-      lines: [
-        { id: 'E.1', key: 'inventory-version', label: 'Inventory', show: inventoryVersion },
-        { id: 'E.2', key: 'sites', label: 'Sites', show: siteCount },
-        { id: 'E.3', key: 'covered-sites', label: 'Sites with covered equipment', citation: 'H.R.4998 s.4(c)(1)', show: coveredSiteCount },
-        { id: 'E.4', key: 'covered-units', label: 'Covered', citation: 'H.R.4998 s.4(c)(1)', show: unitsThatAre('covered') },
-        { id: 'E.5', key: 'makers', label: 'Covered units by maker', citation: 'H.R.4998 s.4(c)(1)', show: makersAndUnits },
-        { id: 'E.6', key: 'kinds', label: 'Covered units by kind', citation: 'H.R.4998 s.4(c)(1)', show: kindsAndUnits },
-        { id: 'E.7', key: 'obtained', label: 'Covered units were obtained', citation: 'H.R.4998 s.4(c)', show: obtainedBetween },
-        { id: 'E.8', key: 'cut-off', label: 'Days that count', citation: 'H.R.4998 s.4(c)', show: cutOffDay },
-        { id: 'E.9', key: 'too-late-units', label: 'Left out: obtained too late', citation: 'H.R.4998 s.4(c)', show: tooLateUnits },
-        {
-          id: 'E.10',
-          key: 'not-covered-units',
-          label: 'Not covered, for any reason',
-          citation: 'H.R.4998 s.4(c)(1)',
-          show: unitsThatAre('not covered'),
-        },
-        { id: 'E.11', key: 'boundary-units', label: 'Open under the rules', citation: 'H.R.4998 s.4(c)(1)', show: unitsThatAre('boundary') },
-        { id: 'E.12', key: 'unknown-units', label: 'Not yet known', citation: 'H.R.4998 s.4(c)(1)', show: unitsThatAre('unknown') },
-      ],
-    },
-    {
-      id: 'F',
-      title: 'Cost',
-      intro: 'The estimate of cost, with its basis. Every cost line is part of this filing.',
-      lines: [
-        { id: 'F.1', key: 'requested', label: 'Amount asked for (likely)', citation: 'H.R.4998 s.4(d)(2)(B)', show: requestedTotal },
-        { id: 'F.2', key: 'cost-range', label: 'From low to high', citation: 'H.R.4998 s.4(d)(2)(B)', show: costRange },
-        { id: 'F.3', key: 'cost-p50', label: 'Even chance (P50)', show: medianCost },
-        { id: 'F.4', key: 'cost-p80', label: '8 in 10 chance (P80)', show: safeCost },
-        { id: 'F.5', key: 'cost-removal', label: 'Removal', citation: 'H.R.4998 s.4(d)(2)(B)', show: phaseCost('removal') },
-        { id: 'F.6', key: 'cost-replacement', label: 'Replacement', citation: 'H.R.4998 s.4(d)(2)(B)', show: phaseCost('replacement') },
-        { id: 'F.7', key: 'cost-disposal', label: 'Disposal', citation: 'H.R.4998 s.4(d)(2)(B)', show: phaseCost('disposal') },
-        { id: 'F.8', key: 'cost-soft', label: 'Work that serves all three', citation: 'H.R.4998 s.4(d)(2)(B)', show: phaseCost('soft cost') },
-        { id: 'F.9', key: 'cost-network', label: 'Of this, for the whole network', citation: 'H.R.4998 s.4(d)(2)(B)', show: networkCost },
-        { id: 'F.10', key: 'cost-bases', label: 'What the prices rest on', citation: 'H.R.4998 s.4(d)(2)(B)', show: costBases },
-        { id: 'F.11', key: 'price-book', label: 'Price book', citation: 'H.R.4998 s.4(d)(2)(B)', show: priceBook },
-        { id: 'F.12', key: 'public-comparison', label: 'Against public figures', show: publicComparison },
-        { id: 'F.13', key: 'upgrades', label: 'Upgrades', show: fromAnswer('upgrades') },
-        { id: 'F.14', key: 'upgrades-note', label: 'Which upgrades', show: fromAnswerIfAny('upgradesNote') },
-        {
-          id: 'F.15',
-          key: 'supporting-documents',
-          label: 'Supporting documents named',
-          citation: 'H.R.4998 s.4(d)(2)(B)',
-          show: fromAnswer('supportingDocuments'),
-        },
-        { id: 'F.16', key: 'cost-kept-out', label: 'Cost that is not asked for', show: keptOut },
-        { id: 'F.17', key: 'cost-own-prices', label: 'Own prices used', citation: 'H.R.4998 s.4(d)(2)(B)', show: ownPrices },
-      ],
-    },
-    {
-      id: 'G',
-      title: 'Plan',
-      intro: 'How the covered equipment leaves the network and what takes its place.',
-      lines: [
-        { id: 'G.1', key: 'removal-plan', label: 'Removal', citation: 'H.R.4998 s.4(d)(4)(A)(i)', show: fromAnswer('removalPlan') },
-        { id: 'G.2', key: 'replacement-plan', label: 'Replacement', citation: 'H.R.4998 s.4(d)(4)(A)(i)', show: fromAnswer('replacementPlan') },
-        { id: 'G.3', key: 'continuity-plan', label: 'Service during the work', show: fromAnswer('continuityPlan') },
-      ],
-    },
-    {
-      id: 'H',
-      title: 'Timeline',
-      intro: 'When the work is done. The timeline by site is part of this filing.',
-      lines: [
-        { id: 'H.1', key: 'work-starts', label: 'Work starts', citation: 'H.R.4998 s.4(d)(4)(A)(ii)', show: workStarts },
-        { id: 'H.2', key: 'first-funds', label: 'First money assumed', citation: 'H.R.4998 s.4(d)(6)(A)', show: firstFunds },
-        { id: 'H.3', key: 'finish', label: 'Finished (likely)', citation: 'H.R.4998 s.4(d)(4)(A)(ii)', show: likelyFinish },
-        { id: 'H.4', key: 'finish-p80', label: 'Finished (8 in 10 chance)', show: safeFinish },
-        { id: 'H.5', key: 'term-end', label: 'End of the term', citation: 'H.R.4998 s.4(d)(6)(A)', show: termEnd },
-        { id: 'H.6', key: 'phases', label: 'Kinds of work', citation: 'H.R.4998 s.4(d)(4)(A)(ii)', show: phasesOfWork },
-        { id: 'H.7', key: 'crews', label: 'Crews', show: crews },
-        { id: 'H.8', key: 'bottleneck', label: 'What the end date waits for', show: bottleneck },
-        { id: 'H.9', key: 'timeline-notes', label: 'Remarks', citation: 'H.R.4998 s.4(d)(4)(A)(ii)', show: fromAnswerIfAny('timelineNotes') },
-      ],
-    },
-    {
-      id: 'I',
-      title: 'Disposal',
-      intro: 'What is removed must be destroyed so that no provider can use it again.',
-      lines: [
-        { id: 'I.1', key: 'disposal-method', label: 'Method', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('disposalMethod') },
-        { id: 'I.2', key: 'disposal-vendor', label: 'Who destroys it', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('disposalVendor') },
-        { id: 'I.3', key: 'disposal-plan', label: 'Plan for disposal', citation: 'H.R.4998 s.4(d)(7)', show: fromAnswer('disposalPlan') },
-        { id: 'I.4', key: 'data-sanitization', label: 'Data on the equipment', show: fromAnswer('dataSanitization') },
-      ],
-    },
-    {
-      id: 'J',
-      title: 'Funding from other sources',
-      intro: 'The same cost cannot be paid twice.',
-      lines: [
-        { id: 'J.1', key: 'other-funding', label: 'Other funding', show: fromAnswer('otherFunding') },
-        { id: 'J.2', key: 'other-funding-amount', label: 'Amount in dollars', show: fromAnswerIfAny('otherFundingAmount') },
-        { id: 'J.3', key: 'other-funding-source', label: 'Source', show: fromAnswerIfAny('otherFundingSource') },
-      ],
-    },
-    {
-      id: 'K',
-      title: 'Risk management',
-      intro: 'How the applicant manages risks to its network.',
-      lines: [
-        {
-          id: 'K.1',
-          key: 'risk-management',
-          label: 'NIST Cybersecurity Framework',
-          citation: 'H.R.4998 s.4(d)(4)(B)(ii)',
-          show: fromAnswer('riskManagement'),
-        },
-      ],
-    },
-    {
-      id: 'L',
-      title: 'Certifications',
-      intro: 'What the certifying officer certifies for the applicant, in the words of this form. The paragraph beside each says where it is asked.',
-      lines: hr4998.certifications.map(certificationLine),
-    },
+    ...applicantSections({ officialItems: false }),
+    eligibilitySection(paragraphs),
+    equipmentSection(paragraphs),
+    costSection(paragraphs),
+    ...workSections(paragraphs),
+    certificationSection(hr4998.certifications),
   ],
 };
