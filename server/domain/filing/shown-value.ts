@@ -13,7 +13,7 @@ const profileNote = 'carrier profile';
 const fieldsByKey = new Map(answerFields.map((field) => [field.key, field]));
 
 /** A value of the carrier profile. */
-export function fromProfile(key: keyof CarrierProfile): (facts: FilingFacts) => ShownValue {
+export function fromProfile(key: keyof CarrierProfile): (facts: Pick<FilingFacts, 'profile'>) => ShownValue {
   return ({ profile }) => {
     const value = profile[key];
     const text = typeof value === 'number' ? formatCount(value) : (value ?? '');

@@ -12,7 +12,7 @@ export function providerType({ profile }: FilingFacts): ShownValue {
   return carried(providerTypeField && profile.providerType !== '' ? choiceLabel(providerTypeField, profile.providerType) : notGiven);
 }
 
-export function stateName({ profile }: FilingFacts): ShownValue {
+export function stateName({ profile }: Pick<FilingFacts, 'profile'>): ShownValue {
   return carried(profile.state === '' ? notGiven : (states[profile.state] ?? profile.state));
 }
 

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { day, formatDay } from '../../../server/domain/calendar.ts';
+import { missingCells, readEntryRows } from '../../../server/domain/filing/read-entry-rows.ts';
+import type { EntryTable } from '../../../server/domain/filing/term-filing.ts';
+import { readCellCents, shownCell } from '../../../server/domain/filing/term-values.ts';
+import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+
+const table: EntryTable = {
+  key: 'invoices',
+  title: 'Invoices',
+  help: '',
+  mostRows: 3,
+  columns: [
+    { key: 'vendor', label: 'Vendor', kind: 'text', required: true, maxLength: 20 },
+    { key: 'units', label: 'Units', kind: 'number', required: false, maxLength: 12 },
+    { key: 'amount', label: 'Amount', kind: 'money', required: true, maxLength: 16 },
+    { key: 'on', label: 'Date', kind: 'date', required: true, maxLength: 10 },
+    {
+      key: 'phase',
+      label: 'Phase',
+      kind: 'choice',
+      required: false,
+      maxLength: 20,
+      choices: [
+        { value: 'removal', label: 'Removal' },
+        { value: 'disposal', label: 'Disposal' },
+      ],
+    },
+    { key: 'file', label: 'Invoice', kind: 'document', required: false, maxLength: 12 },
+  ],
+};
+
+describe('rows of an entry table', () => {
+  test('are kept in one form, and wholly empty rows are dropped', () => {
+    const { rows, issues } = readEntryRows(table, [
+      { vendor: ' ' },
+      { vendor: ' Acme \n Towers', units: '1,200', amount: '$1,250.5', on: '2027-03-01', phase: 'REMOVAL', file: 'd7' },
+    ]);
+    expect(issues).toEqual([]);
+    expect(rows).toEqual([{ vendor: 'Acme Towers', units: '1200', amount: '1250.50', on: '2027-03-01', phase: 'removal', file: 'D-7' }]);
+    expect(readCellCents('1250.50')).toBe(125_050);
+  });
+
+  test('show each fault with its table, row and column', () => {
+    const { issues } = readEntryRows(table, [
+      { vendor: 'A', amount: '1', on: '2027-03-01' },
+      { vendor: 'x'.repeat(21), units: '-1', amount: 'ten', on: '2027-02-30', phase: 'later', file: 'seven' },
+    ]);
+    expect(issues.map(({ field }) => field)).toEqual(['vendor', 'units', 'amount', 'on', 'phase', 'file'].map((key) => `invoices.1.${key}`));
+    expect(issues[2]?.message).toBe('Invoices, row 2: Amount is not an amount. Write dollars and cents, such as 1250.00.');
+  });
+
+  test('that are too many, or lack what is required, are told', () => {
+    const row = { vendor: 'A', amount: '1', on: '2027-03-01' };
+    expect(readEntryRows(table, [row, row, row, row]).issues.map(({ field }) => field)).toEqual(['invoices']);
+    expect(missingCells(table, [{ vendor: 'A' }]).map(({ field }) => field)).toEqual(['invoices.0.amount', 'invoices.0.on']);
+  });
+
+  test('read once are read the same way again, whatever was entered', () => {
+    const cell = fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('$1,234.5', '0007', '2027-03-01', 'Disposal', 'd-12', ''));
+    const row = fc.record(Object.fromEntries(table.columns.map(({ key }) => [key, cell])));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), (entered) => {
+        const once = readEntryRows(table, entered);
+        const twice = readEntryRows(table, once.rows);
+        expect(twice.rows).toEqual(once.rows);
+        expect(twice.issues.map(({ field }) => field)).toEqual(once.issues.map(({ field }) => field));
+      }),
+    );
+  });
+
+  test('are printed in words', () => {
+    const facts = sampleTermFacts('claim');
+    const shown = { vendor: 'Acme', units: '1200', amount: '1250.50', on: '2027-03-01', phase: 'removal', file: 'D-2' } as Record<string, string>;
+    expect(table.columns.map((column) => shownCell(column, shown[column.key] ?? '', facts))).toEqual([
+      'Acme',
+      '1,200',
+      '$1,250.50',
+      formatDay(day('2027-03-01')),
+      'Removal',
+      'D-2, Document 2',
+    ]);
+  });
+});
