@@ -5,19 +5,17 @@ import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
-import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
+import { signaturePart } from './signature-part.ts';
 import { dayOr, dayText, programWords, stateWords, whole } from './words.ts';
 
 /** The page for the officer: what is asked for, the warnings, and every certification, above the button that submits. */
 export function certificationPage(detail: CertificationDetail): Page {
   const { filing, content, person, form } = detail;
   const program = getProgram(filing.program);
-  const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
-  const ticked = new Set(form.ticked);
   const warnings = content.checks.filter((check) => check.outcome === 'warning');
   const failed = content.checks.filter((check) => check.outcome === 'fail');
   const blocked = blockedBy(detail);
@@ -55,52 +53,7 @@ export function certificationPage(detail: CertificationDetail): Page {
       },
       action: paths.filingCertification(filing.id),
       hidden: { revision: String(filing.revision), content: content.fingerprint },
-      certifications: program.certifications.map((certification, index) => ({
-        id: `certify-${certification.id}`,
-        value: certification.id,
-        number: index + 1,
-        text: certification.text,
-        citation: certification.citation,
-        checked: ticked.has(certification.id),
-        error: messages.get(`certify-${certification.id}`) ?? null,
-      })),
-      fields: [
-        toControl(
-          {
-            name: 'name',
-            label: 'Your name',
-            hint: `As it stands in your account: ${person.name}.`,
-            kind: 'text',
-            value: form.values.name ?? '',
-            required: true,
-            autocomplete: 'off',
-          },
-          messages.get('name') ?? null,
-        ),
-        toControl(
-          {
-            name: 'title',
-            label: 'Your title',
-            hint: 'As it should stand on the filing.',
-            kind: 'text',
-            value: form.values.title ?? person.title,
-            required: true,
-            maxLength: 100,
-          },
-          messages.get('title') ?? null,
-        ),
-        toControl(
-          {
-            name: 'password',
-            label: 'Your password, once more',
-            hint: 'It stands for your signature.',
-            kind: 'password',
-            required: true,
-            autocomplete: 'current-password',
-          },
-          messages.get('password') ?? null,
-        ),
-      ],
+      ...signaturePart(program.certifications, { person, form }),
       consequence: `When you submit, filing ${filing.number} becomes version ${filing.versions.length + 1}: frozen, hashed, drawn as PDF and sent to the administrator. It cannot be taken back.`,
     },
   };

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
-import { bad, good, type Issue, type Result } from '../../domain/result.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
 import { type AppError, conflict } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { enqueueJob } from '../../platform/work/jobs.ts';
 import { isOwnPassword, requirePerson } from '../accounts/index.ts';
+import { samePerson, signatureIssues, wrongPassword } from './check-signature.ts';
 import { getFiling } from './queries.ts';
 import { readContent } from './read-content.ts';
 import { updateFiling } from './store.ts';
@@ -27,7 +28,7 @@ export async function certifyFiling(ctx: Context, filingId: number, signature: S
   const issues = signatureIssues(signature, { name: person.name, certifications: getProgram(before.program).certifications.map(({ id }) => id) });
   if (issues.length > 0) return bad(issues);
   if (!(await isOwnPassword(ctx, signature.password))) {
-    return bad([fault('password', 'password', 'That is not your password. Nothing was submitted. Enter it again.')]);
+    return bad([wrongPassword]);
   }
   return inTransaction(ctx, async (tx) => {
     const filing = await getFiling(tx, filingId);
@@ -48,36 +49,8 @@ export async function certifyFiling(ctx: Context, filingId: number, signature: S
   });
 }
 
-const samePerson: Issue = {
-  severity: 'error',
-  code: 'same-person',
-  message: 'You prepared this filing, so somebody else must certify it. Ask another certifying officer, or invite one under People.',
-};
-
 function hasChanged(number: string): AppError {
   return conflict(`Filing ${number} has changed since you opened this page. Open it again and read what is new before you sign.`);
-}
-
-function signatureIssues(signature: Signature, wanted: { name: string; certifications: string[] }): Issue[] {
-  const issues: Issue[] = [];
-  for (const id of wanted.certifications) {
-    if (!signature.ticked.includes(id))
-      issues.push(fault('certification', `certify-${id}`, 'Tick this certification, or unlock the filing and say what must change.'));
-  }
-  if (plain(signature.name) !== plain(wanted.name))
-    issues.push(fault('signature', 'name', `Sign with your name as it stands in your account: ${wanted.name}.`));
-  if (signature.title.trim().length < 2) issues.push(fault('signature', 'title', 'Enter your title, as it should stand on the filing.'));
-  if (signature.title.trim().length > 100) issues.push(fault('signature', 'title', 'Shorten the title to 100 characters.'));
-  if (signature.password === '') issues.push(fault('password', 'password', 'Enter your password once more: it stands for your signature.'));
-  return issues;
-}
-
-function plain(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-function fault(code: string, field: string, message: string): Issue {
-  return { severity: 'error', code, field, message };
 }
 
 export interface Signature {

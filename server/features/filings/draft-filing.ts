@@ -26,7 +26,8 @@ export function draftFiling(form: FormEdition, facts: FilingFacts, draft: Draft)
   return good(asDraft(filingDocument(frozen.value, sha256), draft));
 }
 
-function asDraft(document: PdfDocument, { number, remarks = [] }: Draft): PdfDocument {
+/** A document marked on every page as a draft, with nothing signed or submitted on it. */
+export function asDraft(document: PdfDocument, { number, remarks = [] }: Pick<Draft, 'number' | 'remarks'>): PdfDocument {
   const [cover, ...rest] = [...document.blocks].map(unsigned);
   const text = ['Not certified and not submitted. It shows the filing as it stood when it was drawn.', ...remarks].join(' ');
   const note: Block = { kind: 'note', title: 'Draft', text };

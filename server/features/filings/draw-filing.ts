@@ -76,7 +76,8 @@ function drawCover(frozen: FrozenFiling, sha256: string, stamp: Stamp | undefine
   ];
 }
 
-function drawSection({ id, title, intro, lines }: FilingSection): Block[] {
+/** One section of a form as a table: line, what is asked, answer, where it comes from. */
+export function drawSection({ id, title, intro, lines }: FilingSection): Block[] {
   return [
     { kind: 'heading', level: 2, text: `${id}. ${title}` },
     ...(intro ? [{ kind: 'paragraph', text: intro } as const] : []),
@@ -174,6 +175,6 @@ function drawNotes({ conflicts, inputs, software, cost }: FrozenFiling): Block[]
 }
 
 /** `Nov 23, 2026, 15:04 UTC`. */
-function formatInstant(instant: Instant): string {
+export function formatInstant(instant: Instant): string {
   return `${formatDay(utcDayOf(instant))}, ${instant.slice(11, 16)}\u00a0UTC`;
 }

@@ -2,7 +2,7 @@ import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatVerifyCode, verifyCodeOf } from '../../domain/filing/verify-code.ts';
 
 /** The stamp of a frozen filing's paper, from the frozen value and its hash alone; none where the value says nothing of it. */
-export function drawStamp({ paper }: FrozenFiling, sha256: string): Stamp | undefined {
+export function drawStamp({ paper }: Pick<FrozenFiling, 'paper'>, sha256: string): Stamp | undefined {
   if (paper?.verifyAt === undefined) return undefined;
   const code = verifyCodeOf(sha256);
   const shown = formatVerifyCode(code);
