@@ -4,6 +4,8 @@ type Id = string | number;
 export const paths = {
   home: () => '/',
   health: () => '/health',
+  programs: () => '/programs',
+  program: (programKey: string) => `/programs/${programKey}`,
   verify: () => '/verify',
   verifyCode: (code: string) => `/verify/${code}`,
 

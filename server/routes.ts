@@ -8,6 +8,7 @@ import { verifyRoutes } from './features/filings/verify-routes.ts';
 import { importRoutes } from './features/inventory/import-routes.ts';
 import { inventoryRoutes } from './features/inventory/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
+import { programRoutes } from './features/programs/routes.ts';
 import { quoteImportRoutes } from './features/quotes/import-routes.ts';
 import { quoteRoutes } from './features/quotes/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
@@ -20,6 +21,7 @@ import type { Route } from './web/route-table.ts';
 export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...accountRoutes,
+  ...programRoutes,
   ...catalogRoutes,
   ...recipeRoutes,
   ...inventoryRoutes,

@@ -14,6 +14,7 @@ const carrierMenu = [
   { href: paths.schedules(), label: 'Schedules' },
   { href: paths.filings(), label: 'Filings' },
   { href: paths.priceBooks(), label: 'Price books' },
+  { href: paths.programs(), label: 'Programs' },
   { href: paths.organization(), label: 'Profile' },
   { href: paths.people(), label: 'People' },
 ];
@@ -22,6 +23,7 @@ const administratorMenu = [
   { href: paths.home(), label: 'Overview' },
   { href: paths.reviews(), label: 'Queue' },
   { href: paths.priceBooks(), label: 'Price books' },
+  { href: paths.programs(), label: 'Programs' },
   { href: paths.people(), label: 'People' },
 ];
 

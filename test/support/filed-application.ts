@@ -88,6 +88,7 @@ export async function fileAnApplication(
   const recipe = await changeRecipe(preparer);
   return {
     ...recipe,
+    programKey: 'scrp',
     siteId,
     itemId,
     siteCode,

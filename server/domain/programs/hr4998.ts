@@ -1,5 +1,8 @@
 import { day } from '../calendar.ts';
 import { dollars } from '../money.ts';
+import { conflictsOf } from './conflict.ts';
+import { conflicts } from './conflicts.ts';
+import { hr4998Provisions } from './hr4998-provisions.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -140,34 +143,20 @@ export const hr4998: Program = {
       confidence: 'read',
     },
   ],
-  conflicts: [
-    {
-      topic: 'When the 90 days of review begin',
-      text: 'The Act counts them from the submission of an application. The FCC rule counts them from the close of the filing window, and the FCC followed its rule.',
-    },
-    {
-      topic: 'Payment before the cost',
-      text: 'The Act allows money to be paid before a cost is incurred (47 U.S.C. 1603(h)). The FCC rule pays only expenses that were incurred.',
-    },
-    {
-      topic: 'Start of the one-year term',
-      text: 'The Act counts from the day the FCC distributes funds to the recipient. The FCC rule makes that the first draw-down, and practice counted from receipt.',
-    },
-    {
-      topic: 'Posting of status updates',
-      text: 'The Act says not earlier than 30 days after receipt; the FCC rule says within 30 days of submission.',
-    },
-    {
-      topic: 'Text behind this profile',
-      text: 'The Act was read as codified after its amendment. The limits of 2020 come from the first FCC rule, which followed it; the bill itself was read only in its opening.',
-    },
-  ],
+  conflicts: conflictsOf(conflicts, 'hr4998'),
+  provisions: hr4998Provisions,
   relatedBills: [
     {
       title: 'H.R.4459 (introduced September 24, 2019)',
-      text: 'Names Huawei, ZTE, their affiliates and successors in its own text, where H.R.4998 relies on findings of agencies. Its ban speaks of federal funds in general.',
+      text: 'Names Huawei, ZTE, their affiliates and successors in its own text, where H.R.4998 relies on findings of agencies. Its title speaks of federal funds in general; that of H.R.4998 of certain federal subsidies.',
       citation: 'H.R.4459 s.2(b)(1)',
       confidence: 'opening read',
+    },
+    {
+      title: 'H.R.4459, its program',
+      text: 'Speaks of small communications providers; press put it at one billion dollars.',
+      citation: 'Inside Towers, September 27, 2019',
+      confidence: 'secondary',
     },
     {
       title: 'H.R.4459, section 4',

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar.ts';
 import type { Cents } from '../money.ts';
+import type { Confidence } from './confidence.ts';
+import type { Provision } from './provision.ts';
 
 export const programKeys = ['s1625', 'hr4998', 'scrp'] as const;
 export type ProgramKey = (typeof programKeys)[number];
 
-/** How far to trust a fact: primary text read in full, its opening read, a secondary source, derived here, or from memory (never shown as official). */
-export type Confidence = 'read' | 'opening read' | 'secondary' | 'derived' | 'unconfirmed';
+export type { Confidence };
 
 /** A rule figure with where it comes from. `value` is null where no source states it. */
 export interface Rule<T> {
@@ -71,7 +72,19 @@ export interface Program {
   ineligibleUses: Rule<string[]>;
   certifications: CertificationText[];
   /** Places where the sources contradict each other or stop, told to the user. */
-  conflicts: { topic: string; text: string }[];
+  conflicts: ProgramConflict[];
+  /** What it says topic by topic, the figures above apart. */
+  provisions: readonly Provision[];
   /** Bills of the same family and how they differ. */
   relatedBills: { title: string; text: string; citation: string; confidence: Confidence }[];
+}
+
+/** A conflict between sources as one program shows it: `text` is all of it in one paragraph. */
+export interface ProgramConflict {
+  id: string;
+  topic: string;
+  text: string;
+  sources: readonly { says: string; citation: string }[];
+  here: string;
+  lineKeys: readonly string[];
 }

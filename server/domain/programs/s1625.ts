@@ -1,7 +1,10 @@
 import { day } from '../calendar.ts';
 import { dollars } from '../money.ts';
+import { conflictsOf } from './conflict.ts';
+import { conflicts } from './conflicts.ts';
 import { hr4998 } from './hr4998.ts';
 import type { Program, Rule } from './program.ts';
+import { s1625Provisions } from './s1625-provisions.ts';
 
 const press = 'S.1625 (2019) as quoted and summed up by Telecompetitor, May 2019';
 const notFound = 'S.1625 (2019)';
@@ -65,13 +68,8 @@ export const s1625: Program = {
     citation: asHr4998Asks(certification.citation),
     confidence: 'derived',
   })),
-  conflicts: [
-    {
-      topic: 'What is unknown',
-      text: 'S.1625 sets no review clock, no term, no reports and no application that could be found. Those boxes stay empty here on purpose.',
-    },
-    { topic: 'Where the money comes from', text: 'Press reports of 2019 could not tell where the $700 million would come from.' },
-  ],
+  conflicts: conflictsOf(conflicts, 's1625'),
+  provisions: s1625Provisions,
   relatedBills: [],
 };
 

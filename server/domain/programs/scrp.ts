@@ -1,7 +1,11 @@
 import { day } from '../calendar.ts';
 import { dollars } from '../money.ts';
+import { conflictsOf } from './conflict.ts';
+import { conflicts } from './conflicts.ts';
 import type { Program } from './program.ts';
 import { scrpCertifications } from './scrp-certifications.ts';
+import { scrpPractice } from './scrp-practice.ts';
+import { scrpProvisions } from './scrp-provisions.ts';
 
 /** The FCC's Supply Chain Reimbursement Program: 47 U.S.C. 1603 and 47 CFR 1.50004 as amended for the act of December 2020, with the funding of 2020 and of 2024. */
 export const scrp: Program = {
@@ -112,39 +116,7 @@ export const scrp: Program = {
     confidence: 'read',
   },
   certifications: scrpCertifications,
-  conflicts: [
-    {
-      topic: 'Items obtained on June 30, 2020',
-      text: 'The FCC speaks of items obtained on or before June 30, 2020. The rule text bars items obtained on or after that day. Items of that one day are marked and not decided here.',
-    },
-    {
-      topic: 'One cut-off day or two',
-      text: 'The statute also names the publication of FCC 19-121, adopted on November 22, 2019. The FCC works with the single day June 30, 2020, and so does this form.',
-    },
-    {
-      topic: 'When the 90 days of review begin',
-      text: 'The statute counts from submission, the rule from the close of the filing window. The FCC followed its rule, and day 0 was the next business day.',
-    },
-    {
-      topic: 'Payment before the cost',
-      text: 'The statute allows payment before a cost is incurred (47 U.S.C. 1603(h)). The rule pays only actual expenses (47 CFR 1.50004(g)). Plan with the rule.',
-    },
-    {
-      topic: 'Start of the one-year term',
-      text: 'The statute counts from the distribution of funds, the rule from the first draw-down. Extensions that were granted show that the day of receipt was used.',
-    },
-    {
-      topic: 'Second priority',
-      text: 'The statute names only educational institutions; the rule adds health care providers and libraries.',
-    },
-    {
-      topic: 'Posting of status updates',
-      text: 'The rule says within 30 days of submission; the statute says not earlier than 30 days after receipt. Expect about day 30.',
-    },
-    {
-      topic: 'Total cost of the program',
-      text: 'The FCC speaks of $4.98 billion; one industry adviser of $5.08 billion. The FCC figure is used here.',
-    },
-  ],
+  conflicts: conflictsOf(conflicts, 'scrp'),
+  provisions: [...scrpProvisions, ...scrpPractice],
   relatedBills: [],
 };
