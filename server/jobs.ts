@@ -9,6 +9,8 @@ import { runSubmission } from './features/filings/run-submission.ts';
 import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
 import { runCrewCurve } from './features/schedules/run-crew-curve.ts';
 import { runSchedule } from './features/schedules/run-schedule.ts';
+import { runTermDraft } from './features/term-filings/run-term-draft.ts';
+import { runTermSubmission } from './features/term-filings/run-term-submission.ts';
 import type { JobHandler } from './platform/work/jobs.ts';
 
 /** What each kind of queued work does. */
@@ -25,4 +27,6 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'crew curve': runCrewCurve,
   'draft pdf': runDraft,
   submission: runSubmission,
+  'term draft': runTermDraft,
+  'term submission': runTermSubmission,
 };

@@ -163,6 +163,21 @@ export const paths = {
   filingPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.pdf`,
   filingJson: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.json`,
   filingRemarkAnswers: (filingId: Id) => `/filings/${filingId}/remark-answers`,
+  /** What is filed after the approval of an application. */
+  filingTerm: (filingId: Id) => `/filings/${filingId}/term`,
+  filingAward: (filingId: Id) => `/filings/${filingId}/award`,
+  termFilings: () => '/term-filings',
+  termFiling: (termFilingId: Id) => `/term-filings/${termFilingId}`,
+  termFilingAnswers: (termFilingId: Id) => `/term-filings/${termFilingId}/answers`,
+  termFilingDocuments: (termFilingId: Id) => `/term-filings/${termFilingId}/documents`,
+  termFilingPreparation: (termFilingId: Id) => `/term-filings/${termFilingId}/preparation`,
+  termFilingUnlock: (termFilingId: Id) => `/term-filings/${termFilingId}/unlocking`,
+  termFilingCorrection: (termFilingId: Id) => `/term-filings/${termFilingId}/correction`,
+  termFilingCertification: (termFilingId: Id) => `/term-filings/${termFilingId}/certification`,
+  termFilingDraft: (termFilingId: Id) => `/term-filings/${termFilingId}/draft.pdf`,
+  termFilingVersion: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}`,
+  termFilingPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
+  termFilingJson: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.json`,
 
   reviews: () => '/reviews',
   review: (filingId: Id) => `/reviews/${filingId}`,
@@ -172,6 +187,8 @@ export const paths = {
   reviewRemarks: (filingId: Id) => `/reviews/${filingId}/remarks`,
   reviewRemarkDeletion: (filingId: Id, remarkId: Id) => `/reviews/${filingId}/remarks/${remarkId}/deletion`,
   reviewDecision: (filingId: Id) => `/reviews/${filingId}/decision`,
+  reviewTermPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
+    `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
   reviewPdf: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/filing.pdf`,
 
   job: (jobId: Id) => `/jobs/${jobId}`,

@@ -15,6 +15,7 @@ import { reviewRoutes } from './features/reviews/routes.ts';
 import { scheduleRoutes } from './features/schedules/routes.ts';
 import { slipRoutes } from './features/schedules/slip-routes.ts';
 import { trackRoutes } from './features/schedules/track-routes.ts';
+import { termFilingRoutes } from './features/term-filings/routes.ts';
 import type { Route } from './web/route-table.ts';
 
 /** Every route of the application. */
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...trackRoutes,
   ...slipRoutes,
   ...filingRoutes,
+  ...termFilingRoutes,
   ...verifyRoutes,
   ...reviewRoutes,
 ];

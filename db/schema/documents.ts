@@ -6,7 +6,7 @@ import { organizations } from './accounts.ts';
 export type DocumentKind = EvidenceDocument['kind'];
 
 /** What a document proves something about. A cost line, a site and an item are named as people name them, because they may come and go. */
-export type LinkKind = 'own price' | 'line' | 'site' | 'item' | 'filing';
+export type LinkKind = 'own price' | 'line' | 'site' | 'item' | 'filing' | 'term filing';
 
 /** The carrier's register of evidence. The bytes lie in `files` under their hash; the same bytes stand in a register once. */
 export const documents = kit.table(
@@ -48,7 +48,7 @@ export const documentLinks = kit.table(
       .notNull()
       .references(() => documents.id),
     kind: kit.text().$type<LinkKind>().notNull(),
-    /** `Q-3`, a cost line id, a site code, an item tag; empty for the filing as a whole. */
+    /** `Q-3`, a cost line id, a site code, an item tag, the number of a filing of the term; empty for the filing as a whole. */
     subject: kit.text().notNull(),
     /** Lower-case subject, for look-ups that ignore case on both engines. */
     subjectKey: kit.text().notNull(),

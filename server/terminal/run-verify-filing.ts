@@ -8,6 +8,7 @@ import { formatVerifyCode, verifyCodeOf } from '../domain/filing/verify-code.ts'
 import { formatCents } from '../domain/money.ts';
 import { counted, formatCount } from '../domain/words.ts';
 import { type EveryVersion, listEveryVersion, type Redrawn, redrawFrozen, redrawVersion } from '../features/filings/index.ts';
+import { listEveryTermVersion, type RedrawnTerm, redrawTermFrozen } from '../features/term-filings/index.ts';
 import { openServerData } from '../open-server-data.ts';
 import { readConfig } from '../platform/config.ts';
 import { AppError } from '../platform/errors.ts';
@@ -42,16 +43,17 @@ export async function runVerifyFiling(args: readonly string[], terminal: Termina
 
 async function verifyFiles({ files, sha256, out }: Options, terminal: Terminal): Promise<number> {
   const [jsonPath = '', pdfPath] = files;
-  const redrawn = await redrawFrozen(await readFile(jsonPath));
+  const json = await readFile(jsonPath);
+  const redrawn = (await redrawFrozen(json)) ?? (await redrawTermFrozen(json));
   if (!redrawn) {
     terminal.warn(`${jsonPath} is not the data of a filing as Changeout freezes it. Take “Data as filed (JSON)” from the receipt.`);
     return 2;
   }
   const { frozen } = redrawn;
   const pdf = pdfPath === undefined ? undefined : await readFile(pdfPath);
-  const total = formatCents(frozen.cost.totalCents);
+  const what = 'cost' in frozen ? formatCents(frozen.cost.totalCents) : frozen.form.title;
   terminal.say(
-    `Filing ${frozen.number}, version ${frozen.version}, ${frozen.carrierName}, ${total}, submitted ${frozen.submittedAt}, ${frozen.software}.`,
+    `Filing ${frozen.number}, version ${frozen.version}, ${frozen.carrierName}, ${what}, submitted ${frozen.submittedAt}, ${frozen.software}.`,
   );
   terminal.say(`SHA-256 of the data  ${redrawn.sha256}`);
   terminal.say(`SHA-256 of the PDF   ${redrawn.pdfSha256}, drawn anew, ${counted(redrawn.pdf.length, 'byte')}`);
@@ -65,7 +67,7 @@ async function verifyFiles({ files, sha256, out }: Options, terminal: Terminal):
   return 0;
 }
 
-function dataFaults({ sha256, isCanonical }: Redrawn, wanted: string | undefined, path: string): string[] {
+function dataFaults({ sha256, isCanonical }: AnyRedrawn, wanted: string | undefined, path: string): string[] {
   const faults: string[] = [];
   if (!isCanonical)
     faults.push(`${path} was changed or saved anew: it is not in the one form in which a filing is hashed, so its hash is no filing's.`);
@@ -74,7 +76,7 @@ function dataFaults({ sha256, isCanonical }: Redrawn, wanted: string | undefined
   return faults;
 }
 
-function pdfFaults({ frozen, pdf: drawn }: Redrawn, pdf: Buffer, path: string): string[] {
+function pdfFaults({ frozen, pdf: drawn }: AnyRedrawn, pdf: Buffer, path: string): string[] {
   if (drawn.equals(pdf)) return [];
   const at = drawn.findIndex((byte, index) => byte !== pdf[index]);
   const where = at === -1 ? `has ${counted(pdf.length - drawn.length, 'byte')} more at its end` : `differs from byte ${formatCount(at + 1)} on`;
@@ -96,7 +98,10 @@ async function verifyStored(filing: string | undefined, terminal: Terminal): Pro
   try {
     const now = new Date().toISOString() as Instant;
     const ctx = { ...data, db: data.store.read, actor: { kind: 'visitor' as const }, now, requestId: randomUUID() };
-    const versions = (await listEveryVersion(ctx)).filter((version) => filing === undefined || version.filing === filing);
+    const versions = [
+      ...(await listEveryVersion(ctx)).map((version) => ({ ...version, redraw: redrawFrozen })),
+      ...(await listEveryTermVersion(ctx)).map((version) => ({ ...version, redraw: redrawTermFrozen })),
+    ].filter((version) => filing === undefined || version.filing === filing);
     if (versions.length === 0) {
       terminal.warn(
         filing === undefined ? 'No filing has been submitted from this database.' : `No version of filing ${filing} is in this database.`,
@@ -106,7 +111,7 @@ async function verifyStored(filing: string | undefined, terminal: Terminal): Pro
     let wrong = 0;
     for (const [index, version] of versions.entries()) {
       terminal.progress({ done: index, total: versions.length, label: 'Proving versions' });
-      const fault = await faultOf(version, (one) => redrawVersion(ctx, one));
+      const fault = await faultOf(version, (one) => redrawVersion(ctx, one, version.redraw));
       if (fault === null) terminal.say(`${nameOf(version)}: data and PDF are as they were filed.`);
       else terminal.warn(`${nameOf(version)}: ${fault}`);
       if (fault !== null) wrong++;
@@ -154,6 +159,8 @@ function readOptions(args: readonly string[]): Options | string {
     return (error as Error).message;
   }
 }
+
+type AnyRedrawn = Redrawn | RedrawnTerm;
 
 interface Options {
   files: string[];

@@ -156,6 +156,8 @@ export interface WorkFacts {
   baseline: string;
   baselineFinishOn: Day;
   expectedFinishOn: Day;
+  /** Where the expected finish comes from: `plan of the rest of May 3, 2027`, or that there is none. */
+  expectedFrom?: string;
   /** By kind of step in the order of the work. */
   steps: readonly { title: string; done: number; running: number; of: number }[];
   sites: readonly { siteCode: string; name: string; state: string; plannedFinishOn: Day; expectedFinishOn: Day }[];

@@ -6,6 +6,7 @@ const words: Record<LinkKind, string> = {
   site: 'Site',
   item: 'Equipment',
   filing: 'The filing as a whole',
+  'term filing': 'Filing',
 };
 
 /** What a link leads to, in words: `Site HP-0012`. */

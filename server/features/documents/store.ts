@@ -5,6 +5,7 @@ import { estimates } from '../../../db/schema/estimates.ts';
 import { filings, filingVersions } from '../../../db/schema/filings.ts';
 import { importUploads } from '../../../db/schema/inventory.ts';
 import { files } from '../../../db/schema/platform.ts';
+import { termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
 
 /** Every column that names a kept file; a test compares the list with the schema. */
@@ -15,6 +16,9 @@ export const fileReferences = [
   { table: filings, column: filings.draftSha256 },
   { table: filingVersions, column: filingVersions.frozenSha256 },
   { table: filingVersions, column: filingVersions.pdfSha256 },
+  { table: termFilings, column: termFilings.draftSha256 },
+  { table: termFilingVersions, column: termFilingVersions.frozenSha256 },
+  { table: termFilingVersions, column: termFilingVersions.pdfSha256 },
   { table: estimates, column: estimates.reportSha256 },
   { table: estimates, column: estimates.scheduleReportSha256 },
 ] as const;

@@ -12,8 +12,8 @@ export async function unlinkDocument(ctx: Context, documentId: number, linkId: n
     const row = await getDocument(tx, documentId);
     const link = (await listLinks(tx, [documentId])).find(({ id }) => id === linkId);
     if (!link) return good(false);
-    if (link.kind === 'own price') {
-      const message = `${link.subject} rests on this document. Change the own price and choose other documents there.`;
+    if (link.kind === 'own price' || link.kind === 'term filing') {
+      const message = `${linkLabel(link)} rests on this document. Change it there, and choose other documents.`;
       return bad([{ severity: 'error', code: 'in-use', message }]);
     }
     await deleteLink(tx, link.id);

@@ -9,10 +9,12 @@ export function whyItStays(links: readonly LinkRow[]): Issue[] {
 
 function toIssue(link: LinkRow): Issue {
   const message =
-    link.kind !== 'own price'
-      ? `It is linked: ${linkLabel(link)}. Take that link away first.`
-      : link.endedAt === null
-        ? `${link.subject} rests on it. Change that own price first.`
-        : `${link.subject} rested on it once, and an estimate may have taken it along. It stays for as long as its estimates do.`;
+    link.kind === 'term filing'
+      ? `${linkLabel(link)} ${link.endedAt === null ? 'rests on it' : 'rested on it once, and a version of it may name it'}. It stays.`
+      : link.kind !== 'own price'
+        ? `It is linked: ${linkLabel(link)}. Take that link away first.`
+        : link.endedAt === null
+          ? `${link.subject} rests on it. Change that own price first.`
+          : `${link.subject} rested on it once, and an estimate may have taken it along. It stays for as long as its estimates do.`;
   return { severity: 'error', code: 'in-use', message, subject: link.subject };
 }

@@ -1,7 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import { organizations } from '../../../db/schema/accounts.ts';
 import { filings, filingVersions } from '../../../db/schema/filings.ts';
+import { termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
+import type { TermFilingKind } from '../../domain/filing/term-filing.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 
 /**
@@ -25,7 +27,7 @@ export async function findStamped(ctx: Context, verifyCode: string): Promise<Sta
     .innerJoin(filings, eq(filings.id, filingVersions.filingId))
     .innerJoin(organizations, eq(organizations.id, filings.carrierId))
     .where(eq(filingVersions.verifyCode, verifyCode));
-  if (!found) return undefined;
+  if (!found) return await findStampedOfTerm(ctx, verifyCode);
   const { filingId: id, ...stamped } = found;
   const [newest] = await ctx.db
     .select({ version, submittedAt })
@@ -36,7 +38,40 @@ export async function findStamped(ctx: Context, verifyCode: string): Promise<Sta
   return { ...stamped, newest: newest ?? stamped };
 }
 
+/** The same for what is filed after an application. */
+async function findStampedOfTerm(ctx: Context, verifyCode: string): Promise<StampedVersion | undefined> {
+  const { frozenSha256, pdfSha256, number: version, submittedAt, termFilingId } = termFilingVersions;
+  const [found] = await ctx.db
+    .select({
+      termFilingId,
+      version,
+      frozenSha256,
+      pdfSha256,
+      submittedAt,
+      filing: termFilings.number,
+      kind: termFilings.kind,
+      program: filings.program,
+      isDemo: organizations.isDemo,
+    })
+    .from(termFilingVersions)
+    .innerJoin(termFilings, eq(termFilings.id, termFilingVersions.termFilingId))
+    .innerJoin(organizations, eq(organizations.id, termFilings.carrierId))
+    .leftJoin(filings, eq(filings.id, termFilings.filingId))
+    .where(eq(termFilingVersions.verifyCode, verifyCode));
+  if (!found) return undefined;
+  const { termFilingId: id, program, ...stamped } = found;
+  const [newest] = await ctx.db
+    .select({ version, submittedAt })
+    .from(termFilingVersions)
+    .where(eq(termFilingId, id))
+    .orderBy(desc(version), desc(termFilingVersions.id))
+    .limit(1);
+  return { ...stamped, program: program ?? 'scrp', newest: newest ?? stamped };
+}
+
 export interface StampedVersion {
+  /** What it is, where it is filed after an application. */
+  kind?: TermFilingKind;
   filing: string;
   program: ProgramKey;
   version: number;

@@ -1,3 +1,4 @@
+import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
 import { formatVerifyCode } from '../../domain/filing/verify-code.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
@@ -50,6 +51,7 @@ function toResult(found: StampedVersion, typed: string) {
     facts: [
       { label: 'Verify code', value: formatVerifyCode(typed) },
       { label: 'Filing', value: found.filing },
+      ...(found.kind ? [{ label: 'What it is', value: termFormOf(found.kind)?.title ?? found.kind }] : []),
       { label: 'Version', value: `${found.version} of ${found.newest.version}` },
       { label: 'Standing', tag: isNewest ? { label: 'Newest version', tone: 'ok' } : { label: 'A newer version exists', tone: 'warn' } },
       { label: 'Program', value: programTitle(found.program) },

@@ -4,6 +4,7 @@ import type { FilingCheck } from '../../domain/filing/check-filing.ts';
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import type { Issue } from '../../domain/result.ts';
 import { getFrozen } from '../filings/index.ts';
+import { listFiledOfTerm } from '../term-filings/index.ts';
 import { getChecks, getReview, listRemarks, type RemarkRow, type ReviewEntry, requireAdministrator, type VersionRow, versionOf } from './queries.ts';
 
 /** Everything that the page of one filing under review shows; the newest version where `number` is undefined. */
@@ -21,6 +22,7 @@ export async function getReviewDetail(
     frozen: await getFrozen(ctx, version.frozenSha256),
     checks: await getChecks(ctx, version),
     remarks: await listRemarks(ctx, entry),
+    filedOfTerm: await listFiledOfTerm(ctx, entry.id),
     now: ctx.now,
     form: of.form,
   };
@@ -33,6 +35,8 @@ export interface ReviewDetail {
   frozen: FrozenFiling;
   checks: readonly FilingCheck[];
   remarks: readonly RemarkRow[];
+  /** What was filed after the approval, oldest first. */
+  filedOfTerm: Awaited<ReturnType<typeof listFiledOfTerm>>;
   now: Instant;
   /** What was just sent and refused, or the line that a remark is asked for. */
   form: { kind: 'remark' | 'decision'; values: Record<string, string>; issues: Issue[] };

@@ -10,7 +10,7 @@ import { remarkHref, reviewCrumbs } from './addresses.ts';
 import { nextBand } from './next-band.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';
 import type { ReviewDetail } from './review-detail.ts';
-import { addForm, categoryTable, decisionForm, figuresOf, linksOf } from './review-panels.ts';
+import { addForm, categoryTable, decisionForm, figuresOf, filedOfTermTable, linksOf } from './review-panels.ts';
 import { statusTag, stepTitle } from './words.ts';
 
 /** A filing as filed, with the remarks and the decision of the administrator. */
@@ -97,6 +97,7 @@ export function reviewPage(detail: ReviewDetail): Page {
         signedOn: momentText(certification.certifiedAt),
       })),
       evidence: evidenceTable(frozen.evidence),
+      filedOfTerm: filedOfTermTable(detail),
       history: {
         label: 'What happened with this filing',
         items: entry.steps

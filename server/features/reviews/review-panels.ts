@@ -5,7 +5,8 @@ import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { dayFigure } from '../filings/index.ts';
+import { dayFigure, momentText } from '../filings/index.ts';
+import { kindTitle } from '../term-filings/index.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';
 import type { ReviewDetail } from './review-detail.ts';
 import { clockWords } from './words.ts';
@@ -162,5 +163,25 @@ export function categoryTable(frozen: FrozenFiling) {
       { text: `${formatCents(frozen.cost.lowCents)} to ${formatCents(frozen.cost.highCents)}` },
       { text: formatCents(frozen.cost.totalCents) },
     ],
+  };
+}
+
+/** What the carrier filed after the approval, every version with its paper; null where nothing was. */
+export function filedOfTermTable({ entry, filedOfTerm }: ReviewDetail) {
+  if (filedOfTerm.length === 0) return null;
+  return {
+    caption: 'What the carrier filed after the approval',
+    captionHidden: true,
+    columns: [{ label: 'Filing', kind: 'key' }, { label: 'What' }, { label: 'Certified by' }, { label: 'Submitted', pin: true }],
+    rows: filedOfTerm.toReversed().flatMap(({ id, number, kind, versions }) =>
+      versions.toReversed().map((version) => ({
+        cells: [
+          { text: `${number}, version ${version.number}`, href: paths.reviewTermPdf(entry.id, id, version.number), small: 'PDF' },
+          { text: kindTitle(kind) },
+          { text: version.submittedByName, small: version.submittedByTitle },
+          { text: momentText(version.submittedAt) },
+        ],
+      })),
+    ),
   };
 }

@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import { compareVersions } from '../../domain/review/compare-versions.ts';
 import { paths } from '../../paths.ts';
+import { notFound } from '../../platform/errors.ts';
 import { getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { getPriceStatistics } from '../catalog/index.ts';
 import { getFrozen } from '../filings/index.ts';
+import { listFiledOfTerm } from '../term-filings/index.ts';
 import { addRemark } from './add-remark.ts';
 import { changesPage } from './changes-page.ts';
 import { decideFiling } from './decide-filing.ts';
@@ -28,6 +30,12 @@ export const reviewRoutes: Route[] = [
   { method: 'get', path: paths.reviewSites(':filingId'), may: administratorPeople, handle: showSites },
   { method: 'get', path: paths.reviewChanges(':filingId'), may: administratorPeople, handle: showChanges },
   { method: 'get', path: paths.reviewPdf(':filingId', ':versionNumber'), may: administratorPeople, handle: showPdf },
+  {
+    method: 'get',
+    path: paths.reviewTermPdf(':filingId', ':termFilingId', ':versionNumber'),
+    may: administratorPeople,
+    handle: showTermPdf,
+  },
   { method: 'post', path: paths.reviewRemarks(':filingId'), may: deciders, handle: remark },
   { method: 'post', path: paths.reviewRemarkDeletion(':filingId', ':remarkId'), may: deciders, handle: takeBack },
   { method: 'post', path: paths.reviewDecision(':filingId'), may: deciders, handle: decide },
@@ -81,6 +89,15 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
   const version = versionOf(entry, readId(ask, 'versionNumber'));
   const bytes = await getFile(ctx, version.pdfSha256);
   return { file: { name: `filing-${entry.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function showTermPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const entry = await getReview(ctx, readId(ask, 'filingId'));
+  const filing = (await listFiledOfTerm(ctx, entry.id)).find(({ id }) => id === readId(ask, 'termFilingId'));
+  const version = filing?.versions.find(({ number }) => number === readId(ask, 'versionNumber'));
+  if (!filing || !version) throw notFound('That version does not exist.');
+  const bytes = await getFile(ctx, version.pdfSha256);
+  return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
 async function remark(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,0 +1,205 @@
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import { termForms } from '../../domain/filing/forms/term-forms.ts';
+import type { TermDue } from '../../domain/filing/term-dues.ts';
+import type { Award } from '../../domain/filing/term-filing.ts';
+import { formatCents } from '../../domain/money.ts';
+import type { ProgramKey } from '../../domain/programs/program.ts';
+import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
+import { paths } from '../../paths.ts';
+import { toControl } from '../../web/form-page.ts';
+import type { Page } from '../../web/render-page.ts';
+import { dayText } from '../filings/index.ts';
+import type { TermEntry } from './queries.ts';
+import { kindTitle, stateTag } from './words.ts';
+
+const shownDues = 10;
+
+/** What is filed after the approval of one application: the award, what is due and when, what was filed, and what can be started. */
+export function deskPage(desk: Desk): Page {
+  const { application, award, dues, entries, mayPrepare, termEndsOn, isSubmitted } = desk;
+  const edit = { label: award ? 'Change the award' : 'Record the award', href: paths.filingAward(application.id) };
+  const open = dues.filter(({ state }) => state !== 'filed');
+  const overdue = open.filter(({ state }) => state === 'overdue').length;
+  return {
+    template: 'term-filings/desk',
+    title: `Filed after approval, application ${application.number}`,
+    view: {
+      head: {
+        title: 'Filed after approval',
+        crumbs: [
+          { label: 'Filings', href: paths.filings() },
+          { label: application.number, href: paths.filing(application.id) },
+        ],
+        sentence: `Reports, claims, petitions and certifications for application ${application.number}.`,
+        actions: mayPrepare && award ? [edit] : [],
+      },
+      next: isSubmitted
+        ? nextOf({ award, open, overdue, edit, mayPrepare })
+        : {
+            title: 'Next: submit the application.',
+            text: 'What follows its approval is filed after it.',
+            action: { label: 'To the application', href: paths.filing(application.id) },
+          },
+      issues: desk.issues.map(({ message, field }) => ({ message, href: field ? `#${field}` : null })),
+      award: award
+        ? [
+            { label: 'Approved on', value: formatDay(award.approvedOn) },
+            { label: 'Approved amount', value: award.approvedCents === null ? 'Not known yet' : formatCents(award.approvedCents) },
+            { label: 'Allocated', value: award.allocatedCents === null ? 'Not known yet' : formatCents(award.allocatedCents) },
+            { label: 'First money received on', value: award.firstMoneyOn ? formatDay(award.firstMoneyOn) : 'Not yet' },
+            {
+              label: 'Term ends on',
+              value: termEndsOn ? formatDay(termEndsOn) : 'Open until the first money comes',
+              note: award.extensions.length === 0 ? 'no extension granted' : `${counted(award.extensions.length, 'extension')} granted`,
+            },
+          ]
+        : null,
+      awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
+      dues: duesTable([...open].slice(0, shownDues)),
+      more: open.length > shownDues ? `${counted(open.length - shownDues, 'later day')} follow.` : null,
+      filed: filedTable(entries),
+      start: mayPrepare && isSubmitted ? startPart(application, desk.issues) : null,
+    },
+  };
+}
+
+/** Every application with what follows it, and what the provider files for itself. */
+export function termListPage(list: TermList): Page {
+  const { applications, entries, mayPrepare } = list;
+  const own = termForms.filter((form) => !form.isForApplication);
+  return {
+    template: 'term-filings/list',
+    title: 'Filed after approval',
+    view: {
+      head: {
+        title: 'Filed after approval',
+        crumbs: [{ label: 'Filings', href: paths.filings() }],
+        sentence: 'What is filed once an application is approved, and what a provider files every year for itself.',
+      },
+      issues: list.issues.map(({ message, field }) => ({ message, href: field ? `#${field}` : null })),
+      applications:
+        applications.length === 0
+          ? null
+          : {
+              caption: 'Applications',
+              captionHidden: true,
+              columns: [
+                { label: 'Application', kind: 'key' },
+                { label: 'Filed after it', pin: true },
+              ],
+              rows: applications.map(({ id, number, count }) => ({
+                cells: [{ text: number, href: paths.filingTerm(id) }, { text: counted(count, 'filing') }],
+              })),
+            },
+      filed: filedTable(entries),
+      start: mayPrepare && own.length > 0 ? { action: paths.termFilings(), field: kindField(own, list.issues) } : null,
+    },
+  };
+}
+
+function nextOf({
+  award,
+  open,
+  overdue,
+  edit,
+  mayPrepare,
+}: {
+  award: Award | null;
+  open: TermDue[];
+  overdue: number;
+  edit: object;
+  mayPrepare: boolean;
+}) {
+  const who = mayPrepare ? 'You act.' : 'The preparer acts.';
+  if (!award) {
+    const text = 'Every day on which something is due follows from the day of approval and the day of the first money.';
+    return { title: 'Next: record what was decided about the application.', text, who, ...(mayPrepare && { action: edit }) };
+  }
+  const [first] = open;
+  if (!first) return { title: 'Nothing is due within a year.' };
+  const late = overdue > 0 ? `${counted(overdue, 'paper is', 'papers are')} overdue. ` : '';
+  return {
+    title: `Next: ${first.title}, ${first.state === 'overdue' ? 'was due' : 'due'} ${formatDay(first.day)}.`,
+    text: `${late}${first.note}`,
+    who,
+  };
+}
+
+function duesTable(dues: readonly TermDue[]) {
+  return {
+    caption: 'What is due next',
+    captionHidden: true,
+    columns: [{ label: 'Due', kind: 'key' }, { label: 'What' }, { label: 'Rule', kind: 'words' }, { label: 'State', pin: true }],
+    rows: dues.map(({ day, title, kind, citation, note, state }) => ({
+      cells: [
+        { text: formatDay(day) },
+        { text: title, ...(kindTitle(kind) !== title && { small: `file: ${kindTitle(kind).toLowerCase()}` }) },
+        { text: note, small: citation },
+        { tag: state === 'overdue' ? { label: 'Overdue', tone: 'stop' } : { label: 'Due', tone: '' } },
+      ],
+    })),
+  };
+}
+
+function filedTable(entries: readonly TermEntry[]) {
+  if (entries.length === 0) return null;
+  return {
+    caption: 'Filings',
+    captionHidden: true,
+    columns: [{ label: 'Filing', kind: 'key' }, { label: 'What' }, { label: 'Last change', optional: true }, { label: 'State', pin: true }],
+    rows: entries.toReversed().map((entry) => {
+      const version = entry.versions.at(-1);
+      return {
+        cells: [
+          {
+            text: entry.number,
+            href: paths.termFiling(entry.id),
+            small: version ? `version ${version.number}, submitted ${dayText(version.submittedAt)}` : `started ${dayText(entry.createdAt)}`,
+          },
+          { text: kindTitle(entry.kind) },
+          { text: dayText(entry.updatedAt) },
+          { tag: stateTag(entry.state) },
+        ],
+      };
+    }),
+  };
+}
+
+function startPart({ id, program }: Desk['application'], issues: readonly Issue[]) {
+  const forms = termForms.filter((form) => form.isForApplication && form.programs.includes(program));
+  return forms.length === 0 ? null : { action: paths.filingTerm(id), field: kindField(forms, issues) };
+}
+
+function kindField(forms: typeof termForms, issues: readonly Issue[]) {
+  return toControl(
+    {
+      name: 'kind',
+      label: 'What do you want to file?',
+      kind: 'radio',
+      width: 'full',
+      options: forms.map(({ kind, shortTitle, purpose, paragraph }) => ({ value: kind, label: shortTitle, hint: `${purpose} ${paragraph}` })),
+    },
+    issues.find(({ field }) => field === 'kind')?.message ?? null,
+  );
+}
+
+interface Desk {
+  application: { id: number; number: string; program: ProgramKey };
+  award: Award | null;
+  termEndsOn: Day | null;
+  dues: TermDue[];
+  entries: readonly TermEntry[];
+  /** Nothing can have been decided about an application before. */
+  isSubmitted: boolean;
+  mayPrepare: boolean;
+  issues: readonly Issue[];
+}
+
+interface TermList {
+  applications: readonly { id: number; number: string; count: number }[];
+  /** The provider's own. */
+  entries: readonly TermEntry[];
+  mayPrepare: boolean;
+  issues: readonly Issue[];
+}

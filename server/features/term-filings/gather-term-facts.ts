@@ -1,0 +1,76 @@
+import type { Context } from '../../context.ts';
+import { type Day, dayOf, type Instant } from '../../domain/calendar.ts';
+import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
+import type { Award, TermFacts, TermForm } from '../../domain/filing/term-filing.ts';
+import { cents } from '../../domain/money.ts';
+import { coverageOf } from '../../domain/programs/coverage.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import { codeOf, listDocuments, listEvidenceDocuments } from '../documents/index.ts';
+import { getFiling, getFrozen, getProfile } from '../filings/index.ts';
+import { getInventory } from '../inventory/index.ts';
+import { findWork, listGranted } from '../schedules/index.ts';
+import { findAwardRow, listEarlier, type TermRow } from './queries.ts';
+
+/**
+ * Everything that a filing of the term can show, as it stands. A locked filing keeps the day on which it was locked, so that midnight changes nothing
+ * that is signed. Whoever calls has found the filing in a scoped query.
+ */
+export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, GatheredColumns>): Promise<GatheredTermFacts> {
+  const form = termFormOf(filing.kind);
+  if (!form) throw new Error(`No form for ${filing.kind}.`);
+  const today = dayOf((filing.preparedAt ?? ctx.now) as Instant);
+  const application = filing.filingId === null ? null : await getFiling(ctx, filing.filingId);
+  const program = getProgram(application?.program ?? form.programs[0] ?? 'scrp');
+  const inventory = await getInventory(ctx);
+  const places = new Map(inventory.sites.map(({ code, name, state }) => [code, { name, state: state ?? '' }]));
+  const placeOf = (code: string) => places.get(code) ?? { name: code, state: '' };
+  const estimateId = application?.estimateId ?? null;
+  return {
+    form,
+    facts: {
+      kind: form.kind,
+      program,
+      profile: await getProfile(ctx),
+      today,
+      number: filing.number,
+      application: application && (await newestVersion(ctx, application)),
+      award: application && (await findAward(ctx, application)),
+      earlier: (await listEarlier(ctx, filing.filingId)).filter(({ number }) => number !== filing.number),
+      inventory,
+      coverage: coverageOf(inventory, ctx.reference.modelsByKey, program),
+      work: estimateId === null ? null : await findWork(ctx, estimateId, { on: today, placeOf }),
+      documents: await listEvidenceDocuments(ctx),
+      register: (await listDocuments(ctx)).map((row) => ({ number: codeOf(row), title: row.title, fileName: row.fileName, sha256: row.sha256 })),
+      attached: filing.attachedJson,
+      answers: filing.answersJson,
+      rows: filing.rowsJson,
+    },
+  };
+}
+
+/** The award of an application with the extensions granted for its estimate; null while nothing is recorded. */
+export async function findAward(ctx: Context, application: { id: number; estimateId: number | null }): Promise<Award | null> {
+  const row = await findAwardRow(ctx, application.id);
+  if (!row) return null;
+  const granted = application.estimateId === null ? [] : await listGranted(ctx, application.estimateId);
+  return {
+    approvedOn: row.approvedOn,
+    approvedCents: row.approvedCents === null ? null : cents(row.approvedCents),
+    allocatedCents: row.allocatedCents === null ? null : cents(row.allocatedCents),
+    firstMoneyOn: row.firstMoneyOn as Day | null,
+    extensions: granted.map(({ grantedOn, until, order, note }) => ({ grantedOn, until, note: note === '' ? order : `${order}: ${note}` })),
+  };
+}
+
+async function newestVersion(ctx: Context, { number, versions }: Awaited<ReturnType<typeof getFiling>>): Promise<TermFacts['application']> {
+  const version = versions.at(-1);
+  if (!version) return null;
+  return { number, version: version.number, sha256: version.frozenSha256, frozen: await getFrozen(ctx, version.frozenSha256) };
+}
+
+type GatheredColumns = 'kind' | 'filingId' | 'number' | 'preparedAt' | 'attachedJson' | 'answersJson' | 'rowsJson';
+
+export interface GatheredTermFacts {
+  form: TermForm;
+  facts: TermFacts;
+}

@@ -1,0 +1,3 @@
+export { listEveryTermVersion, listFiledOfTerm } from './queries.ts';
+export { type RedrawnTerm, redrawTermFrozen } from './redraw-term-frozen.ts';
+export { kindTitle } from './words.ts';

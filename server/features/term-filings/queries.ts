@@ -1,0 +1,124 @@
+import { and, asc, eq, getTableColumns, inArray, isNull, type SQL } from 'drizzle-orm';
+import { jobs } from '../../../db/schema/platform.ts';
+import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
+import type { Context } from '../../context.ts';
+import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
+import { notFound } from '../../platform/errors.ts';
+import { getFile } from '../../platform/files.ts';
+import { requireCarrierId } from '../accounts/index.ts';
+import type { EveryVersion } from '../filings/index.ts';
+import { type TermState, termState } from './term-state.ts';
+
+// The checks are long and shown one version at a time: lists go without them.
+const { checksJson: _checksJson, ...versionColumns } = getTableColumns(termFilingVersions);
+
+/** The carrier's filings of the term, oldest first: all, those of one application (a number), or those of none (null). */
+export async function listTermFilings(ctx: Context, filingId?: number | null): Promise<TermEntry[]> {
+  const of = filingId === undefined ? undefined : filingId === null ? isNull(termFilings.filingId) : eq(termFilings.filingId, filingId);
+  return await readEntries(ctx, and(eq(termFilings.carrierId, requireCarrierId(ctx)), of));
+}
+
+/** One filing of the term of the carrier; throws `not found` for anybody else's. */
+export async function getTermFiling(ctx: Context, id: number): Promise<TermEntry> {
+  const [entry] = await readEntries(ctx, and(eq(termFilings.id, id), eq(termFilings.carrierId, requireCarrierId(ctx))));
+  if (!entry) throw notFound('That filing does not exist.');
+  return entry;
+}
+
+export async function getTermVersion(ctx: Context, id: number, number: number): Promise<TermVersionRow> {
+  const { versions } = await getTermFiling(ctx, id);
+  const version = versions.find((row) => row.number === number);
+  if (!version) throw notFound('That version does not exist.');
+  return version;
+}
+
+/** Newest versions of everything submitted for an application, oldest first, each with its frozen value; of the provider itself where it is null. */
+export async function listEarlier(ctx: Context, filingId: number | null): Promise<FrozenTermFiling[]> {
+  const entries = await listTermFilings(ctx, filingId);
+  const newest = entries.flatMap(({ versions }) => versions.at(-1) ?? []).sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
+  return await Promise.all(newest.map(({ frozenSha256 }) => getFrozenTerm(ctx, frozenSha256)));
+}
+
+/** The frozen value with this hash. Whoever calls has found, in a scoped query, a version that names it. */
+export async function getFrozenTerm(ctx: Context, sha256: string): Promise<FrozenTermFiling> {
+  return JSON.parse((await getFile(ctx, sha256)).toString('utf8')) as FrozenTermFiling;
+}
+
+/** What the carrier recorded about the decision on an application; undefined before. */
+export async function findAwardRow(ctx: Context, filingId: number): Promise<AwardRow | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(awards)
+    .where(and(eq(awards.filingId, filingId), eq(awards.carrierId, requireCarrierId(ctx))));
+  return row;
+}
+
+/**
+ * What was submitted after the approval of an application, with its versions, oldest first. For the administrator: whoever calls has found the
+ * application in a scoped query.
+ */
+export async function listFiledOfTerm(ctx: Context, filingId: number): Promise<FiledEntry[]> {
+  const { id, number, kind } = termFilings;
+  const rows = await ctx.db
+    .select({ filing: { id, number, kind }, version: versionColumns })
+    .from(termFilingVersions)
+    .innerJoin(termFilings, eq(termFilings.id, termFilingVersions.termFilingId))
+    .where(eq(termFilings.filingId, filingId))
+    .orderBy(asc(termFilingVersions.submittedAt), asc(termFilingVersions.id));
+  const entries = new Map<number, FiledEntry>();
+  for (const { filing, version } of rows) {
+    const entry = entries.get(filing.id);
+    if (entry) entry.versions.push(version);
+    else entries.set(filing.id, { ...filing, versions: [version] });
+  }
+  return [...entries.values()];
+}
+
+/** Every submitted version of every carrier, for whoever runs the server: no page shows this. */
+export async function listEveryTermVersion(ctx: Pick<Context, 'db'>): Promise<EveryVersion[]> {
+  const { number, frozenSha256, pdfSha256, submittedAt } = termFilingVersions;
+  return await ctx.db
+    .select({ filing: termFilings.number, number, frozenSha256, pdfSha256, submittedAt })
+    .from(termFilingVersions)
+    .innerJoin(termFilings, eq(termFilings.id, termFilingVersions.termFilingId))
+    .orderBy(asc(termFilings.number), asc(number), asc(termFilingVersions.id));
+}
+
+async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEntry[]> {
+  const rows = await ctx.db
+    .select({ filing: termFilings, jobStatus: jobs.status })
+    .from(termFilings)
+    .leftJoin(jobs, eq(jobs.id, termFilings.submissionJobId))
+    .where(where)
+    .orderBy(asc(termFilings.id));
+  const ids = rows.map(({ filing }) => filing.id);
+  const versions =
+    ids.length === 0
+      ? []
+      : await ctx.db
+          .select(versionColumns)
+          .from(termFilingVersions)
+          .where(inArray(termFilingVersions.termFilingId, ids))
+          .orderBy(asc(termFilingVersions.number), asc(termFilingVersions.id));
+  return rows.map(({ filing, jobStatus }) => {
+    const mine = versions.filter(({ termFilingId }) => termFilingId === filing.id);
+    const isSubmitting = jobStatus === 'queued' || jobStatus === 'running';
+    const of = { isPrepared: filing.preparedAt !== null, isSubmitting, versions: mine.length, isReopened: filing.reopenedAt !== null };
+    return { ...filing, versions: mine, state: termState(of) };
+  });
+}
+
+export interface TermEntry extends TermRow {
+  /** Oldest first. */
+  versions: TermVersionRow[];
+  state: TermState;
+}
+
+export interface FiledEntry extends Pick<TermRow, 'id' | 'number' | 'kind'> {
+  /** Oldest first, one at least. */
+  versions: TermVersionRow[];
+}
+
+export type TermRow = typeof termFilings.$inferSelect;
+export type TermVersionRow = Omit<typeof termFilingVersions.$inferSelect, 'checksJson'>;
+export type AwardRow = typeof awards.$inferSelect;

@@ -1,0 +1,245 @@
+import type { Context } from '../../context.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
+import { termEndOf } from '../../domain/filing/term-clock.ts';
+import { listTermDues } from '../../domain/filing/term-dues.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
+import type { Issue } from '../../domain/result.ts';
+import { paths } from '../../paths.ts';
+import { getFile } from '../../platform/files.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { listPeople, requirePerson } from '../accounts/index.ts';
+import { getFiling, listFilings, readSignature } from '../filings/index.ts';
+import { attachTermDocuments } from './attach-term-documents.ts';
+import { awardPage, awardValues, readAward } from './award-page.ts';
+import { termCertificationPage } from './certification-page.ts';
+import { certifyTermFiling } from './certify-term-filing.ts';
+import { deskPage, termListPage } from './desk-page.ts';
+import { fillPage, type SentPart } from './fill-page.ts';
+import { findAward } from './gather-term-facts.ts';
+import { readRevision, readRows } from './inputs.ts';
+import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
+import { findAwardRow, getTermFiling, getTermVersion, listEarlier, listTermFilings } from './queries.ts';
+import { readTermContent } from './read-term-content.ts';
+import { recordAward } from './record-award.ts';
+import { refuseUnlessEditable } from './refuse-unless-editable.ts';
+import { requestTermDraft } from './run-term-draft.ts';
+import { saveTermPart } from './save-term-part.ts';
+import { startTermFiling } from './start-term-filing.ts';
+import { getTermDetail } from './term-detail.ts';
+import { termPage } from './term-page.ts';
+import { termVersionPage } from './version-page.ts';
+import { partAnchor } from './words.ts';
+
+export const termFilingRoutes: Route[] = [
+  { method: 'get', path: paths.termFilings(), may: carrierPeople, handle: showList },
+  { method: 'post', path: paths.termFilings(), may: ['preparer'], handle: startOwn },
+  { method: 'get', path: paths.filingTerm(':filingId'), may: carrierPeople, handle: showDesk },
+  { method: 'post', path: paths.filingTerm(':filingId'), may: ['preparer'], handle: start },
+  { method: 'get', path: paths.filingAward(':filingId'), may: ['preparer'], handle: showAward },
+  { method: 'post', path: paths.filingAward(':filingId'), may: ['preparer'], handle: saveAward },
+  { method: 'get', path: paths.termFiling(':termFilingId'), may: carrierPeople, handle: show },
+  { method: 'get', path: paths.termFilingAnswers(':termFilingId'), may: ['preparer'], handle: showAnswers },
+  { method: 'post', path: paths.termFilingAnswers(':termFilingId'), may: ['preparer'], handle: save },
+  { method: 'post', path: paths.termFilingDocuments(':termFilingId'), may: ['preparer'], handle: attach },
+  { method: 'post', path: paths.termFilingPreparation(':termFilingId'), may: ['preparer'], handle: prepare },
+  { method: 'post', path: paths.termFilingUnlock(':termFilingId'), may: carrierPeople, handle: unlock },
+  { method: 'post', path: paths.termFilingCorrection(':termFilingId'), may: ['preparer'], handle: reopen },
+  { method: 'get', path: paths.termFilingCertification(':termFilingId'), may: ['certifying officer'], handle: showCertification },
+  { method: 'post', path: paths.termFilingCertification(':termFilingId'), may: ['certifying officer'], handle: certify },
+  { method: 'post', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: orderDraft },
+  { method: 'get', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: showDraft },
+  { method: 'get', path: paths.termFilingVersion(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
+  { method: 'get', path: paths.termFilingPdf(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
+  { method: 'get', path: paths.termFilingJson(':termFilingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
+];
+
+async function showList(ctx: Context): Promise<Reply> {
+  return { page: await listPage(ctx, []) };
+}
+
+async function listPage(ctx: Context, issues: readonly Issue[]) {
+  const all = await listTermFilings(ctx);
+  const applications = (await listFilings(ctx)).filter(({ versions }) => versions.length > 0);
+  return termListPage({
+    applications: applications.map(({ id, number }) => ({ id, number, count: all.filter(({ filingId }) => filingId === id).length })),
+    entries: all.filter(({ filingId }) => filingId === null),
+    mayPrepare: requirePerson(ctx).roles.includes('preparer'),
+    issues,
+  });
+}
+
+async function startOwn(ctx: Context, ask: Ask): Promise<Reply> {
+  const result = await startTermFiling(ctx, ask.body.kind ?? '', null);
+  if (!result.ok) return { page: await listPage(ctx, result.issues), status: 422 };
+  return { redirect: paths.termFiling(result.value), notice: 'The filing is started.' };
+}
+
+async function showDesk(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: await desk(ctx, readId(ask, 'filingId'), []) };
+}
+
+async function desk(ctx: Context, filingId: number, issues: readonly Issue[]) {
+  const application = await getFiling(ctx, filingId);
+  const award = await findAward(ctx, application);
+  const program = getProgram(application.program);
+  const filed = (await listEarlier(ctx, filingId)).map(({ kind, number, submittedAt, entered }) => ({
+    kind,
+    number,
+    submittedOn: dayOf(submittedAt),
+    updateNumber: entered.answers.updateNumber,
+  }));
+  return deskPage({
+    application,
+    award,
+    termEndsOn: award && termEndOf(program, award),
+    dues: award ? listTermDues({ program, award, filed, today: dayOf(ctx.now) }) : [],
+    entries: await listTermFilings(ctx, filingId),
+    isSubmitted: application.versions.length > 0,
+    mayPrepare: requirePerson(ctx).roles.includes('preparer'),
+    issues,
+  });
+}
+
+async function start(ctx: Context, ask: Ask): Promise<Reply> {
+  const filingId = readId(ask, 'filingId');
+  const result = await startTermFiling(ctx, ask.body.kind ?? '', filingId);
+  if (!result.ok) return { page: await desk(ctx, filingId, result.issues), status: 422 };
+  return { redirect: paths.termFiling(result.value), notice: 'The filing is started, with what is known filled in.' };
+}
+
+async function showAward(ctx: Context, ask: Ask): Promise<Reply> {
+  const application = await getFiling(ctx, readId(ask, 'filingId'));
+  return { page: awardPage(application, { values: awardValues(await findAwardRow(ctx, application.id)), issues: [] }) };
+}
+
+async function saveAward(ctx: Context, ask: Ask): Promise<Reply> {
+  const application = await getFiling(ctx, readId(ask, 'filingId'));
+  const read = readAward(ask.body);
+  const result = read.ok ? await recordAward(ctx, application.id, read.value) : read;
+  if (!result.ok) return { page: awardPage(application, { values: ask.body, issues: result.issues }), status: 422 };
+  return { redirect: paths.filingTerm(application.id), notice: 'The award is recorded.' };
+}
+
+async function show(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: termPage(await getTermDetail(ctx, readId(ask, 'termFilingId'), { values: {}, issues: [] })) };
+}
+
+async function refused(ctx: Context, ask: Ask, form: { issues: readonly Issue[]; title?: string }): Promise<Reply> {
+  return { page: termPage(await getTermDetail(ctx, readId(ask, 'termFilingId'), { values: ask.body, ...form })), status: 422 };
+}
+
+async function showAnswers(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getTermFiling(ctx, readId(ask, 'termFilingId'));
+  refuseUnlessEditable(filing);
+  const sent: SentPart = { part: null, values: {}, rows: [], issues: [], conflict: false, more: ask.query.more ?? null };
+  return { page: fillPage(filing, await readTermContent(ctx, filing), sent) };
+}
+
+async function save(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const before = await getTermFiling(ctx, id);
+  const part = ask.body.part ?? '';
+  const table = termFormOf(before.kind)?.entries.find(({ key }) => key === part);
+  const rows = table ? readRows(ask.body, table) : [];
+  const outcome = await saveTermPart(ctx, id, { part, revision: readRevision(ask.body), seen: ask.body.seen ?? '', entered: ask.body, rows });
+  if (outcome.kind === 'saved') {
+    const more = ask.body.add === undefined ? '' : `?more=${encodeURIComponent(part)}`;
+    return { redirect: `${paths.termFilingAnswers(id)}${more}#${partAnchor(part)}`, notice: `${table?.title ?? part} is saved.` };
+  }
+  const filing = await getTermFiling(ctx, id);
+  const message = `${table?.title ?? part} was saved by somebody else while you wrote. Your text is kept below, theirs stands beside it. Make one of the two, then save again.`;
+  const isConflict = outcome.kind === 'conflict';
+  const issues: Issue[] = isConflict ? [{ severity: 'error', code: 'conflict', field: partAnchor(part), message }] : outcome.issues;
+  const sent: SentPart = { part, values: ask.body, rows, issues, conflict: isConflict, more: null };
+  return { page: fillPage(filing, await readTermContent(ctx, filing), sent), status: isConflict ? 409 : 422 };
+}
+
+async function attach(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const result = await attachTermDocuments(ctx, id, ask.lists.documents ?? []);
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  return { redirect: `${paths.termFiling(id)}#documents-of-it`, notice: 'The documents are attached.' };
+}
+
+async function prepare(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const result = await prepareTermFiling(ctx, id, readRevision(ask.body));
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues, title: 'The filing is not complete yet' });
+  return { redirect: paths.termFiling(id), notice: 'The filing is locked and ready to certify.' };
+}
+
+async function unlock(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const result = await unlockTermFiling(ctx, id, ask.body.reason ?? '');
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  return { redirect: paths.termFiling(id), notice: 'The filing is unlocked. The preparer can change it again.' };
+}
+
+async function reopen(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const result = await reopenTermFiling(ctx, id, ask.body.reason ?? '');
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  return { redirect: paths.termFiling(id), notice: 'The filing is open for a correction. What was filed stays as it is.' };
+}
+
+async function showCertification(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: await certification(ctx, ask, { values: {}, ticked: [], issues: [] }) };
+}
+
+async function certify(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const ticked = ask.lists.certify ?? [];
+  const result = await certifyTermFiling(ctx, id, readSignature(ask.body, ticked));
+  if (!result.ok) return { page: await certification(ctx, ask, { values: ask.body, ticked, issues: result.issues }), status: 422 };
+  ask.startJobs();
+  return { redirect: paths.termFiling(id) };
+}
+
+async function certification(ctx: Context, ask: Ask, form: Parameters<typeof termCertificationPage>[0]['form']) {
+  const filing = await getTermFiling(ctx, readId(ask, 'termFilingId'));
+  const preparer = (await listPeople(ctx)).find(({ id }) => id === filing.preparedBy);
+  return termCertificationPage({
+    filing,
+    content: await readTermContent(ctx, filing),
+    person: requirePerson(ctx),
+    preparerName: preparer?.name ?? 'The preparer',
+    form,
+  });
+}
+
+async function orderDraft(ctx: Context, ask: Ask): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  await requestTermDraft(ctx, id);
+  ask.startJobs();
+  return { redirect: paths.termFiling(id) };
+}
+
+async function showDraft(ctx: Context, ask: Ask): Promise<Reply> {
+  const { id, number, draftSha256 } = await getTermFiling(ctx, readId(ask, 'termFilingId'));
+  if (draftSha256 === null) return { redirect: paths.termFiling(id), notice: 'No draft has been drawn yet. Draw one under “On paper”.' };
+  return { file: { name: `filing-${number}-draft.pdf`, mediaType: 'application/pdf', bytes: await getFile(ctx, draftSha256), view: true } };
+}
+
+async function filedVersion(ctx: Context, ask: Ask) {
+  const filing = await getTermFiling(ctx, readId(ask, 'termFilingId'));
+  return { filing, version: await getTermVersion(ctx, filing.id, readId(ask, 'versionNumber')) };
+}
+
+async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
+  const { filing, version } = await filedVersion(ctx, ask);
+  return { page: termVersionPage(filing, version) };
+}
+
+async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { filing, version } = await filedVersion(ctx, ask);
+  const bytes = await getFile(ctx, version.pdfSha256);
+  return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {
+  const { filing, version } = await filedVersion(ctx, ask);
+  const bytes = await getFile(ctx, version.frozenSha256);
+  return { file: { name: `filing-${filing.number}-v${version.number}.json`, mediaType: 'application/json', bytes } };
+}

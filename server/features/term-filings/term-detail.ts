@@ -1,0 +1,26 @@
+import type { Context } from '../../context.ts';
+import { listEvents } from '../../platform/events.ts';
+import { findJob } from '../../platform/work/jobs.ts';
+import { listPeople, requirePerson } from '../accounts/index.ts';
+import { getTermFiling } from './queries.ts';
+import { readTermContent } from './read-term-content.ts';
+import type { TermDetail } from './term-page.ts';
+
+const shownEvents = 40;
+
+/** Everything that the page of one filing of the term shows. `form` is what was just sent and refused, if anything. */
+export async function getTermDetail(ctx: Context, id: number, form: TermDetail['form']): Promise<TermDetail> {
+  const filing = await getTermFiling(ctx, id);
+  const people = await listPeople(ctx);
+  const officers = people.filter((person) => person.isActive && person.rolesJson.includes('certifying officer') && person.id !== filing.preparedBy);
+  return {
+    person: requirePerson(ctx),
+    filing,
+    content: await readTermContent(ctx, filing),
+    submissionJob: filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId),
+    draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
+    officers: officers.map(({ name }) => name),
+    events: await listEvents(ctx, `filing ${filing.number}`, shownEvents),
+    form,
+  };
+}

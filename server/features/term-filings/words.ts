@@ -1,0 +1,34 @@
+import { termForms } from '../../domain/filing/forms/term-forms.ts';
+import type { TermFilingKind } from '../../domain/filing/term-filing.ts';
+import { paths } from '../../paths.ts';
+import type { TermRow } from './queries.ts';
+import type { TermState } from './term-state.ts';
+
+const tones: Record<TermState, string> = { Draft: '', 'Ready to certify': 'info', 'Being submitted': 'info', Submitted: 'ok' };
+
+export function stateTag(state: TermState): { label: string; tone: string } {
+  return { label: state, tone: tones[state] };
+}
+
+/** `Status update`; the kind itself where no form of it is on hand. */
+export function kindTitle(kind: TermFilingKind): string {
+  return termForms.find((form) => form.kind === kind)?.shortTitle ?? kind.replaceAll('-', ' ');
+}
+
+/** The way to a filing of the term: the list it belongs to, then the filing itself. */
+export function termCrumbs(filing: Pick<TermRow, 'id' | 'number' | 'filingId'>, more: 'and itself' | 'only') {
+  const list =
+    filing.filingId === null
+      ? { label: 'After approval', href: paths.termFilings() }
+      : { label: 'Filed after approval', href: paths.filingTerm(filing.filingId) };
+  return [
+    { label: 'Filings', href: paths.filings() },
+    list,
+    ...(more === 'and itself' ? [{ label: filing.number, href: paths.termFiling(filing.id) }] : []),
+  ];
+}
+
+/** The anchor of a part of the answers. */
+export function partAnchor(part: string): string {
+  return `part-${part.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
