@@ -1,4 +1,17 @@
-const features = ['accounts', 'programs', 'documents', 'catalog', 'inventory', 'quotes', 'estimates', 'schedules', 'filings', 'term-filings', 'reviews', 'overview'];
+const features = [
+  'accounts',
+  'programs',
+  'documents',
+  'catalog',
+  'inventory',
+  'quotes',
+  'estimates',
+  'schedules',
+  'filings',
+  'term-filings',
+  'reviews',
+  'overview',
+];
 
 /** A feature may use the doors (index.ts) of the features before it, and nothing else of them. */
 const featureRules = features.flatMap((name, position) => {

@@ -67,7 +67,7 @@ describe('the source keeps its house rules', () => {
   test('the domain has no clock and no chance of its own', () => {
     const faults = server
       .filter(({ path }) => path.startsWith('server/domain/'))
-      .filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(|process\.|from 'node:/.test(text))
+      .filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(|process\.[a-z]|from 'node:/.test(text))
       .map(({ path }) => path);
     expect(faults).toEqual([]);
   });

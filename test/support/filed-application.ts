@@ -3,6 +3,7 @@ import { jobs } from '../../db/schema/platform.ts';
 import { answerFields } from '../../server/domain/filing/application-answers.ts';
 import { png } from '../features/documents/evidence-files.ts';
 import { answers, certify, profile, saveSection, sayComplete } from '../features/filings/filing-case.ts';
+import { startTerm, writeStatusUpdate } from '../features/term-filings/term-case.ts';
 import { type TestApp, testPassword, type Visitor } from './app-harness.ts';
 import { estimateForm } from './enter-network.ts';
 
@@ -81,6 +82,7 @@ export async function fileAnApplication(
   const quote = await preparer.upload('/own-prices/new-quote', { name: 'offer.png', bytes: png, fields: quoteForm }, '/own-prices/new-quote');
   const document = (await preparer.get(locationOf(quote))).$('tbody a[href^="/documents/"]').attr('href');
 
+  const termFiling = await fileAStatusUpdate(app, filing, { preparer, officer });
   const spare = await addColleague(app, preparer);
   const invitation = await invite(preparer, 'still-open@owner.example');
   const draft = await preparer.upload('/price-books/new', { name: 'prices.csv', bytes: prices }, '/price-books/new');
@@ -102,6 +104,7 @@ export async function fileAnApplication(
     editionId: estimateForm.editionId,
     lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
     filingId: idIn(filing),
+    termFilingId: idIn(termFiling),
     versionNumber: '1',
     verifyCode: await findVerifyCode(app),
     remarkId: idIn(String(remark).replace('/deletion', '')),
@@ -109,6 +112,20 @@ export async function fileAnApplication(
     personId: spare,
     token: invitation.replace('/invitations/', ''),
   };
+}
+
+/** A status update after the approval, with a draft and a submitted version. */
+async function fileAStatusUpdate(app: TestApp, filing: string, { preparer, officer }: { preparer: Visitor; officer: Visitor }): Promise<string> {
+  const approvedOn = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+  expectRedirect(await preparer.post(`${filing}/award`, { approvedOn }));
+  const address = await startTerm({ preparer }, filing, 'status-update');
+  await writeStatusUpdate(preparer, address);
+  await preparer.post(`${address}/draft.pdf`, {});
+  await app.finishJobs();
+  expectRedirect(await sayComplete(preparer, address));
+  expectRedirect(await certify(officer, address));
+  await app.finishJobs();
+  return address;
 }
 
 async function changeRecipe(preparer: Visitor): Promise<Record<string, string>> {

@@ -114,7 +114,12 @@ function sentenceOf({ filing, content }: FilingDetail): string {
 
 function headActions({ filing, content, person }: FilingDetail) {
   const version = filing.versions.at(-1);
-  const asFiled = version ? [{ label: `Version ${version.number} as filed (PDF)`, href: paths.filingPdf(filing.id, version.number) }] : [];
+  const asFiled = version
+    ? [
+        { label: 'Filed after approval', href: paths.filingTerm(filing.id) },
+        { label: `Version ${version.number} as filed (PDF)`, href: paths.filingPdf(filing.id, version.number) },
+      ]
+    : [];
   const mayCertify = person.roles.includes('certifying officer') && filing.preparedBy !== person.personId && content.failures.length === 0;
   if (filing.state === 'Ready to certify' && mayCertify) {
     return [...asFiled, { label: 'Read and certify', href: paths.filingCertification(filing.id), tone: 'main' }];

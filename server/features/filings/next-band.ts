@@ -15,7 +15,8 @@ export function nextBand(detail: FilingDetail): NextBand | null {
     const accepted = filing.steps.findLast((step) => step.kind === 'acceptance');
     return {
       title: 'The administrator has accepted this filing.',
-      text: `${accepted ? `${dayText(accepted.at)}: ${accepted.text}` : ''} Nothing is left to do here.`,
+      text: `${accepted ? `${dayText(accepted.at)}: ${accepted.text}` : ''} What follows is filed after it.`,
+      action: { label: 'Filed after approval', href: paths.filingTerm(filing.id) },
     };
   }
   const due = detail.clock ? ` by ${formatDay(detail.clock.dueOn)} (${detail.clock.note})` : '';

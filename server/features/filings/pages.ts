@@ -27,7 +27,10 @@ export function filingsPage(entries: readonly FilingEntry[], estimates: ReadyEst
           entries.length === 0
             ? 'An application for reimbursement: it fills itself from profile, inventory and estimate, is certified by an officer and reviewed by the administrator.'
             : `${counted(entries.length, 'filing')}, ${open === 0 ? 'all accepted' : `${open} under way`}.`,
-        actions: [...(entries.some(({ versions }) => versions.length > 0) ? [{ label: 'Filed after approval', href: paths.termFilings() }] : []), ...(mayPrepare ? [start] : [])],
+        actions: [
+          ...(entries.some(({ versions }) => versions.length > 0) ? [{ label: 'Filed after approval', href: paths.termFilings() }] : []),
+          ...(mayPrepare ? [start] : []),
+        ],
       },
       isEmpty: entries.length === 0,
       empty: {

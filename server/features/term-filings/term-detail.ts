@@ -1,10 +1,10 @@
-import type { Context } from '../../context.ts';
+import type { Context, Person } from '../../context.ts';
+import type { Issue } from '../../domain/result.ts';
 import { listEvents } from '../../platform/events.ts';
-import { findJob } from '../../platform/work/jobs.ts';
+import { findJob, type JobRow } from '../../platform/work/jobs.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
-import { getTermFiling } from './queries.ts';
-import { readTermContent } from './read-term-content.ts';
-import type { TermDetail } from './term-page.ts';
+import { getTermFiling, type TermEntry } from './queries.ts';
+import { readTermContent, type TermContent } from './read-term-content.ts';
 
 const shownEvents = 40;
 
@@ -23,4 +23,16 @@ export async function getTermDetail(ctx: Context, id: number, form: TermDetail['
     events: await listEvents(ctx, `filing ${filing.number}`, shownEvents),
     form,
   };
+}
+
+export interface TermDetail {
+  person: Person;
+  filing: TermEntry;
+  content: TermContent;
+  submissionJob: JobRow | undefined;
+  draftJob: JobRow | undefined;
+  /** Certifying officers of the carrier who did not prepare the filing. */
+  officers: readonly string[];
+  events: readonly { at: string; action: string; personName: string; summary: string }[];
+  form: { values: Record<string, string>; issues: readonly Issue[]; title?: string };
 }

@@ -1,7 +1,7 @@
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { dayText } from '../filings/index.ts';
-import type { TermDetail } from './term-page.ts';
+import type { TermDetail } from './term-detail.ts';
 
 /** What happens next with a filing of the term, and who acts. */
 export function termNext({ filing, content, person, officers }: TermDetail) {

@@ -1,6 +1,4 @@
-import type { Person } from '../../context.ts';
 import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
-import type { Issue } from '../../domain/result.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { JobRow } from '../../platform/work/jobs.ts';
@@ -9,6 +7,7 @@ import type { Page } from '../../web/render-page.ts';
 import { momentText, sectionChips, sectionParts } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
 import type { TermContent } from './read-term-content.ts';
+import type { TermDetail } from './term-detail.ts';
 import { termNext } from './term-next.ts';
 import { stateTag, termCrumbs } from './words.ts';
 
@@ -239,16 +238,4 @@ function failureOf({ filing, submissionJob, draftJob }: TermDetail): { title: st
 
 function isUnderWay(job: JobRow | undefined): boolean {
   return job?.status === 'queued' || job?.status === 'running';
-}
-
-export interface TermDetail {
-  person: Person;
-  filing: TermEntry;
-  content: TermContent;
-  submissionJob: JobRow | undefined;
-  draftJob: JobRow | undefined;
-  /** Certifying officers of the carrier who did not prepare the filing. */
-  officers: readonly string[];
-  events: readonly { at: string; action: string; personName: string; summary: string }[];
-  form: { values: Record<string, string>; issues: readonly Issue[]; title?: string };
 }

@@ -13,6 +13,7 @@ import * as platform from '../../../db/schema/platform.ts';
 import * as quotes from '../../../db/schema/quotes.ts';
 import * as recipes from '../../../db/schema/recipes.ts';
 import * as reviews from '../../../db/schema/reviews.ts';
+import * as termFilings from '../../../db/schema/term-filings.ts';
 import { keepDocument, linkDocument, listDocuments, listEvidenceDocuments } from '../../../server/features/documents/index.ts';
 import { fileReferences } from '../../../server/features/documents/store.ts';
 import { startTestApp, type TestApp, type Visitor } from '../../support/app-harness.ts';
@@ -237,8 +238,8 @@ describe('removal', () => {
       'events.sha256',
       'events.previousSha256',
     ]);
-    const tables = [accounts, catalog, documentTables, estimates, filings, inventory, platform, quotes, recipes, reviews].flatMap((file) =>
-      Object.values(file).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
+    const tables = [accounts, catalog, documentTables, estimates, filings, inventory, platform, quotes, recipes, reviews, termFilings].flatMap(
+      (file) => Object.values(file).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
     );
     const named = tables.flatMap((table) => Object.keys(getTableColumns(table)).map((column) => `${getTableName(table)}.${column}`));
     const hashes = named.filter((name) => /sha256$/i.test(name) && !notFiles.has(name)).sort();
