@@ -2,7 +2,7 @@ import { asDictionary, isReference, type PdfDictionary, type PdfObjects, type Pd
 
 /** Which elements an element may hold, and must be held by: ISO 32000-1, 14.8.4, for the types that are used here. */
 const kidsOf: Readonly<Record<string, readonly string[]>> = {
-  Document: ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'Table', 'Figure', 'TOC'],
+  Document: ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'Table', 'Figure', 'TOC', 'Form'],
   Table: ['TR'],
   TR: ['TH', 'TD'],
   L: ['LI'],
@@ -10,7 +10,7 @@ const kidsOf: Readonly<Record<string, readonly string[]>> = {
   TOC: ['TOCI'],
   TOCI: ['Link'],
 };
-const leaves = ['H1', 'H2', 'H3', 'H4', 'P', 'TH', 'TD', 'Lbl', 'LBody', 'Link', 'Figure'];
+const leaves = ['H1', 'H2', 'H3', 'H4', 'P', 'TH', 'TD', 'Lbl', 'LBody', 'Link', 'Figure', 'Form'];
 
 /** Walks the tree from its root: each element once, each naming its true parent, each type where it may stand. */
 export function walkTags(root: PdfDictionary, file: PdfObjects): TagWalk {
@@ -62,6 +62,8 @@ function elementFaults(elements: ReadonlyMap<number, PdfDictionary>, file: PdfOb
     if (heading > 0) lastHeading = heading;
     const attribute = element.A === undefined ? undefined : asDictionary(file.resolve(element.A));
     if (type === 'Figure' && (String(element.Alt ?? '()') === '()' || !isBox(attribute?.BBox))) faults.push('figure without text or box');
+    if (type === 'Form' && (attribute?.O !== '/PrintField' || attribute.Role !== '/cb' || attribute.checked !== '/off'))
+      faults.push('a printed field without its role');
     if (type === 'TH' && attribute?.Scope !== '/Column' && attribute?.Scope !== '/Row') faults.push('header cell without scope');
     if (type === 'Table') faults.push(...tableFaults(kids, elements, file));
     if (type === 'LI' && kids.map(typeOf).join() !== 'Lbl,LBody') faults.push('list item without label or body');

@@ -1,7 +1,7 @@
 import type { Drawing } from '../charts/drawing.ts';
 
 /** A printed document as plain data: what stands in it. Where things stand is the flow's business (`flow-spec.md`). */
-export interface PdfDocument {
+export interface PdfDocument extends RunningWords {
   title: string;
   subject: string;
   author: string;
@@ -9,13 +9,8 @@ export interface PdfDocument {
   language: string;
   /** ISO instant in UTC; the only time that the file carries. */
   createdAt: string;
-  runningHead: { left: string; right: string };
-  /** Stands at the left of the foot; the page number stands at the right. */
-  runningFoot: string;
   /** One word across each page, in light grey: `DRAFT`. */
   watermark?: string;
-  /** By which a page on paper is looked up: a few words above the page number, and what its square sign (QR) says. */
-  stamp?: { words: string; sign: string };
   /**
    * Edition of the flow's rules (`flow-spec.md`), the newest unless stated. A paper that is to be drawn again, byte for byte, names the one by
    * which it was drawn first.
@@ -25,9 +20,19 @@ export interface PdfDocument {
   blocks: Iterable<Block>;
 }
 
+/** What stands at the head and foot of each page. */
+export interface RunningWords {
+  runningHead: { left: string; right: string };
+  /** Stands at the left of the foot; the page number stands at the right. */
+  runningFoot: string;
+  /** By which a page on paper is looked up: a few words above the page number, and what its square sign (QR) says where it has one. */
+  stamp?: { words: string; sign?: string };
+}
+
 export type Block =
   | { kind: 'title'; text: string; over: string; under?: string }
-  | { kind: 'heading'; level: 2 | 3 | 4; text: string }
+  /** `compact`: in the size of the third level, for forms where room is short. */
+  | { kind: 'heading'; level: 2 | 3 | 4; text: string; compact?: boolean }
   | { kind: 'paragraph'; text: string; style?: 'body' | 'lead' | 'small' }
   | { kind: 'list'; items: readonly string[]; numbered?: boolean }
   | { kind: 'note'; title: string; text: string }
@@ -39,6 +44,9 @@ export type Block =
   | { kind: 'signature'; statement: string; citation: string; name: string; title: string; time: string }
   | { kind: 'contents'; title: string }
   | { kind: 'page'; layout: Layout }
+  /** Starts a part with running words of its own, whose pages are counted by themselves. */
+  | { kind: 'part'; layout: Layout; running: RunningWords }
+  | FormBlock
   | { kind: 'together'; blocks: readonly Block[] };
 
 export type Layout = 'portrait' | 'landscape';
@@ -67,6 +75,29 @@ export interface TableBlock {
   columns: readonly Column[];
   /** Walked more than once, as `blocks`. */
   rows: Iterable<Row>;
+}
+
+/** A part of a paper form: what is known is printed, the rest is written and ticked by pen. */
+export interface FormBlock {
+  kind: 'form';
+  /** Each stands on one page. */
+  rows: readonly (readonly FormCell[])[];
+  /** A hairline above the first, to part it from what stands before. */
+  ruled?: boolean;
+}
+
+export interface FormCell {
+  label: string;
+  /** Of the width of its row, against the other cells; 1 unless stated. */
+  share?: number;
+  /** What is known, printed; at most twelve lines of it. */
+  value?: string;
+  /** Empty boxes to tick, each with its words. */
+  boxes?: readonly string[];
+  /** Ruled lines to write on. */
+  lines?: number;
+  /** A frame to draw in, so many points high. */
+  frame?: number;
 }
 
 export interface Column {

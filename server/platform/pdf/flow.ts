@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Layout, PdfDocument } from './document.ts';
+import type { Layout, PdfDocument, RunningWords } from './document.ts';
 import { bodyHeight, layOutBlocks, listHeadings, type Plan, sheetSize } from './lay-out-blocks.ts';
 import { refuseWalkedOnce } from './lay-out-table.ts';
 import type { InkPiece } from './lay-out-text.ts';
@@ -17,9 +17,13 @@ const stampGap = 8;
 /** Walks the pages without drawing them: how many there are, and on which each heading stands. */
 export function planPages(document: PdfDocument, pen: Pen): Plan {
   refuseWalkedOnce(document.blocks);
-  const plan: Plan = { pages: 0, headings: listHeadings(document.blocks) };
+  const plan: Plan = { pages: 0, parts: [], headings: listHeadings(document.blocks) };
   for (const step of steps(document, pen, plan)) {
-    if (step.kind === 'page') plan.pages++;
+    if (step.kind === 'page') {
+      plan.pages++;
+      if (step.part || plan.parts.length === 0) plan.parts.push(0);
+      plan.parts.push((plan.parts.pop() ?? 0) + 1);
+    }
     if (step.kind !== 'piece' || step.piece.heading === undefined) continue;
     const heading = plan.headings[step.piece.heading];
     if (heading) heading.page = plan.pages;
@@ -30,6 +34,9 @@ export function planPages(document: PdfDocument, pen: Pen): Plan {
 /** Draws the pages as planned, one after the other, and lets other work of the process go on in between. */
 export async function drawPages(document: PdfDocument, pen: Pen, { plan, onProgress }: Drawing): Promise<void> {
   let page = 0;
+  let part = -1;
+  let pageOfPart = 0;
+  let running: RunningWords = document;
   for (const step of steps(document, pen, plan)) {
     if (step.kind === 'piece') step.piece.draw(sheet.bodyTop + step.y);
     else if (step.kind === 'carried') step.carried.draw(sheet.bodyTop + step.y);
@@ -38,8 +45,15 @@ export async function drawPages(document: PdfDocument, pen: Pen, { plan, onProgr
       await pen.settle();
       if (page % pagesBetweenBreaths === 0) await breathe(page, { plan, onProgress });
       page++;
+      pageOfPart++;
+      if (step.part || part < 0) {
+        part++;
+        pageOfPart = 1;
+        running = step.part ?? document;
+      }
       pen.startPage(step.layout);
-      drawRunningWords(document, pen, { page, pages: plan.pages, layout: step.layout });
+      if (document.watermark) pen.watermark(document.watermark);
+      drawRunningWords(running, pen, { page: pageOfPart, pages: plan.parts[part] ?? 0, layout: step.layout });
     }
   }
   pen.endPage();
@@ -58,7 +72,7 @@ async function breathe(page: number, { plan, onProgress }: Drawing): Promise<voi
 
 /** Who filed what, above a hairline, on every page but the first; the page number, and the stamp where there is one, on each. */
 function drawRunningWords(
-  { runningHead, runningFoot, watermark, stamp }: PdfDocument,
+  { runningHead, runningFoot, stamp }: RunningWords,
   pen: Pen,
   { page, pages, layout }: { page: number; pages: number; layout: Layout },
 ): void {
@@ -67,7 +81,6 @@ function drawRunningWords(
   const line = width - 2 * sheet.margin;
   const oneLine = (text: string, room: number) => shorten(toPrintable(text).replace(/\n/g, ' '), room, (words) => pen.measure(words, brush));
   const right = (text: string) => width - sheet.margin - pen.measure(text, brush);
-  if (watermark) pen.watermark(watermark);
   if (page > 1) {
     pen.artifact('head');
     const filing = oneLine(runningHead.right, line * 0.4);
@@ -76,14 +89,14 @@ function drawRunningWords(
     pen.rule({ x: sheet.margin, y: 43 }, width - 2 * sheet.margin, { thickness: 0.4, color: colors.hairline });
   }
   const number = `Page ${page} of ${pages}`;
-  const aside = stamp ? stampSize + stampGap : 0;
+  const aside = stamp?.sign === undefined ? 0 : stampSize + stampGap;
   pen.artifact('foot');
   pen.text(oneLine(runningFoot, line * (stamp ? 0.4 : 0.8)), { x: sheet.margin, y: height - 32 }, brush);
   pen.text(number, { x: right(number) - aside, y: height - 32 }, brush);
   if (!stamp) return;
   const words = oneLine(stamp.words, line * 0.5);
   pen.text(words, { x: right(words) - aside, y: height - 44 }, brush);
-  pen.sign(stamp.sign, { x: width - sheet.margin - stampSize, y: height - stampSize - 24 }, stampSize);
+  if (stamp.sign !== undefined) pen.sign(stamp.sign, { x: width - sheet.margin - stampSize, y: height - stampSize - 24 }, stampSize);
 }
 
 interface Drawing {

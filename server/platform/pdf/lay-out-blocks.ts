@@ -1,5 +1,6 @@
 import { type Block, type FlowEdition, type Layout, newestEdition, type PdfDocument } from './document.ts';
 import { destinationOf, type Heading, layOutContents } from './lay-out-contents.ts';
+import { layOutForm } from './lay-out-form.ts';
 import { layOutDrawing, layOutKeyFigures, layOutSignature } from './lay-out-panels.ts';
 import { layOutFacts, layOutTable } from './lay-out-table.ts';
 import { type Desk, hook, type InkPiece, layOutText } from './lay-out-text.ts';
@@ -33,7 +34,7 @@ export function* layOutBlocks(document: PdfDocument, pen: Pen, plan: Plan): Gene
 
 /** A paragraph between a heading and a table or figure belongs to both. */
 function isIntroduction(before: Block | undefined, block: Block, next: Block): boolean {
-  return before?.kind === 'heading' && block.kind === 'paragraph' && ['table', 'facts', 'figures', 'drawing'].includes(next.kind);
+  return before?.kind === 'heading' && block.kind === 'paragraph' && ['table', 'facts', 'figures', 'drawing', 'form'].includes(next.kind);
 }
 
 /** The headings in the order of `layOutBlocks`. */
@@ -96,6 +97,13 @@ function* layOutBlock(block: Block, state: State, pen: Pen): Generator<InkPiece>
       state.layout = block.layout;
       yield { space: 0, height: 0, keep: false, turn: block.layout, draw: () => undefined };
       return;
+    case 'part':
+      state.layout = block.layout;
+      yield { space: 0, height: 0, keep: false, turn: block.layout, part: block.running, draw: () => undefined };
+      return;
+    case 'form':
+      yield* layOutForm(block, desk);
+      return;
     case 'together':
       for (const inner of block.blocks) yield* keptTogether(layOutBlock(inner, state, pen), inner === block.blocks.at(-1));
       return;
@@ -111,8 +119,8 @@ function* keptTogether(pieces: Iterable<InkPiece>, isLastBlock: boolean): Genera
   if (previous) yield isLastBlock ? previous : { ...previous, keep: true };
 }
 
-function* layOutHeading({ level, text }: Extract<Block, { kind: 'heading' }>, desk: Desk, state: State): Generator<InkPiece> {
-  const { brush, space } = headings[level];
+function* layOutHeading({ level, text, compact = false }: Extract<Block, { kind: 'heading' }>, desk: Desk, state: State): Generator<InkPiece> {
+  const { brush, space } = headings[compact ? 3 : level];
   const index = state.heading++;
   let isFirst = true;
   for (const piece of layOutText(text, brush, { desk, type: `H${level}`, space, keep: true })) {
@@ -168,6 +176,8 @@ function narrowed(desk: Desk): Desk {
 /** What a first pass over the pages finds out: how many there are, and where the headings stand. */
 export interface Plan {
   pages: number;
+  /** Of each part in turn; the pages before the first named part are one. */
+  parts: number[];
   headings: Heading[];
 }
 

@@ -48,6 +48,9 @@ export const brushes = {
   total: brush('bold', [9, 11.5]),
   factLabel: brush('regular', [9, 11.5], colors.soft),
   factValue: brush('regular', [9.5, 12.5]),
+  formLabel: brush('regular', [7.5, 10], colors.soft),
+  formValue: brush('semibold', [9.5, 12.5]),
+  formChoice: brush('regular', [9, 15]),
   contents2: brush('regular', [10.5, 14]),
   contents3: brush('regular', [9.5, 13], colors.soft),
 } as const;

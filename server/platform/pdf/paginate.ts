@@ -1,4 +1,4 @@
-import type { Layout } from './document.ts';
+import type { Layout, RunningWords } from './document.ts';
 
 /** A head that returns on each further page may take this share of it, or it is left out. */
 const mostCarried = 1 / 3;
@@ -11,11 +11,13 @@ export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (la
   let layout: Layout = 'portrait';
   let isOpen = false;
   let y = 0;
+  let part: RunningWords | undefined;
 
   const openPage = function* (): Generator<Step<P>> {
     isOpen = true;
     y = 0;
-    yield { kind: 'page', layout };
+    yield { kind: 'page', layout, ...(part && { part }) };
+    part = undefined;
   };
   const put = function* (piece: P): Generator<Step<P>> {
     const carried = carriedBy(piece);
@@ -46,7 +48,8 @@ export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (la
   for (const chain of chains(pieces, heightOf('portrait'))) {
     const turn = chain[0]?.turn;
     if (turn) {
-      if (isOpen && (y > 0 || turn !== layout)) isOpen = false;
+      part = chain[0]?.part ?? part;
+      if (isOpen && (y > 0 || turn !== layout || part)) isOpen = false;
       layout = turn;
       continue;
     }
@@ -95,6 +98,8 @@ export interface Piece<P> {
   split?: (room: number) => [P, P] | undefined;
   /** No piece but the start of a new page. */
   turn?: Layout;
+  /** With a turn: the page starts a part with these running words. */
+  part?: RunningWords;
 }
 
 export interface Carried {
@@ -102,4 +107,7 @@ export interface Carried {
   draw: (y: number) => void;
 }
 
-export type Step<P> = { kind: 'page'; layout: Layout } | { kind: 'carried'; carried: Carried; y: number } | { kind: 'piece'; piece: P; y: number };
+export type Step<P> =
+  | { kind: 'page'; layout: Layout; part?: RunningWords }
+  | { kind: 'carried'; carried: Carried; y: number }
+  | { kind: 'piece'; piece: P; y: number };

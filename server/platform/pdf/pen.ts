@@ -115,6 +115,9 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     rule({ x, y }, width, { thickness, color }) {
       rules += `${rgb(color)} RG ${number(thickness)} w ${number(x)} ${number(y)} m ${number(x + width)} ${number(y)} l S\n`;
     },
+    box({ x, y }, { width, height }, { thickness, color }) {
+      rules += `${rgb(color)} RG ${number(thickness)} w ${number(x)} ${number(y)} ${number(width)} ${number(height)} re S\n`;
+    },
     watermark(word) {
       const { width, height } = document.page;
       const opened = useFace('bold');
@@ -227,6 +230,8 @@ export interface Pen {
   artifact(kind: keyof typeof artifactOperators): void;
   rule(from: Point, width: number, style: { thickness: number; color: string }): void;
   fill(corner: Point, size: Size, color: string): void;
+  /** An empty frame. */
+  box(corner: Point, size: Size, style: { thickness: number; color: string }): void;
   /** A word from the lower left to the upper right of the page, under everything else. */
   watermark(word: string): void;
   /** A text as a square sign for cameras, as an artifact: what it says must stand beside it in words. The same sign is in the file once. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import jsQr from 'jsqr';
 import { formatVerifyCode, verifyCodeOf } from '../../../server/domain/filing/verify-code.ts';
 import { filingDocument } from '../../../server/features/filings/draw-filing.ts';
 import { freezeBytes } from '../../../server/features/filings/freeze-bytes.ts';
@@ -11,27 +10,10 @@ import { projectRoot } from '../../../server/platform/project-root.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readObjects } from '../../support/pdf-objects.ts';
 import { drawToBytes, readPages } from '../../support/read-pdf.ts';
+import { readSign } from '../../support/read-sign.ts';
 import { sampleFiling } from '../../support/sample-filing.ts';
 
 const verifyAt = 'https://changeout.example.org/verify/';
-
-/** Draws the squares of the sign as a picture, with its quiet zone, and lets a reader of QR codes say what it reads. */
-function readSign(bytes: Buffer): string | undefined {
-  const sign = [...readObjects(bytes).streams.values()].find((stream) => stream.dictionary.Subtype === '/Form');
-  if (!sign) return undefined;
-  const [, , modules = 0] = sign.dictionary.BBox as number[];
-  const scale = 4;
-  const side = (modules + 8) * scale;
-  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const [, left, top, width, height] of sign.data.toString('latin1').matchAll(/^(\d+) (\d+) (\d+) (\d+) re$/gm)) {
-    for (let y = 0; y < Number(height) * scale; y++)
-      for (let x = 0; x < Number(width) * scale; x++) {
-        const at = ((Number(top) + 4) * scale + y) * side + (Number(left) + 4) * scale + x;
-        pixels.set([0, 0, 0], at * 4);
-      }
-  }
-  return jsQr.default(pixels, side, side)?.data;
-}
 
 async function stamped(address: string) {
   const frozen = { ...sampleFiling(), paper: { edition: 2 as const, verifyAt: address } };
