@@ -4,6 +4,7 @@ const features = [
   'documents',
   'catalog',
   'inventory',
+  'field-sheets',
   'quotes',
   'estimates',
   'schedules',

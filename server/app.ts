@@ -44,7 +44,9 @@ export function createApp(deps: AppDependencies): Express {
       cookie: { httpOnly: true, sameSite: 'lax', secure: config.https, maxAge: 12 * 3_600_000 },
     }),
   );
-  app.use(requestContext({ store, log, reference: deps.reference, clock: deps.clock }, findActor));
+  const { publicUrl } = config;
+  const base = { store, log, reference: deps.reference, clock: deps.clock, ...(publicUrl !== undefined && { publicUrl }) };
+  app.use(requestContext(base, findActor));
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 30_000 }));
 
   mountRoutes(app, routes, { checkCsrf, startJobs: deps.startJobs });

@@ -4,6 +4,7 @@ import { runCostReport } from './features/estimates/run-cost-report.ts';
 import { runEstimate } from './features/estimates/run-estimate.ts';
 import { runPartFunding } from './features/estimates/run-part-funding.ts';
 import { runScheduleReport } from './features/estimates/run-schedule-report.ts';
+import { runFieldSheets } from './features/field-sheets/run-field-sheets.ts';
 import { runDraft } from './features/filings/run-draft.ts';
 import { runSubmission } from './features/filings/run-submission.ts';
 import { runCheckUpload, runConfirmUpload } from './features/inventory/import-jobs.ts';
@@ -18,6 +19,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'check upload': runCheckUpload,
   'confirm upload': runConfirmUpload,
   'check price book': runCheckPriceBook,
+  'field sheets': runFieldSheets,
   estimate: runEstimate,
   'cost report': runCostReport,
   'schedule report': runScheduleReport,

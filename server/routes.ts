@@ -3,6 +3,7 @@ import { recipeRoutes } from './features/catalog/recipe-routes.ts';
 import { catalogRoutes } from './features/catalog/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import { estimateRoutes } from './features/estimates/routes.ts';
+import { fieldSheetRoutes } from './features/field-sheets/routes.ts';
 import { filingRoutes } from './features/filings/routes.ts';
 import { verifyRoutes } from './features/filings/verify-routes.ts';
 import { importRoutes } from './features/inventory/import-routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...recipeRoutes,
   ...inventoryRoutes,
   ...importRoutes,
+  ...fieldSheetRoutes,
   ...documentRoutes,
   ...quoteImportRoutes,
   ...quoteRoutes,

@@ -31,6 +31,7 @@ const administratorMenu = [
 const under: Record<string, string> = {
   '/sites': paths.inventory(),
   '/imports': paths.inventory(),
+  '/field-sheets': paths.inventory(),
   '/equipment': paths.inventory(),
   '/catalog': paths.inventory(),
   '/recipes': paths.priceBooks(),

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** What belongs to the carrier alone, and what it shows to the administrator once it is submitted. */
-const owned = /:(siteId|itemId|documentId|ownPriceId|importId|draftId|estimateId|scheduleId|jobId|personId|changeId)/;
+const owned = /:(siteId|sheetSetId|itemId|documentId|ownPriceId|importId|draftId|estimateId|scheduleId|jobId|personId|changeId)/;
 const filed = /:(filingId|termFilingId)/;
 
 function addressOf(route: Route): string {

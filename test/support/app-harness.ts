@@ -49,7 +49,7 @@ export async function startTestApp(options: { now?: string; publicUrl?: string }
     }
   };
   const app = createApp({
-    config: readConfig({ LOG_LEVEL: 'error' }),
+    config: readConfig({ LOG_LEVEL: 'error', ...(options.publicUrl !== undefined && { PUBLIC_URL: options.publicUrl }) }),
     log,
     store,
     reference,

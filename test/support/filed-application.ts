@@ -51,6 +51,7 @@ export async function fileAnApplication(
   const siteId = idIn(String((await preparer.get('/inventory')).$('tbody a[href^="/sites/"]').eq(1).attr('href')));
   const itemId = idIn(String((await preparer.get(`/sites/${siteId}`)).$('tbody a[href^="/equipment/"]').first().attr('href')));
 
+  const sheetSet = locationOf(await preparer.post('/field-sheets', {}));
   const estimate = locationOf(await preparer.post('/estimates', estimateForm));
   await app.finishJobs();
   await preparer.post(`${estimate}/cost-report`, {});
@@ -91,6 +92,7 @@ export async function fileAnApplication(
   return {
     ...recipe,
     programKey: 'scrp',
+    sheetSetId: idIn(sheetSet),
     siteId,
     itemId,
     siteCode,

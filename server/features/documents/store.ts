@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { priceBookDrafts } from '../../../db/schema/catalog.ts';
 import { documentLinks, documentNumbers, documents, type LinkKind } from '../../../db/schema/documents.ts';
 import { estimates } from '../../../db/schema/estimates.ts';
+import { fieldSheetSets } from '../../../db/schema/field-sheets.ts';
 import { filings, filingVersions } from '../../../db/schema/filings.ts';
 import { importUploads } from '../../../db/schema/inventory.ts';
 import { files } from '../../../db/schema/platform.ts';
@@ -19,6 +20,7 @@ export const fileReferences = [
   { table: termFilings, column: termFilings.draftSha256 },
   { table: termFilingVersions, column: termFilingVersions.frozenSha256 },
   { table: termFilingVersions, column: termFilingVersions.pdfSha256 },
+  { table: fieldSheetSets, column: fieldSheetSets.pdfSha256 },
   { table: estimates, column: estimates.reportSha256 },
   { table: estimates, column: estimates.scheduleReportSha256 },
 ] as const;

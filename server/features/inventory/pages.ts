@@ -119,6 +119,7 @@ export function inventoryPage(list: InventoryList): Page {
         },
       },
       links: [
+        { label: 'Field sheets of these sites', href: `${paths.fieldSheets()}${filterPart}` },
         { label: 'Equipment catalog', href: paths.catalog() },
         ...(list.mayEdit
           ? [

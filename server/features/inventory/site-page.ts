@@ -30,13 +30,16 @@ export function sitePage(detail: SiteDetail): Page {
         sentence: siteSentence(site),
         crumbs: [{ label: 'Inventory', href: paths.inventory() }, { label: site.code }],
         tag: { label, tone },
-        actions: detail.mayEdit
-          ? [
-              { label: 'Remove', href: paths.deleteSite(site.id) },
-              { label: 'Edit the site', href: paths.editSite(site.id) },
-              { label: 'Add equipment', href: paths.newItem(site.id), tone: 'main' },
-            ]
-          : [],
+        actions: [
+          { label: 'Field sheet (PDF)', href: paths.siteSheet(site.id), download: true },
+          ...(detail.mayEdit
+            ? [
+                { label: 'Remove', href: paths.deleteSite(site.id) },
+                { label: 'Edit the site', href: paths.editSite(site.id) },
+                { label: 'Add equipment', href: paths.newItem(site.id), tone: 'main' },
+              ]
+            : []),
+        ],
       },
       facts: siteFacts(site),
       programTitle: program.shortTitle,

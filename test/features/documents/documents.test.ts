@@ -7,6 +7,7 @@ import * as accounts from '../../../db/schema/accounts.ts';
 import * as catalog from '../../../db/schema/catalog.ts';
 import * as documentTables from '../../../db/schema/documents.ts';
 import * as estimates from '../../../db/schema/estimates.ts';
+import * as fieldSheets from '../../../db/schema/field-sheets.ts';
 import * as filings from '../../../db/schema/filings.ts';
 import * as inventory from '../../../db/schema/inventory.ts';
 import * as platform from '../../../db/schema/platform.ts';
@@ -238,9 +239,20 @@ describe('removal', () => {
       'events.sha256',
       'events.previousSha256',
     ]);
-    const tables = [accounts, catalog, documentTables, estimates, filings, inventory, platform, quotes, recipes, reviews, termFilings].flatMap(
-      (file) => Object.values(file).filter((value): value is SQLiteTable => is(value, SQLiteTable)),
-    );
+    const tables = [
+      accounts,
+      catalog,
+      documentTables,
+      estimates,
+      fieldSheets,
+      filings,
+      inventory,
+      platform,
+      quotes,
+      recipes,
+      reviews,
+      termFilings,
+    ].flatMap((file) => Object.values(file).filter((value): value is SQLiteTable => is(value, SQLiteTable)));
     const named = tables.flatMap((table) => Object.keys(getTableColumns(table)).map((column) => `${getTableName(table)}.${column}`));
     const hashes = named.filter((name) => /sha256$/i.test(name) && !notFiles.has(name)).sort();
     const known = fileReferences.map(({ table, column }) => {
