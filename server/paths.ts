@@ -182,6 +182,7 @@ export const paths = {
   termFilingDraft: (termFilingId: Id) => `/term-filings/${termFilingId}/draft.pdf`,
   termFilingVersion: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}`,
   termFilingPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
+  termFilingPublicPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   termFilingJson: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.json`,
 
   reviews: () => '/reviews',

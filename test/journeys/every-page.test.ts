@@ -48,6 +48,7 @@ describe('the pages that a main path passes by', () => {
       ['estimates', '/estimates'],
       ['schedules', '/schedules'],
       ['filings', '/filings'],
+      ['filed after approval', '/term-filings'],
       ['verify form', '/verify'],
       ['verify code that is not here', '/verify/7WN9-R7F0-Q139'],
       ['account', '/account'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { answers, profile } from '../features/filings/filing-case.ts';
+import { statusAnswers } from '../features/term-filings/term-case.ts';
 import { fillIn, follow, type Journey, openJourney } from '../support/browser.ts';
 import { towerList } from './tower-list.ts';
 
@@ -253,6 +254,49 @@ describe('a stranger’s first hour', () => {
     await preparer.goto('/history');
     await journey.look(preparer, 'history');
     expect(await preparer.locator('.note').innerText()).toContain('the chain is whole');
+  }, 120_000);
+
+  test('records the award and files a status update', async () => {
+    await preparer.goto(`${filing}/term`);
+    await journey.look(preparer, 'after approval');
+    await follow(preparer, '.next a');
+    await journey.look(preparer, 'award');
+    await fillIn(preparer, 'main form', { approvedOn: new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10), approved: '9,800,000' });
+    await follow(preparer, 'main form button.main');
+    await journey.look(preparer, 'what is due');
+    await fillIn(preparer, '#start', { kind: 'status-update' });
+    await follow(preparer, '#start button.main');
+    const update = new URL(preparer.url()).pathname;
+    await journey.look(preparer, 'status update');
+    await preparer.goto(`${update}/answers`);
+    await journey.look(preparer, 'answers of a status update');
+    for (const part of await preparer
+      .locator('main form [name=part]')
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))) {
+      const form = `form:has([name=part][value="${part}"])`;
+      const names = await preparer
+        .locator(`${form} :is(input:not([type=hidden]), textarea, select)`)
+        .evaluateAll((fields) => [...new Set(fields.map((field) => (field as HTMLInputElement).name))]);
+      await fillIn(
+        preparer,
+        form,
+        Object.fromEntries(names.flatMap((name) => (statusAnswers[name] === undefined ? [] : [[name, statusAnswers[name]]]))),
+      );
+      await follow(preparer, `${form} button.main`);
+    }
+    await preparer.goto(update);
+    await journey.look(preparer, 'status update filled in');
+    await follow(preparer, '#complete button.main');
+    await officer.goto(`${update}/certification`);
+    await journey.look(officer, 'certification of a status update');
+    for (const box of await officer.locator('input[name=certify]').all()) await box.check();
+    await fillIn(officer, 'main', { name: 'Olive Bright', title: 'President', password });
+    await follow(officer, 'form[action$="/certification"] button.main');
+    await officer.locator('.head .tag:text-is("Submitted")').waitFor();
+    await officer.goto(`${update}/versions/1`);
+    await journey.look(officer, 'receipt of a status update');
+    await reviewer.goto(filing.replace('/filings/', '/reviews/'));
+    expect(await reviewer.locator('#filed-after-approval').innerText()).toContain('Status update');
   }, 120_000);
 
   test('meets no barrier, no page wider than the window, no error in the browser or on the server', () => {

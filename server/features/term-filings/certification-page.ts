@@ -63,14 +63,14 @@ function blockedBy({ filing, content, person }: CertificationDetail): { title: s
   return { title: `${counted(content.failures.length, 'check fails', 'checks fail')} now, so the filing cannot be certified.`, text };
 }
 
-/** Everything that was entered, in the words in which it is filed; the rest stands on the page of the filing. */
-function figuresOf({ form, sections, tables, documents }: TermContent) {
-  const keys = new Set(form.fields.map(({ key }) => key));
-  const ids = new Set(form.sections.flatMap(({ lines }) => lines.filter(({ key }) => keys.has(key)).map(({ id }) => id)));
+/** All that the filing says but who the applicant is; the tables by their totals. */
+function figuresOf({ sections, tables, documents }: TermContent) {
+  const said = sections.filter(({ id }) => id !== 'A').flatMap(({ title, lines }) => lines.map((line) => ({ line, title })));
   return [
-    ...sections.flatMap(({ title, lines }) =>
-      lines.filter(({ id }) => ids.has(id)).map((line) => ({ label: `${line.id} ${title}: ${line.label}`, value: line.value })),
-    ),
+    ...said.map(({ line, title }) => ({
+      label: line.label === title ? `${line.id} ${title}` : `${line.id} ${title}: ${line.label}`,
+      value: line.value,
+    })),
     ...tables.map(({ id, title, rows, total }) => ({
       label: `${id} ${title}`,
       value: counted(rows.length, 'row'),

@@ -134,7 +134,7 @@ function duesTable(dues: readonly TermDue[]) {
     rows: dues.map(({ day, title, kind, citation, note, state }) => ({
       cells: [
         { text: formatDay(day) },
-        { text: title, ...(kindTitle(kind) !== title && { small: `file: ${kindTitle(kind).toLowerCase()}` }) },
+        { text: title, ...(!title.startsWith(kindTitle(kind)) && { small: `file: ${kindTitle(kind).toLowerCase()}` }) },
         { text: note, small: citation },
         { tag: state === 'overdue' ? { label: 'Overdue', tone: 'stop' } : { label: 'Due', tone: '' } },
       ],

@@ -1,5 +1,6 @@
+import { publicTermCopy } from '../../domain/filing/public-term-copy.ts';
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
-import { counted } from '../../domain/words.ts';
+import { capitalised, counted } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawSection, drawStamp, formatInstant } from '../filings/index.ts';
 
@@ -25,6 +26,7 @@ export function termDocument(frozen: Frozen, sha256: string): PdfDocument {
     blocks: [
       ...drawCover(frozen, { sha256, stamp }),
       { kind: 'page', layout: 'portrait' },
+      { kind: 'contents', title: 'Contents' },
       ...frozen.sections.flatMap(drawSection),
       ...frozen.tables.flatMap(drawTable),
       ...drawDocuments(frozen),
@@ -34,12 +36,30 @@ export function termDocument(frozen: Frozen, sha256: string): PdfDocument {
   };
 }
 
+/** The copy for the public: what is confidential is not in it, and a list says what was withheld. The code and hash are those of the filing itself. */
+export function publicTermDocument(frozen: Frozen, sha256: string): PdfDocument {
+  const { copy, withheld } = publicTermCopy(frozen);
+  const document = termDocument(copy, sha256);
+  const [cover, ...rest] = [...document.blocks];
+  const told: Block[] =
+    withheld.length === 0
+      ? [{ kind: 'note', title: 'Public copy', text: 'Nothing was withheld from this copy.' }]
+      : [{ kind: 'note', title: 'Public copy', text: `Withheld from this copy as confidential: ${withheld.join('; ')}.` }];
+  return {
+    ...document,
+    title: `Public copy: ${document.title}`,
+    runningHead: { left: `Public copy · ${document.runningHead.left}`, right: document.runningHead.right },
+    blocks: cover ? [cover, ...told, ...rest] : told,
+  };
+}
+
 function drawCover(frozen: Frozen, { sha256, stamp }: { sha256: string; stamp: Stamp }): Block[] {
   const { program, application } = frozen;
   return [
     { kind: 'title', over: program.shortTitle, text: frozen.form.title, under: frozen.carrierName },
     {
       kind: 'facts',
+      labelWidth: 112,
       rows: [
         { label: 'Filing number', value: frozen.number },
         { label: 'Version', value: String(frozen.version) },
@@ -63,7 +83,6 @@ function drawCover(frozen: Frozen, { sha256, stamp }: { sha256: string; stamp: S
       ],
     },
     { kind: 'note', title: 'What this document is', text: frozen.form.statement },
-    { kind: 'contents', title: 'Contents' },
   ];
 }
 
@@ -115,7 +134,9 @@ function drawDocuments({ documents }: Frozen): Block[] {
         { title: 'About', width: { share: 0.7 } },
         { title: 'SHA-256', width: { share: 1 } },
       ],
-      rows: documents.map(({ number, title, fileName, about, sha256 }) => ({ cells: [number, { text: title, small: fileName }, about, sha256] })),
+      rows: documents.map(({ number, title, fileName, about, sha256 }) => ({
+        cells: [number, { text: title, small: fileName }, capitalised(about), sha256],
+      })),
     },
   ];
 }

@@ -7,6 +7,7 @@ import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
+import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
@@ -16,11 +17,12 @@ import { awardPage, awardValues, readAward } from './award-page.ts';
 import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
+import { publicTermDocument } from './draw-term-filing.ts';
 import { fillPage, type SentPart } from './fill-page.ts';
 import { findAward } from './gather-term-facts.ts';
 import { readRevision, readRows } from './inputs.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
-import { findAwardRow, getTermFiling, getTermVersion, listEarlier, listTermFilings } from './queries.ts';
+import { findAwardRow, getFrozenTerm, getTermFiling, getTermVersion, listEarlier, listTermFilings } from './queries.ts';
 import { readTermContent } from './read-term-content.ts';
 import { recordAward } from './record-award.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
@@ -52,6 +54,7 @@ export const termFilingRoutes: Route[] = [
   { method: 'get', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: showDraft },
   { method: 'get', path: paths.termFilingVersion(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
   { method: 'get', path: paths.termFilingPdf(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
+  { method: 'get', path: paths.termFilingPublicPdf(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showPublicPdf },
   { method: 'get', path: paths.termFilingJson(':termFilingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
 ];
 
@@ -236,6 +239,14 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
   const { filing, version } = await filedVersion(ctx, ask);
   const bytes = await getFile(ctx, version.pdfSha256);
   return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+/** Drawn when it is asked for: it follows from the frozen value alone. */
+async function showPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { filing, version } = await filedVersion(ctx, ask);
+  const frozen = await getFrozenTerm(ctx, version.frozenSha256);
+  const bytes = await drawPdfBytes(publicTermDocument(frozen, version.frozenSha256));
+  return { file: { name: `filing-${filing.number}-v${version.number}-public.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
 async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {

@@ -18,6 +18,7 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow): Pag
         crumbs: [...termCrumbs(filing, 'and itself'), { label: `Version ${version.number}` }],
         sentence: `Submitted ${momentText(version.submittedAt)}. Keep this receipt.`,
         actions: [
+          { label: 'Public copy (PDF)', href: paths.termFilingPublicPdf(filing.id, version.number) },
           { label: 'Data as filed (JSON)', href: paths.termFilingJson(filing.id, version.number) },
           { label: 'Open the PDF', href: paths.termFilingPdf(filing.id, version.number), tone: 'main' },
         ],

@@ -162,6 +162,15 @@ describe('the certification', () => {
     expect(rows.map((row) => plain(row.join(''))).join('\n')).toContain(frozen.documents[0]?.sha256);
   });
 
+  test('has a public copy without what is confidential, with a list of what was withheld', async () => {
+    const bytes = (await all.preparer.download(`${address}/versions/1/public-copy.pdf`)).body as Buffer;
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const text = squeeze((await readPages(bytes)).map((page) => page.text).join(' '));
+    expect(text).toContain('Withheld from this copy as confidential: line J.1, Confidential details');
+    for (const secret of ['Price of Acme', 'photo.png']) expect(text).not.toContain(secret);
+    expect(squeeze((await readPages(await pdf())).map((page) => page.text).join(' '))).toContain('Price of Acme');
+  });
+
   test('can be proved: the same data draws the same bytes', async () => {
     const body = (await all.preparer.download(`${address}/versions/1/filing.json`)).body as Buffer;
     const again = await redrawTermFrozen(body);
