@@ -3,9 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Instant } from '../../server/domain/calendar.ts';
+import { statusUpdate } from '../../server/domain/filing/forms/status-update.ts';
+import { freezeTermFiling } from '../../server/domain/filing/freeze-term-filing.ts';
 import { freezeBytes } from '../../server/features/filings/freeze-bytes.ts';
 import { sha256Of } from '../../server/platform/files.ts';
 import { sampleFiling } from '../support/sample-filing.ts';
+import { sampleTermFacts } from '../support/sample-term-facts.ts';
 import { runCli } from './run-cli.ts';
 
 // Each test starts the command.
@@ -38,6 +42,23 @@ describe('npm run verify-filing', () => {
     expect(out).toContain('with the hash that was given');
     expect(out).toContain('has, byte for byte, what is drawn from it.');
     expect(out).toContain(sha256Of(await readFile(place('filing.pdf'))));
+  });
+
+  test('proves what is filed after an application in the same way', async () => {
+    const facts = sampleTermFacts('status-update', { answers: { updateNumber: '1' } });
+    const at = '2027-06-01T15:00:00.000Z' as Instant;
+    const submittedBy = { name: 'Ana Diaz', title: 'President' };
+    const frozen = freezeBytes(
+      freezeTermFiling(statusUpdate, facts, { software: 'Changeout 0.1.0', version: 1, submittedAt: at, submittedBy, certifiedAt: at }),
+    );
+    await writeFile(place('term.json'), frozen.json);
+    const drawn = await runCli(['verify-filing', place('term.json'), '--out', place('term.pdf')]);
+    expect([drawn.code, drawn.err]).toEqual([0, '']);
+    expect(drawn.out).toContain('Status update under 47 CFR 1.50004(k)');
+    const proved = await runCli(['verify-filing', place('term.json'), place('term.pdf'), '--sha256', frozen.sha256]);
+    expect([proved.code, proved.err]).toEqual([0, '']);
+    const wrong = await runCli(['verify-filing', place('term.json'), place('filing.pdf')]);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('is not the paper of this data')]);
   });
 
   test('says where a changed PDF differs', async () => {

@@ -9,7 +9,7 @@ export { getFrozen } from './get-frozen.ts';
 export { readSignature } from './inputs.ts';
 export { type EveryVersion, listEveryVersion } from './list-every-version.ts';
 export { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
-export { getFiling, listFilings, listStepsOf, toStep } from './queries.ts';
+export { type FilingEntry, getFiling, listFilings, listStepsOf, toStep } from './queries.ts';
 export { type Redrawn, redrawFrozen } from './redraw-frozen.ts';
 export { redrawVersion } from './redraw-version.ts';
 export { requestDraft } from './request-draft.ts';

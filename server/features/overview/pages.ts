@@ -99,7 +99,13 @@ function stepsOf(person: Person, standing: Standing): Step[] {
   const preparer = mayPrepare ? 'You act.' : 'The preparer acts.';
   const officer = person.roles.includes('certifying officer') ? 'You act.' : 'The certifying officer acts.';
   const viewer = { mayPrepare, preparer, officer };
-  return [inventoryStep(standing, viewer), estimateStep(standing, viewer), filingStep(standing, viewer), reviewStep(standing)];
+  return [
+    inventoryStep(standing, viewer),
+    estimateStep(standing, viewer),
+    filingStep(standing, viewer),
+    reviewStep(standing),
+    ...termSteps(standing, viewer),
+  ];
 }
 
 function inventoryStep({ inventory }: Standing, { mayPrepare, preparer }: Viewer): Step {
@@ -203,6 +209,27 @@ function reviewStep({ filing }: Standing): Step {
     ...(isFiled && filing ? { label: 'Open the filing', href: paths.filing(filing.id) } : { label: 'Open the filings', href: paths.filings() }),
     isDone: isAccepted,
   };
+}
+
+/** What is filed after an application, once it is accepted. It is never done as a whole: something is due until the last paper. */
+function termSteps({ filing, term }: Standing, { preparer }: Viewer): Step[] {
+  if (!filing || !term) return [];
+  const first = term.dues.find(({ state }) => state !== 'filed');
+  const step = {
+    title: 'File what is due after approval',
+    who: preparer,
+    label: 'Open what is due',
+    href: paths.filingTerm(filing.id),
+    isDone: false,
+  };
+  if (!term.award) {
+    const text = 'The filing was accepted. Every day on which something is due follows from the day of approval.';
+    return [{ ...step, state: 'No award is recorded yet.', next: 'Next: record what was decided about the application.', text }];
+  }
+  if (!first)
+    return [{ ...step, state: 'Nothing is due within a year.', next: 'Nothing is due within a year.', text: 'The filing was accepted.', who: '' }];
+  const when = `${first.title}, ${first.state === 'overdue' ? 'was due' : 'due'} ${formatDay(first.day)}.`;
+  return [{ ...step, state: when, next: `Next: ${when}`, text: `The filing was accepted. ${first.note}` }];
 }
 
 interface Viewer {

@@ -3,6 +3,7 @@ import { requirePerson } from '../accounts/index.ts';
 import { listEstimates } from '../estimates/index.ts';
 import { listFilings } from '../filings/index.ts';
 import { countInventory } from '../inventory/index.ts';
+import { getTermStanding } from '../term-filings/index.ts';
 
 /** Where a carrier stands, from its inventory to its newest filing. */
 export async function getStanding(ctx: Context): Promise<Standing> {
@@ -10,11 +11,14 @@ export async function getStanding(ctx: Context): Promise<Standing> {
   const inventory = await countInventory(ctx);
   const [estimate] = await listEstimates(ctx);
   const [filing] = await listFilings(ctx);
-  return { inventory, estimate, filing };
+  const term = filing?.state === 'Accepted' ? await getTermStanding(ctx, filing) : undefined;
+  return { inventory, estimate, filing, term };
 }
 
 export interface Standing {
   inventory: Awaited<ReturnType<typeof countInventory>>;
   estimate: Awaited<ReturnType<typeof listEstimates>>[number] | undefined;
   filing: Awaited<ReturnType<typeof listFilings>>[number] | undefined;
+  /** Once the newest filing is accepted. */
+  term: Awaited<ReturnType<typeof getTermStanding>> | undefined;
 }

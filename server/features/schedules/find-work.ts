@@ -6,7 +6,7 @@ import type { PlannedActivity } from '../../domain/schedule/schedule.ts';
 import { findTracked, type Tracked } from './load-tracked.ts';
 import { findBaseline, findLatestRest } from './progress-queries.ts';
 import { getMade, loadSchedule } from './queries.ts';
-import { causeName } from './slip-words.ts';
+import { causeName, eventWords } from './slip-words.ts';
 import { planTitle } from './words.ts';
 
 /** What the record of the work of an estimate says on a day, for forms; null where no plan of it is the baseline. `placeOf` gives a site's name and state. */
@@ -32,7 +32,7 @@ export async function findWork(ctx: Context, estimateId: number, { on, placeOf }
     })),
     delays: listDelayEvents(tracked.schedule.activities, tracked.record, { statusOn: on, path: [] }).map((event) => ({
       siteCode: event.siteCode ?? '',
-      activity: event.title,
+      activity: `${event.title}: ${eventWords(event)}`,
       cause: causeName(event.cause),
       days: event.days,
       from: event.from,

@@ -1,3 +1,4 @@
+export { getTermStanding } from './get-term-standing.ts';
 export { listEveryTermVersion, listFiledOfTerm } from './queries.ts';
 export { type RedrawnTerm, redrawTermFrozen } from './redraw-term-frozen.ts';
 export { kindTitle } from './words.ts';

@@ -1,9 +1,5 @@
 import type { Context } from '../../context.ts';
-import { dayOf } from '../../domain/calendar.ts';
 import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
-import { termEndOf } from '../../domain/filing/term-clock.ts';
-import { listTermDues } from '../../domain/filing/term-dues.ts';
-import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
@@ -19,10 +15,10 @@ import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
 import { publicTermDocument } from './draw-term-filing.ts';
 import { fillPage, type SentPart } from './fill-page.ts';
-import { findAward } from './gather-term-facts.ts';
+import { getTermStanding } from './get-term-standing.ts';
 import { readRevision, readRows } from './inputs.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
-import { findAwardRow, getFrozenTerm, getTermFiling, getTermVersion, listEarlier, listTermFilings } from './queries.ts';
+import { findAwardRow, getFrozenTerm, getTermFiling, getTermVersion, listTermFilings } from './queries.ts';
 import { readTermContent } from './read-term-content.ts';
 import { recordAward } from './record-award.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
@@ -85,19 +81,9 @@ async function showDesk(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function desk(ctx: Context, filingId: number, issues: readonly Issue[]) {
   const application = await getFiling(ctx, filingId);
-  const award = await findAward(ctx, application);
-  const program = getProgram(application.program);
-  const filed = (await listEarlier(ctx, filingId)).map(({ kind, number, submittedAt, entered }) => ({
-    kind,
-    number,
-    submittedOn: dayOf(submittedAt),
-    updateNumber: entered.answers.updateNumber,
-  }));
   return deskPage({
     application,
-    award,
-    termEndsOn: award && termEndOf(program, award),
-    dues: award ? listTermDues({ program, award, filed, today: dayOf(ctx.now) }) : [],
+    ...(await getTermStanding(ctx, application)),
     entries: await listTermFilings(ctx, filingId),
     isSubmitted: application.versions.length > 0,
     mayPrepare: requirePerson(ctx).roles.includes('preparer'),

@@ -86,7 +86,7 @@ function timelineLines(): Omit<TermFormLine, 'id'>[] {
         : computed('Not filed', 'no submitted application'),
     ),
     line('finish-expected', 'Finish as expected now', ({ work }) =>
-      work ? computed(formatDay(work.expectedFinishOn), `${fromWork} ${work.baseline}`) : computed(notTracked, fromWork),
+      work ? computed(formatDay(work.expectedFinishOn), work.expectedFrom ?? `${fromWork} ${work.baseline}`) : computed(notTracked, fromWork),
     ),
     line('finish-term', 'End of the term', ({ program, award }) => {
       const end = award ? termEndOf(program, award) : null;
