@@ -34,6 +34,7 @@ const under: Record<string, string> = {
   '/field-sheets': paths.inventory(),
   '/equipment': paths.inventory(),
   '/catalog': paths.inventory(),
+  '/term-filings': paths.filings(),
   '/recipes': paths.priceBooks(),
   '/recipe-changes': paths.priceBooks(),
 };

@@ -130,7 +130,12 @@ function duesTable(dues: readonly TermDue[]) {
   return {
     caption: 'What is due next',
     captionHidden: true,
-    columns: [{ label: 'Due', kind: 'key' }, { label: 'What' }, { label: 'Rule', kind: 'words' }, { label: 'State', pin: true }],
+    columns: [
+      { label: 'Due', kind: 'key' },
+      { label: 'What', kind: 'prose' },
+      { label: 'Rule', kind: 'prose' },
+      { label: 'State', pin: true },
+    ],
     rows: dues.map(({ day, title, kind, citation, note, state }) => ({
       cells: [
         { text: formatDay(day) },

@@ -14,6 +14,8 @@ import { partFingerprint } from './save-term-part.ts';
 import { partAnchor, termCrumbs } from './words.ts';
 
 const blankRows = 5;
+/** Beyond so many documents a cell asks for the number: a list in every row would make the page too heavy. */
+const mostListed = 40;
 
 /** The page on which a filing of the term is filled in: one form for each section and each table, every one saved for itself. */
 export function fillPage(filing: TermEntry, content: TermContent, sent: SentPart): Page {
@@ -117,7 +119,10 @@ function rowPart(
       const name = `${table.key}.${index}.${column.key}`;
       const value = row[column.key] ?? '';
       const choices = column.kind === 'document' ? documentChoices(fill.content.facts, value) : (column.choices ?? []);
-      const isChoice = column.kind === 'choice' || column.kind === 'document';
+      const isListed = column.kind === 'document' && fill.content.facts.register.length <= mostListed;
+      const isChoice = column.kind === 'choice' || isListed;
+      const hint =
+        column.kind === 'document' && !isListed ? [column.help, 'Its number in the register, such as D-7.'].filter(Boolean).join(' ') : column.help;
       const control = toControl(
         {
           name,
@@ -126,7 +131,7 @@ function rowPart(
           width: 'full',
           value,
           maxLength: column.maxLength,
-          ...(column.help !== undefined && { hint: column.help }),
+          ...(hint !== undefined && { hint }),
           ...(isChoice && { options: [{ value: '', label: 'Choose' }, ...choices] }),
         },
         isNew && !isSent ? null : (messageOf(issues, name) ?? null),
