@@ -15,7 +15,7 @@ const foundRows = 3;
 const tight = 120;
 const roomy = 300;
 const photoHeight = 15;
-const mostBesideSketch = 48;
+const mostBesideSketch = 24;
 
 /** The sheet of one site, from its second heading on: the site, each line of equipment, what is found besides, photos, sketch, who surveyed. */
 export function drawFieldSheet({ site, items, programTitle }: SheetFacts, level: 2 | 3): Block[] {
@@ -112,26 +112,40 @@ function drawItem({ item, coverage }: SheetItem, number: number): Block {
     { label: 'Obtained', value: item.obtainedOn === null ? blank : formatDay(item.obtainedOn), share: 1 },
     { label: 'Status', value: toLabel(statusChoices, item.status), share: 0.9 },
   ];
-  const found: FormCell[] = [
-    { label: 'Found', boxes: ['As listed', 'Differs', 'Not here'], share: 2.9 },
-    { label: 'Units found', lines: 1, share: 0.7 },
-    { label: 'Position: sector, height, rack', lines: 1, share: 1.6 },
-    { label: 'If it differs: what stands here', lines: 1, share: 1.7 },
-  ];
-  const missing = Math.max(0, item.quantity - item.serials.length);
-  const chunks = inChunks(item.serials, serialsInRow);
-  const serials = chunks.map((some, index): FormCell[] => [
-    { label: index === 0 ? 'Serial numbers: tick each that you read' : 'Serial numbers, continued', boxes: some },
-  ]);
-  const rows: FormCell[][] = [
+  const task = `Read here: ${readings.map((reading) => reading.task).join(' ')}`;
+  const rows = [
     listed,
-    ...(readings.length > 0 ? [[{ label: '', value: `Read here: ${readings.map(({ task }) => task).join(' ')}` }]] : []),
-    found,
-    ...serials,
-    ...(missing === 0 ? [] : [serialLines(missing)]),
+    ...(readings.length > 0 ? [[{ label: '', value: task }]] : []),
+    ...(item.quantity === 1 && item.serials.length <= 1 ? [rowOfOne(item)] : rowsOfSeveral(item)),
   ];
   return { kind: 'together', blocks: [{ kind: 'form', rows, ruled: true }] };
 }
+
+function rowOfOne({ serials: [serial] }: EquipmentItem): FormCell[] {
+  return [
+    found,
+    { ...(serial === undefined ? { label: 'Serial number, to write', lines: 1 } : { label: 'Serial number, as read', boxes: [serial] }), share: 1.9 },
+    { label: 'Position; what differs', lines: 1, share: 2.1 },
+  ];
+}
+
+function rowsOfSeveral({ quantity, serials }: EquipmentItem): FormCell[][] {
+  const missing = Math.max(0, quantity - serials.length);
+  return [
+    [
+      found,
+      { label: 'Units found', lines: 1, share: 0.7 },
+      { label: 'Position: sector, height, rack', lines: 1, share: 1.6 },
+      { label: 'If it differs: what stands here', lines: 1, share: 1.7 },
+    ],
+    ...inChunks(serials, serialsInRow).map((some, index): FormCell[] => [
+      { label: index === 0 ? 'Serial numbers: tick each that you read' : 'Serial numbers, continued', boxes: some },
+    ]),
+    ...(missing === 0 ? [] : [serialLines(missing)]),
+  ];
+}
+
+const found: FormCell = { label: 'Found', boxes: ['As listed', 'Differs', 'Not here'], share: 2.9 };
 
 /** Lines for serial numbers that nobody knows yet: two to a row, at most six of them. */
 function serialLines(missing: number): FormCell[] {
@@ -157,17 +171,14 @@ function unlistedRows(count: number): FormCell[][] {
 /** Photos at the left and a frame for a sketch at the right; where the photos are many, the sketch comes after them. */
 function drawPhotos(site: Pick<Site, 'code'>, items: readonly SheetItem[], heading: (text: string) => Block): Block[] {
   const photos = listPhotos(items.map(({ item }) => item));
-  const isMany = photos.length > mostBesideSketch;
-  const frame = isMany ? tight : Math.max(items.length === 0 ? roomy : tight, (photos.length - items.length) * photoHeight);
-  const sketch: FormCell = { label: 'Sketch: north, sectors, cabinets, cable runs', frame, share: 1 };
   const naming = `Name each file ${site.code}-P01 and so on. Evidence needs each item where it stands, and its label with the serial number readable.`;
-  const listed = isMany
-    ? [
-        ...inChunks(photos, 2).map((pair) => [...pair, ''].slice(0, 2).map((words): FormCell => ({ label: '', boxes: words === '' ? [] : [words] }))),
-        [sketch],
-      ]
+  const isMany = photos.length > mostBesideSketch;
+  const frame = isMany ? tight : Math.max(items.length === 0 ? roomy : tight, photos.length * photoHeight);
+  const sketch: FormCell = { label: 'Sketch: north, sectors, cabinets, cable runs', frame };
+  const rows: FormCell[][] = isMany
+    ? [...inChunks(photos, mostBesideSketch).map((some) => [{ label: '', boxes: some }]), [sketch]]
     : [[{ label: '', boxes: photos, share: 1.1 }, sketch]];
-  return [heading('Photos to take, and a sketch'), { kind: 'paragraph', style: 'small', text: naming }, { kind: 'form', rows: listed }];
+  return [heading('Photos to take, and a sketch'), { kind: 'paragraph', style: 'small', text: naming }, { kind: 'form', rows }];
 }
 
 function drawSigned(heading: Block): Block {

@@ -20,7 +20,7 @@ export function sheetsPage({ query, siteCount, sets, issues }: SheetsList): Page
       head: {
         title: 'Field sheets',
         sentence:
-          'One or two pages a site, filled in from the inventory, to correct by pen where there is no coverage: equipment line by line, serial numbers to tick, what the covered test hangs on, photos, sketch and signature.',
+          'Two pages for most sites, filled in from the inventory, to correct by pen where there is no coverage: equipment line by line, serial numbers to tick, what the covered test hangs on, photos, sketch and signature.',
         crumbs: [inventoryCrumb, { label: 'Field sheets' }],
         actions: [{ label: 'Empty sheet', href: paths.emptyFieldSheet(), download: true }],
       },

@@ -92,8 +92,8 @@ export interface FormCell {
   share?: number;
   /** What is known, printed; at most twelve lines of it. */
   value?: string;
-  /** Empty boxes to tick, each with its words. */
-  boxes?: readonly string[];
+  /** Empty boxes to tick, each with its words, side by side as far as there is room; those of a list within start a line of their own. */
+  boxes?: readonly (string | readonly string[])[];
   /** Ruled lines to write on. */
   lines?: number;
   /** A frame to draw in, so many points high. */

@@ -69,19 +69,19 @@ function placeCell(cell: FormCell, { desk, left, width }: CellPlace): PlacedCell
 }
 
 /** Boxes stand side by side as far as they fit; the words of a wide one are broken. */
-function placeBoxes(choices: readonly string[], { desk, left, width, top }: CellPlace & { top: number }): PlacedBox[] {
+function placeBoxes(boxes: readonly (string | readonly string[])[], { desk, left, width, top }: CellPlace & { top: number }): PlacedBox[] {
   const brush = brushes.formChoice;
   const placed: PlacedBox[] = [];
   let x = left;
   let y = top;
   let tallest = 0;
-  for (const choice of choices) {
+  for (const { choice, startsLine } of boxes.flatMap(toChoices)) {
     const lines = cutLines(
       breakLines(toPrintable(choice), width - box.words, (part) => desk.pen.measure(part, brush)),
       mostLines.box,
     );
     const wide = box.words + Math.max(...lines.map((line) => desk.pen.measure(line.trimEnd(), brush)));
-    if (x > left && x + wide > left + width) {
+    if (x > left && (startsLine || x + wide > left + width)) {
       x = left;
       y += tallest * brush.leading;
       tallest = 0;
@@ -91,6 +91,10 @@ function placeBoxes(choices: readonly string[], { desk, left, width, top }: Cell
     tallest = Math.max(tallest, lines.length);
   }
   return placed;
+}
+
+function toChoices(boxes: string | readonly string[]): { choice: string; startsLine: boolean }[] {
+  return typeof boxes === 'string' ? [{ choice: boxes, startsLine: false }] : boxes.map((choice, index) => ({ choice, startsLine: index === 0 }));
 }
 
 function cutLines(lines: string[], most: number): string[] {
