@@ -67,7 +67,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
       certifiedAt: submission.certifiedAt,
     })),
     evidence: listEvidence(facts),
-    conflicts: program.conflicts.map(({ topic, text }) => ({ topic, text })),
+    conflicts: program.conflicts.filter(({ isAtLarge }) => !isAtLarge).map(({ topic, text }) => ({ topic, text })),
     inputs: {
       inventoryVersion: estimate.summary.inventoryVersion,
       editionCode: estimate.summary.editionCode,

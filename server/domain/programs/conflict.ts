@@ -12,18 +12,21 @@ export interface Conflict {
   programs: readonly ProgramKey[];
   /** Keys of the application's lines that it bears on. */
   lineKeys: readonly string[];
+  /** It is about reports on the program at large: shown on the program's page, not on the paper of a filing. */
+  isAtLarge?: boolean;
 }
 
 /** The conflicts of a program as they stand in its data and on paper: all sources, then what is done here. */
 export function conflictsOf(conflicts: readonly Conflict[], key: ProgramKey): Program['conflicts'] {
   return conflicts
     .filter(({ programs }) => programs.includes(key))
-    .map(({ id, topic, sources, here, lineKeys }) => ({
+    .map(({ id, topic, sources, here, lineKeys, isAtLarge = false }) => ({
       id,
       topic,
       text: `${sources.map(({ says, citation }) => `${says} (${citation}).`).join(' ')} ${here}`,
       sources,
       here,
       lineKeys,
+      isAtLarge,
     }));
 }

@@ -63,6 +63,7 @@ export const conflicts: readonly Conflict[] = [
     here: 'Taken as about one in ten after 41 months. No rule or figure of a filing rests on it.',
     programs: ['scrp'],
     lineKeys: [],
+    isAtLarge: true,
   },
   {
     id: 'C6',
@@ -74,6 +75,7 @@ export const conflicts: readonly Conflict[] = [
     here: 'Read here as claims: 126 applications were approved.',
     programs: ['scrp'],
     lineKeys: [],
+    isAtLarge: true,
   },
   {
     id: 'C7',

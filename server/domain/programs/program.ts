@@ -87,4 +87,6 @@ export interface ProgramConflict {
   sources: readonly { says: string; citation: string }[];
   here: string;
   lineKeys: readonly string[];
+  /** Not for the paper of a filing. */
+  isAtLarge: boolean;
 }

@@ -3,6 +3,23 @@ import { type Provision, provisions } from './provision.ts';
 /** What stands behind or beside the rule and was not read in full: orders by their opening, press and law firms, and what is from memory. */
 export const scrpPractice: readonly Provision[] = [
   ...provisions('opening read', [
+    [
+      'other parts',
+      'The sections carry out the Secure and Trusted Communications Networks Act of 2019. They define the national security agencies (Homeland Security, Defense, National Intelligence, NSA, FBI) and take a determination from the sources named in the section on the covered list.',
+      '47 CFR 1.50000-1.50001',
+    ],
+    [
+      'other parts',
+      'The order goes on in paragraphs: form 7-17, portal 18-19, window 20, eligibility 21-24, estimates 25-32, review 33-40, allocation 41-43, claims 44-51, changes 52-55, term 56-60, reports 61-65, search and confidentiality 66-70, audits 71-72, catalog 73-105, replacement list 106-109, consultant report 110. Its text beyond the first was not read.',
+      'DA 21-947, table of contents',
+    ],
+    ['final certification', 'A guide to Part M was updated on January 31, 2024.', 'DOC-400208A1'],
+    [
+      'rest of the form',
+      'In June 2023 one question of the form was replaced by a more detailed one, to collect what the statute requires and to guard against waste, fraud and abuse.',
+      'Supporting statement of June 2023 for Form 5640',
+    ],
+
     ['service', 'High-speed, switched, broadband telecommunications of at least 200 kbit/s in one direction.', '47 CFR 1.50001(a)', ['service']],
     [
       'covered items',
@@ -40,6 +57,18 @@ export const scrpPractice: readonly Provision[] = [
     ['replacement list', 'The final list stands in paragraphs 106 to 109 of the order.', 'DA 21-947, section C and Appendix D'],
   ]),
   ...provisions('secondary', [
+    [
+      'own extension',
+      'After the money of 2024 was allocated, the FCC was quoted that further extensions will become increasingly unnecessary; members of one association named May 2026 as their practical deadline. The order behind it was not found.',
+      'Broadband Breakfast, April 16, 2025 and February 17, 2026',
+    ],
+    [
+      'distribution',
+      'The borrowing of 2024 may be used through 2033 and is repaid from an auction of 197 returned AWS-3 licenses.',
+      'Communications Daily, December 7, 2024; Export Compliance Daily, December 10, 2024',
+    ],
+    ['practice', 'The vendor should be registered under the rules on traffic in arms (ITAR).', 'DA 21-1234 as quoted by atrecycle.com'],
+
     [
       'comparable',
       'Older mobile equipment may be replaced by LTE that is ready for 5G, and voice over LTE is comparable.',
@@ -124,6 +153,17 @@ export const scrpPractice: readonly Provision[] = [
     ],
   ]),
   ...provisions('derived', [
+    [
+      'practice',
+      'Kept here for each item: serial number, class, day of removal, each change of custody, erasure, destruction with method and vendor, certificate.',
+      '47 CFR 1.50004(j); DA 21-1234',
+    ],
+    [
+      'changes',
+      'Deadlines run application by application, and one company may hold many: each application has its own clock here.',
+      'Inside Towers, on deadlines by application',
+    ],
+
     ['proration', 'The rule sets no rounding. Here each award is cut to whole cents and the rest stays unallocated.', '47 CFR 1.50004(f)'],
     [
       'status update',
@@ -132,6 +172,8 @@ export const scrpPractice: readonly Provision[] = [
     ],
   ]),
   ...provisions('unconfirmed', [
+    ['distribution', 'That the new limit stands in section 5404 or so of Pub. L. 118-159.', 'Pub. L. 118-159, from memory'],
+
     [
       'rest of the form',
       'Believed to be asked besides: ownership, technology, study area codes; each place with its kind and owner of the structure; each removed and replacement item with maker, model, quantity and day; cost by catalog number; dates by phase; other funding; signer.',

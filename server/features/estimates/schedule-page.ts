@@ -64,6 +64,7 @@ function fileLinks(row: ReadyRow) {
     { label: 'Microsoft Project', href: paths.estimateProjectXml(row.id) },
     { label: 'Calendar', href: paths.estimateCalendar(row.id) },
     { label: 'CSV', href: paths.estimateActivities(row.id) },
+    { label: 'Field sheets for the survey', href: paths.fieldSheets() },
   ];
 }
 

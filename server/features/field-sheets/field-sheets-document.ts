@@ -99,9 +99,10 @@ function footOf({ inventoryVersion, programTitle }: SheetsFacts): string {
   return `inventory version ${inventoryVersion}, ${programTitle}`;
 }
 
+/** The county stands as it was entered: not every state calls its parts counties. */
 function underOf({ site }: SiteSheet): string {
-  const place = [site.county === null ? site.city : `${site.county}${site.county.toLowerCase().endsWith('county') ? '' : ' County'}`, site.state];
-  return [site.code, place.filter((part) => part !== null && part !== '').join(', ')].filter((part) => part !== '').join(' · ');
+  const place = [site.county ?? site.city, site.state].filter((part) => part !== null && part !== '').join(', ');
+  return [site.code, place].filter((part) => part !== '').join(' · ');
 }
 
 export interface SiteSheet extends SheetFacts {

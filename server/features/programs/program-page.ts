@@ -12,6 +12,10 @@ import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { lineWords, listFigures, tellFact, tellRule } from './words.ts';
 
+const dayNote = 'Days are calendar days; months and years keep the day of the month.';
+const clockNote =
+  'D05 and D06 run from approval, D07 to D12 from the first money: a late first claim starts the term later, but D05 bounds it. The FCC sets deadlines application by application.';
+
 /** One program in full, with where each part stands on the form of this software. */
 export function programPage(program: Program): Page {
   const fact = (title: string, facts: unknown[], where = '') => ({ title, where, cells: [{ label: 'What it says', facts }] });
@@ -82,6 +86,7 @@ export function programPage(program: Program): Page {
         { href: '#conflicts', label: 'Where sources differ' },
       ],
       tables,
+      deadlineNote: program.key === 'scrp' ? `${dayNote} ${clockNote}` : dayNote,
       deadlines: deadlines.length === 0 ? null : deadlineTable(deadlines),
       conflicts: program.conflicts.map(({ id, topic, sources, here, lineKeys }) => ({
         id: `conflict-${id}`,

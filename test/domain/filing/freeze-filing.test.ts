@@ -4,6 +4,7 @@ import type { FilingFacts } from '../../../server/domain/filing/filing.ts';
 import { formOf } from '../../../server/domain/filing/forms/forms.ts';
 import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { aSubmission, completeFacts } from './filing-facts.ts';
 
 function freeze(facts: FilingFacts): FrozenFiling {
@@ -43,6 +44,13 @@ describe('a frozen filing', () => {
     }));
     const places = freeze({ ...facts, inventory: { ...facts.inventory, sites } }).sites.map(({ place }) => place);
     expect(places.slice(0, 6)).toEqual([...names.map((name) => `${name}, LA`), 'LA']);
+  });
+
+  test('prints where sources differ about it, and leaves out what is told of the program at large', () => {
+    const { conflicts } = freeze(completeFacts({ changes: { program: getProgram('scrp') } }));
+    const all = getProgram('scrp').conflicts;
+    expect(conflicts.map(({ topic }) => topic)).toEqual(all.filter(({ isAtLarge }) => !isAtLarge).map(({ topic }) => topic));
+    expect(conflicts.length).toBeLessThan(all.length);
   });
 
   test('names who certified what, and the hash of the inputs', () => {
