@@ -193,6 +193,8 @@ export const paths = {
   reviewRemarks: (filingId: Id) => `/reviews/${filingId}/remarks`,
   reviewRemarkDeletion: (filingId: Id, remarkId: Id) => `/reviews/${filingId}/remarks/${remarkId}/deletion`,
   reviewDecision: (filingId: Id) => `/reviews/${filingId}/decision`,
+  reviewTermPublicPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
+    `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   reviewTermPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
     `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
   reviewPdf: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/filing.pdf`,

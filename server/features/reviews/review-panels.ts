@@ -172,14 +172,21 @@ export function filedOfTermTable({ entry, filedOfTerm }: ReviewDetail) {
   return {
     caption: 'What the carrier filed after the approval',
     captionHidden: true,
-    columns: [{ label: 'Filing', kind: 'key' }, { label: 'What' }, { label: 'Certified by' }, { label: 'Submitted', pin: true }],
+    columns: [
+      { label: 'Filing', kind: 'key' },
+      { label: 'What' },
+      { label: 'Certified by' },
+      { label: 'Submitted' },
+      { label: 'To publish', pin: true },
+    ],
     rows: filedOfTerm.toReversed().flatMap(({ id, number, kind, versions }) =>
       versions.toReversed().map((version) => ({
         cells: [
-          { text: `${number}, version ${version.number}`, href: paths.reviewTermPdf(entry.id, id, version.number), small: 'PDF' },
+          { text: `${number}, version ${version.number}`, href: paths.reviewTermPdf(entry.id, id, version.number), small: 'as filed, PDF' },
           { text: kindTitle(kind) },
           { text: version.submittedByName, small: version.submittedByTitle },
           { text: momentText(version.submittedAt) },
+          { text: 'Public copy', href: paths.reviewTermPublicPdf(entry.id, id, version.number) },
         ],
       })),
     ),

@@ -7,7 +7,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { getPriceStatistics } from '../catalog/index.ts';
 import { getFrozen } from '../filings/index.ts';
-import { listFiledOfTerm } from '../term-filings/index.ts';
+import { drawPublicTermPdf, listFiledOfTerm } from '../term-filings/index.ts';
 import { addRemark } from './add-remark.ts';
 import { changesPage } from './changes-page.ts';
 import { decideFiling } from './decide-filing.ts';
@@ -35,6 +35,12 @@ export const reviewRoutes: Route[] = [
     path: paths.reviewTermPdf(':filingId', ':termFilingId', ':versionNumber'),
     may: administratorPeople,
     handle: showTermPdf,
+  },
+  {
+    method: 'get',
+    path: paths.reviewTermPublicPdf(':filingId', ':termFilingId', ':versionNumber'),
+    may: administratorPeople,
+    handle: showTermPublicPdf,
   },
   { method: 'post', path: paths.reviewRemarks(':filingId'), may: deciders, handle: remark },
   { method: 'post', path: paths.reviewRemarkDeletion(':filingId', ':remarkId'), may: deciders, handle: takeBack },
@@ -92,12 +98,23 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showTermPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { number, version } = await filedOfTerm(ctx, ask);
+  const bytes = await getFile(ctx, version.pdfSha256);
+  return { file: { name: `filing-${number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function showTermPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { number, version } = await filedOfTerm(ctx, ask);
+  const bytes = await drawPublicTermPdf(ctx, version);
+  return { file: { name: `filing-${number}-v${version.number}-public.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function filedOfTerm(ctx: Context, ask: Ask) {
   const entry = await getReview(ctx, readId(ask, 'filingId'));
   const filing = (await listFiledOfTerm(ctx, entry.id)).find(({ id }) => id === readId(ask, 'termFilingId'));
   const version = filing?.versions.find(({ number }) => number === readId(ask, 'versionNumber'));
   if (!filing || !version) throw notFound('That version does not exist.');
-  const bytes = await getFile(ctx, version.pdfSha256);
-  return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+  return { number: filing.number, version };
 }
 
 async function remark(ctx: Context, ask: Ask): Promise<Reply> {

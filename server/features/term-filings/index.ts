@@ -1,3 +1,4 @@
+export { drawPublicTermPdf } from './draw-public-term-pdf.ts';
 export { getTermStanding } from './get-term-standing.ts';
 export { listEveryTermVersion, listFiledOfTerm } from './queries.ts';
 export { type RedrawnTerm, redrawTermFrozen } from './redraw-term-frozen.ts';

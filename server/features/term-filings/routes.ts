@@ -3,7 +3,6 @@ import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
-import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
@@ -13,12 +12,12 @@ import { awardPage, awardValues, readAward } from './award-page.ts';
 import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
-import { publicTermDocument } from './draw-term-filing.ts';
+import { drawPublicTermPdf } from './draw-public-term-pdf.ts';
 import { fillPage, type SentPart } from './fill-page.ts';
 import { getTermStanding } from './get-term-standing.ts';
 import { readRevision, readRows } from './inputs.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
-import { findAwardRow, getFrozenTerm, getTermFiling, getTermVersion, listTermFilings } from './queries.ts';
+import { findAwardRow, getTermFiling, getTermVersion, listTermFilings } from './queries.ts';
 import { readTermContent } from './read-term-content.ts';
 import { recordAward } from './record-award.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
@@ -227,11 +226,9 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
   return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
-/** Drawn when it is asked for: it follows from the frozen value alone. */
 async function showPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
   const { filing, version } = await filedVersion(ctx, ask);
-  const frozen = await getFrozenTerm(ctx, version.frozenSha256);
-  const bytes = await drawPdfBytes(publicTermDocument(frozen, version.frozenSha256));
+  const bytes = await drawPublicTermPdf(ctx, version);
   return { file: { name: `filing-${filing.number}-v${version.number}-public.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 

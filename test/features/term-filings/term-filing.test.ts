@@ -191,6 +191,8 @@ describe('the certification', () => {
     const review = application.replace('/filings/', '/reviews/');
     const href = String((await all.auditor.get(review)).$('#filed-after-approval a').attr('href'));
     expect(((await all.auditor.download(href)).body as Buffer).equals(await pdf())).toBe(true);
+    const copy = (await all.auditor.download(href.replace('/filing.pdf', '/public-copy.pdf'))).body as Buffer;
+    expect(copy.equals((await all.preparer.download(`${address}/versions/1/public-copy.pdf`)).body as Buffer)).toBe(true);
     expect((await all.stranger.get(href)).status).toBe(403);
     expect((await all.auditor.get(href.replace('/versions/1/', '/versions/9/'))).status).toBe(404);
   });
