@@ -40,5 +40,8 @@ describe('a filing under S.1625', () => {
     expect(printed).toContain('S.1625 leaves it to the FCC; as in H.R.4998 s.4(d)(4)(A)(ii)');
     expect((await all.reviewer.get('/reviews?program=s1625')).$('tbody tr').length).toBe(1);
     expect((await all.reviewer.get('/reviews?program=hr4998')).$('tbody tr').length).toBe(0);
+    const review = await all.reviewer.get(address.replace('/filings/', '/reviews/'));
+    expect(review.status).toBe(200);
+    expect(review.$('main').text()).toContain('S.1625 leaves it to the FCC');
   });
 });
