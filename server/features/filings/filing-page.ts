@@ -1,11 +1,11 @@
 import { answerFields } from '../../domain/filing/application-answers.ts';
 import type { FilingSection } from '../../domain/filing/frozen-filing.ts';
 import { formatCents } from '../../domain/money.ts';
-import { getProgram } from '../../domain/programs/programs.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
+import { conflictLink } from './conflict-link.ts';
 import type { FilingDetail } from './filing-detail.ts';
 import { draftPart, estimatePart, figuresOf, isUnderWay, unlockPart, versionsTable } from './filing-panels.ts';
 import { isEditable } from './filing-state.ts';
@@ -81,7 +81,7 @@ export function filingPage(detail: FilingDetail): Page {
       },
       sections: sectionParts(content.sections, {
         remarks: detail.remarks,
-        linkOf: (lineId) => conflictLink(content, lineId),
+        conflictOf: (lineId) => conflictLink(filing.program, lineId),
         changeOf: (section) => (mayChange ? changeOf(section, detail) : null),
       }),
       chips: sectionChips(content.sections),
@@ -158,13 +158,6 @@ function changeOf(section: FilingSection, { content, filing }: FilingDetail): { 
 /** Lines of a form are named like the answers that fill them: `removal-plan` is `removalPlan`. */
 function toAnswerKey(lineKey: string): string {
   return lineKey.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
-}
-
-/** Where sources contradict each other about a line, the program's page tells what each says. */
-function conflictLink({ form }: FilingContent, lineId: string): { href: string; label: string } | null {
-  const key = form.sections.flatMap(({ lines }) => lines).find(({ id }) => id === lineId)?.key;
-  const conflict = getProgram(form.program).conflicts.find(({ lineKeys }) => key !== undefined && lineKeys.includes(key));
-  return conflict ? { href: `${paths.program(form.program)}#conflict-${conflict.id}`, label: `Sources differ or stop: ${conflict.topic}` } : null;
 }
 
 function aboutOf(lineId: string | null, content: FilingContent): { text: string; href: string | null } {

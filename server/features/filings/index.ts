@@ -1,5 +1,6 @@
 export type { Signature } from './certify-filing.ts';
 export { samePerson, signatureIssues, wrongPassword } from './check-signature.ts';
+export { conflictLink } from './conflict-link.ts';
 export { asDraft, draftFiling } from './draft-filing.ts';
 export { drawSection, formatInstant } from './draw-filing.ts';
 export { drawStamp } from './draw-stamp.ts';

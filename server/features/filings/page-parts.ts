@@ -27,6 +27,7 @@ export function sectionParts(sections: readonly FilingSection[], options: Sectio
       // The usual note of an answer only says once more that it was entered.
       origin: line.origin === 'entered' ? capitalised(line.originNote) : capitalised(line.origin),
       originNote: line.origin === 'entered' ? null : line.originNote,
+      conflict: options.conflictOf?.(line.id) ?? null,
       link: options.linkOf?.(line.id) ?? null,
       remarks: options.remarks.filter((remark) => remark.lineId === line.id).map(remarkPart),
     })),
@@ -102,6 +103,8 @@ function subjectsOf(check: FilingCheck): string | null {
 interface SectionOptions {
   remarks: readonly RemarkWords[];
   linkOf?(lineId: string): { href: string; label: string } | null;
+  /** Where sources differ about the line. */
+  conflictOf?(lineId: string): { href: string; label: string } | null;
   changeOf?(section: FilingSection): { href: string; label: string } | null;
 }
 

@@ -5,7 +5,17 @@ import { paths } from '../../paths.ts';
 import { drawRangeBar } from '../../platform/charts/draw-range-bar.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
-import { checkParts, dayText, evidenceTable, momentText, programWords, remarkPart, sectionChips, sectionParts } from '../filings/index.ts';
+import {
+  checkParts,
+  conflictLink,
+  dayText,
+  evidenceTable,
+  momentText,
+  programWords,
+  remarkPart,
+  sectionChips,
+  sectionParts,
+} from '../filings/index.ts';
 import { remarkHref, reviewCrumbs } from './addresses.ts';
 import { nextBand } from './next-band.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';
@@ -83,6 +93,7 @@ export function reviewPage(detail: ReviewDetail): Page {
       form: frozen.form,
       sections: sectionParts(frozen.sections, {
         remarks: mine,
+        conflictOf: (lineId: string) => conflictLink(entry.program, lineId),
         ...(mayWrite && { linkOf: (lineId: string) => ({ href: remarkHref(entry.id, lineId), label: 'Remark' }) }),
       }),
       chips: sectionChips(frozen.sections),

@@ -32,6 +32,12 @@ describe('a filing under S.1625', () => {
     expect(page.$('#checks').text()).not.toContain('47 CFR 1.50004(d)');
   });
 
+  test('leads from a line about which sources differ or stop to what each says, for both sides', async () => {
+    const link = (await all.preparer.get(address)).$('#line-H\\.5 a[href*="/programs/"]');
+    expect(link.attr('href')).toBe('/programs/s1625#conflict-U1');
+    expect((await all.preparer.get('/programs/s1625')).$('#conflict-U1').text()).toContain('No review clock');
+  });
+
   test('is certified, submitted and printed, and comes to the administrator', async () => {
     await submit(all, address);
     const pdf = await all.officer.download(`${address}/versions/1/filing.pdf`);
@@ -42,6 +48,7 @@ describe('a filing under S.1625', () => {
     expect((await all.reviewer.get('/reviews?program=hr4998')).$('tbody tr').length).toBe(0);
     const review = await all.reviewer.get(address.replace('/filings/', '/reviews/'));
     expect(review.status).toBe(200);
+    expect(review.$('#line-H\\.5 a[href="/programs/s1625#conflict-U1"]').length).toBe(1);
     expect(review.$('main').text()).toContain('S.1625 leaves it to the FCC');
   });
 });
