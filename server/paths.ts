@@ -178,6 +178,7 @@ export const paths = {
   termFilingPreparation: (termFilingId: Id) => `/term-filings/${termFilingId}/preparation`,
   termFilingUnlock: (termFilingId: Id) => `/term-filings/${termFilingId}/unlocking`,
   termFilingCorrection: (termFilingId: Id) => `/term-filings/${termFilingId}/correction`,
+  termFilingDeletion: (termFilingId: Id) => `/term-filings/${termFilingId}/deletion`,
   termFilingCertification: (termFilingId: Id) => `/term-filings/${termFilingId}/certification`,
   termFilingDraft: (termFilingId: Id) => `/term-filings/${termFilingId}/draft.pdf`,
   termFilingVersion: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}`,

@@ -9,6 +9,7 @@ import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
+import { listAddress } from '../../web/to-pager.ts';
 import { dayText } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
 import { kindTitle, stateTag } from './words.ts';
@@ -56,10 +57,10 @@ export function deskPage(desk: Desk): Page {
           ]
         : null,
       awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
-      dues: duesTable([...open].slice(0, shownDues)),
+      dues: duesTable([...open].slice(0, shownDues), mayPrepare ? application : null),
       more: open.length > shownDues ? `${counted(open.length - shownDues, 'later day')} follow.` : null,
       filed: filedTable(entries),
-      start: mayPrepare && isSubmitted ? startPart(application, desk.issues) : null,
+      start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
     },
   };
 }
@@ -93,7 +94,7 @@ export function termListPage(list: TermList): Page {
               })),
             },
       filed: filedTable(entries),
-      start: mayPrepare && own.length > 0 ? { action: paths.termFilings(), field: kindField(own, list.issues) } : null,
+      start: mayPrepare && own.length > 0 ? { action: paths.termFilings(), field: kindField(own, list) } : null,
     },
   };
 }
@@ -126,7 +127,7 @@ function nextOf({
   };
 }
 
-function duesTable(dues: readonly TermDue[]) {
+function duesTable(dues: readonly TermDue[], start: Desk['application'] | null) {
   return {
     caption: 'What is due next',
     captionHidden: true,
@@ -139,12 +140,18 @@ function duesTable(dues: readonly TermDue[]) {
     rows: dues.map(({ day, title, kind, citation, note, state }) => ({
       cells: [
         { text: formatDay(day) },
-        { text: title, ...(!title.startsWith(kindTitle(kind)) && { small: `file: ${kindTitle(kind).toLowerCase()}` }) },
+        { text: title, ...(start && mayStart(kind, start) && { href: `${listAddress(paths.filingTerm(start.id), { kind })}#start` }) },
         { text: note, small: citation },
         { tag: state === 'overdue' ? { label: 'Overdue', tone: 'stop' } : { label: 'Due', tone: '' } },
       ],
     })),
   };
+}
+
+/** A due day leads to the form that answers it, where one is on hand; what the provider files for itself is started elsewhere. */
+function mayStart(kind: TermDue['kind'], { program }: Desk['application']): boolean {
+  const form = termForms.find((one) => one.kind === kind);
+  return form?.isForApplication === true && form.programs.includes(program);
 }
 
 function filedTable(entries: readonly TermEntry[]) {
@@ -171,18 +178,19 @@ function filedTable(entries: readonly TermEntry[]) {
   };
 }
 
-function startPart({ id, program }: Desk['application'], issues: readonly Issue[]) {
+function startPart({ id, program }: Desk['application'], { issues, kind }: Pick<Desk, 'issues' | 'kind'>) {
   const forms = termForms.filter((form) => form.isForApplication && form.programs.includes(program));
-  return forms.length === 0 ? null : { action: paths.filingTerm(id), field: kindField(forms, issues) };
+  return forms.length === 0 ? null : { action: paths.filingTerm(id), field: kindField(forms, { issues, kind }) };
 }
 
-function kindField(forms: typeof termForms, issues: readonly Issue[]) {
+function kindField(forms: typeof termForms, { issues, kind: chosen }: { issues: readonly Issue[]; kind?: string | undefined }) {
   return toControl(
     {
       name: 'kind',
       label: 'What do you want to file?',
       kind: 'radio',
       width: 'full',
+      value: chosen ?? '',
       options: forms.map(({ kind, shortTitle, purpose, paragraph }) => ({ value: kind, label: shortTitle, hint: `${purpose} ${paragraph}` })),
     },
     issues.find(({ field }) => field === 'kind')?.message ?? null,
@@ -199,6 +207,8 @@ interface Desk {
   isSubmitted: boolean;
   mayPrepare: boolean;
   issues: readonly Issue[];
+  /** The kind that is chosen to start with. */
+  kind: string | undefined;
 }
 
 interface TermList {

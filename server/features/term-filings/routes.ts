@@ -12,6 +12,7 @@ import { awardPage, awardValues, readAward } from './award-page.ts';
 import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
+import { discardTermFiling } from './discard-term-filing.ts';
 import { drawPublicTermPdf } from './draw-public-term-pdf.ts';
 import { fillPage, type SentPart } from './fill-page.ts';
 import { getTermStanding } from './get-term-standing.ts';
@@ -43,6 +44,7 @@ export const termFilingRoutes: Route[] = [
   { method: 'post', path: paths.termFilingPreparation(':termFilingId'), may: ['preparer'], handle: prepare },
   { method: 'post', path: paths.termFilingUnlock(':termFilingId'), may: carrierPeople, handle: unlock },
   { method: 'post', path: paths.termFilingCorrection(':termFilingId'), may: ['preparer'], handle: reopen },
+  { method: 'post', path: paths.termFilingDeletion(':termFilingId'), may: ['preparer'], handle: discard },
   { method: 'get', path: paths.termFilingCertification(':termFilingId'), may: ['certifying officer'], handle: showCertification },
   { method: 'post', path: paths.termFilingCertification(':termFilingId'), may: ['certifying officer'], handle: certify },
   { method: 'post', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: orderDraft },
@@ -75,10 +77,10 @@ async function startOwn(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showDesk(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: await desk(ctx, readId(ask, 'filingId'), []) };
+  return { page: await desk(ctx, readId(ask, 'filingId'), { issues: [], kind: ask.query.kind }) };
 }
 
-async function desk(ctx: Context, filingId: number, issues: readonly Issue[]) {
+async function desk(ctx: Context, filingId: number, form: { issues: readonly Issue[]; kind: string | undefined }) {
   const application = await getFiling(ctx, filingId);
   return deskPage({
     application,
@@ -86,14 +88,14 @@ async function desk(ctx: Context, filingId: number, issues: readonly Issue[]) {
     entries: await listTermFilings(ctx, filingId),
     isSubmitted: application.versions.length > 0,
     mayPrepare: requirePerson(ctx).roles.includes('preparer'),
-    issues,
+    ...form,
   });
 }
 
 async function start(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
   const result = await startTermFiling(ctx, ask.body.kind ?? '', filingId);
-  if (!result.ok) return { page: await desk(ctx, filingId, result.issues), status: 422 };
+  if (!result.ok) return { page: await desk(ctx, filingId, { issues: result.issues, kind: ask.body.kind }), status: 422 };
   return { redirect: paths.termFiling(result.value), notice: 'The filing is started, with what is known filled in.' };
 }
 
@@ -170,6 +172,13 @@ async function reopen(ctx: Context, ask: Ask): Promise<Reply> {
   const result = await reopenTermFiling(ctx, id, ask.body.reason ?? '');
   if (!result.ok) return refused(ctx, ask, { issues: result.issues });
   return { redirect: paths.termFiling(id), notice: 'The filing is open for a correction. What was filed stays as it is.' };
+}
+
+async function discard(ctx: Context, ask: Ask): Promise<Reply> {
+  const { id, filingId, number } = await getTermFiling(ctx, readId(ask, 'termFilingId'));
+  const result = await discardTermFiling(ctx, id, ask.body.reason ?? '');
+  if (!result.ok) return refused(ctx, ask, { issues: result.issues });
+  return { redirect: filingId === null ? paths.termFilings() : paths.filingTerm(filingId), notice: `The draft ${number} is discarded.` };
 }
 
 async function showCertification(ctx: Context, ask: Ask): Promise<Reply> {

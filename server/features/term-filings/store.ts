@@ -32,6 +32,11 @@ export async function updateTermFiling(ctx: Context, id: number, values: Partial
     .where(eq(termFilings.id, id));
 }
 
+/** Takes out a filing that has no version. */
+export async function deleteTermFiling(ctx: Context, id: number): Promise<void> {
+  await ctx.db.delete(termFilings).where(eq(termFilings.id, id));
+}
+
 /** Notes work that leaves the content as it is: the draft on paper. */
 export async function noteTermDraft(
   ctx: Context,

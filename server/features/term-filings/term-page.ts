@@ -74,6 +74,16 @@ export function termPage(detail: TermDetail): Page {
             title: 'Something was wrong?',
           })
         : null,
+      discard:
+        mayChange && filing.versions.length === 0
+          ? reasonPart(detail, {
+              state: 'Draft',
+              action: paths.termFilingDeletion(filing.id),
+              label: 'Why it is discarded',
+              button: 'Discard the draft',
+              title: 'Started by mistake?',
+            })
+          : null,
       draft: draftPart(detail),
       versions: versionsTable(filing),
       history: {
@@ -167,12 +177,16 @@ function documentsPart({ filing, content, form }: TermDetail, mayChange: boolean
   };
 }
 
+const reasonHints: Record<TermEntry['state'], string> = {
+  Draft: 'It stays in the history of the organization. What was entered here is gone.',
+  'Ready to certify': 'It stays in the history. The filing then goes back to the preparer.',
+  'Being submitted': '',
+  Submitted: 'It stays in the history. What was filed stays as it is; a new version follows it.',
+};
+
 function reasonPart({ filing, form }: TermDetail, of: { state: TermEntry['state']; action: string; label: string; button: string; title: string }) {
   if (filing.state !== of.state) return null;
-  const hint =
-    of.state === 'Submitted'
-      ? 'It stays in the history. What was filed stays as it is; a new version follows it.'
-      : 'It stays in the history. The filing then goes back to the preparer.';
+  const hint = reasonHints[of.state];
   const error = form.issues.find(({ field }) => field === 'reason')?.message ?? null;
   return {
     action: of.action,

@@ -48,6 +48,8 @@ describe('after the approval of an application', () => {
     expect(rows.join('\n')).toMatch(/Mar 31, 2027.*Annual report.*47 CFR 1.50007\(b\)/);
     expect(rows.join('\n')).toMatch(/Jul 15, 2027.*First claim at the latest.*47 CFR 1.50004\(g\)\(1\)/);
     expect($('#award').text()).toContain('$3,871,000.00');
+    const start = await all.preparer.get(String($('#due a:contains("Status update 1")').attr('href')).replace(/#.*/, ''));
+    expect(start.$('#start input:checked').val()).toBe('status-update');
   });
 
   test('starts a filing with what is known filled in, and nobody else sees it', async () => {
@@ -220,6 +222,15 @@ describe('a submitted filing', () => {
     expect($('#check-words-are-new').text()).toContain('Say what is new in this period');
     const desk = await all.preparer.get(`${application}/term`);
     expect(desk.$('#due').text()).not.toContain('Status update 1');
+  });
+
+  test('stays, but a draft that was started by mistake goes, with the reason', async () => {
+    const mistake = await startTerm(all, application, 'final-certification');
+    expect((await all.preparer.post(`${mistake}/deletion`, { reason: '' })).status).toBe(422);
+    expect((await all.preparer.post(`${mistake}/deletion`, { reason: 'Started by mistake.' })).status).toBe(303);
+    expect((await all.preparer.get(mistake)).status).toBe(404);
+    expect((await all.preparer.post(`${address}/deletion`, { reason: 'Started by mistake.' })).status).toBe(409);
+    expect((await all.preparer.get('/history')).text).toContain('filing discarded');
   });
 
   test('of another kind than the program knows, or for no application, is not started', async () => {
