@@ -19,8 +19,8 @@ export const hr4998Provisions: readonly Provision[] = [
     ],
     [
       'covered items',
-      'Items on the covered list, by findings of other agencies; the Act names no company. For the first list an item must have been obtained before August 14, 2018.',
-      'H.R.4998 s.2(c), s.4(c)(1)(A); 47 CFR 1.50004(a)(1)-(2), (i)(1) as first adopted',
+      'For items on the first covered list: obtained before August 14, 2018.',
+      'H.R.4998 s.4(c)(1)(A); 47 CFR 1.50004(a)(1)-(2), (i)(1) as first adopted',
       ['covered-units', 'cut-off'],
     ],
     [
@@ -161,6 +161,14 @@ export const hr4998Provisions: readonly Provision[] = [
       'proration',
       'The Act sets no order. The FCC rule of 2020, never used, paid eligible telecommunications carriers under 47 CFR 54.11 first, then others that had answered the FCC data collection, then the rest; in each group the core network before the rest.',
       '47 CFR 1.50004(f) as first adopted',
+    ],
+  ]),
+  ...provisions('opening read', [
+    [
+      'covered items',
+      'Items on the covered list, which rests on findings of other agencies. The Act names no company; H.R.4459 names Huawei and ZTE.',
+      'H.R.4998 s.2(c)(1)-(4); H.R.4459 s.2(b)(1)',
+      ['covered-units', 'makers'],
     ],
   ]),
   ...provisions('secondary', [
