@@ -7,6 +7,9 @@ import { drawSection, drawStamp, formatInstant } from '../filings/index.ts';
 type Frozen = FrozenTermFiling;
 type Stamp = ReturnType<typeof drawStamp>;
 
+/** Characters, beyond which a cell may break. */
+const shortCell = 16;
+
 /**
  * The printed filing of the term, from the frozen value alone: cover, the sections of the form line by line, tables, certifications, documents by
  * hash, what stood when it was signed. `sha256` is the hash of the value's canonical JSON.
@@ -95,6 +98,7 @@ function drawTable({ id, title, intro, columns, rows, total }: Frozen['tables'][
     ];
   }
   const notes = [...new Set(rows.map(({ originNote }) => originNote))];
+  const widths = widthsOf(columns, [...rows.map(({ cells }) => cells), ...(total ? [total] : [])]);
   const shared = notes.length === 1 ? ` Every row comes from: ${notes[0]}.` : '';
   return [
     { kind: 'heading', level: 2, text: heading },
@@ -104,9 +108,9 @@ function drawTable({ id, title, intro, columns, rows, total }: Frozen['tables'][
       caption: `Table ${heading}`,
       columns: [
         { title: 'Row', width: 'fit' },
-        ...columns.map((column) => ({
+        ...columns.map((column, index) => ({
           title: column.title,
-          width: column.isAmount ? ('fit' as const) : { share: 1 },
+          width: widths[index] ?? ('fit' as const),
           ...(column.isAmount && { align: 'right' as const }),
         })),
         ...(shared === '' ? [{ title: 'Where it comes from', width: { share: 0.8 } }] : []),
@@ -157,19 +161,30 @@ function drawStanding({ warnings, conflicts }: Frozen): Block[] {
   ];
 }
 
+/** The heading never stands without the first signature. */
 function drawCertifications({ certifications }: Frozen): Block[] {
-  return [
+  const [first, ...rest] = certifications.map(
+    ({ text, citation, certifiedBy, title, certifiedAt }, index): Block => ({
+      kind: 'signature',
+      statement: `${index + 1}. ${text}`,
+      citation,
+      name: certifiedBy,
+      title,
+      time: formatInstant(certifiedAt),
+    }),
+  );
+  const head: Block[] = [
     { kind: 'heading', level: 2, text: 'Certifications' },
     { kind: 'paragraph', text: 'What the certifying officer certified for the carrier, each with what asks for it.' },
-    ...certifications.map(
-      ({ text, citation, certifiedBy, title, certifiedAt }, index): Block => ({
-        kind: 'signature',
-        statement: `${index + 1}. ${text}`,
-        citation,
-        name: certifiedBy,
-        title,
-        time: formatInstant(certifiedAt),
-      }),
-    ),
   ];
+  return [{ kind: 'together', blocks: first ? [...head, first] : head }, ...rest];
+}
+
+/** Short words stand unbroken; long ones share what is left by how long they are. Where all are short, the first column takes what is left. */
+function widthsOf(columns: Frozen['tables'][number]['columns'], rows: readonly (readonly string[])[]): ('fit' | { share: number })[] {
+  const widths = columns.map(({ isAmount }, index): 'fit' | { share: number } => {
+    const longest = rows.reduce((most, cells) => Math.max(most, cells[index]?.length ?? 0), 0);
+    return isAmount || longest <= shortCell ? 'fit' : { share: Math.min(3, longest / 20) };
+  });
+  return widths.every((width) => width === 'fit') ? [{ share: 1 }, ...widths.slice(1)] : widths;
 }
