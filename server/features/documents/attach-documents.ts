@@ -1,17 +1,21 @@
 import type { LinkKind } from '../../../db/schema/documents.ts';
 import type { Context } from '../../context.ts';
 import { getDocument, listDocumentsAbout, listLinks } from './queries.ts';
-import { endLink, insertLinks, upsertLink } from './store.ts';
+import { deleteLink, endLink, insertLinks, upsertLink } from './store.ts';
 
 /**
- * Says on which documents something rests from now on; what is no longer among them is marked as ended and stays in the register. Call it in the
- * transaction of the write it belongs to, which records the event.
+ * Says on which documents something rests from now on; what is no longer among them is marked as ended and stays in the register, or is forgotten
+ * where no version can name it. Call it in the transaction of the write it belongs to, which records the event.
  */
-export async function attachDocuments(tx: Context, about: { kind: LinkKind; subject: string }, documentIds: readonly number[]): Promise<void> {
+export async function attachDocuments(
+  tx: Context,
+  about: { kind: LinkKind; subject: string; wasNeverFiled?: boolean },
+  documentIds: readonly number[],
+): Promise<void> {
   const before = await listDocumentsAbout(tx, about);
   const gone = before.filter(({ id }) => !documentIds.includes(id)).map(({ id }) => id);
   const links = (await listLinks(tx, gone)).filter((link) => link.kind === about.kind && link.subjectKey === about.subject.toLowerCase());
-  for (const link of links) await endLink(tx, link.id);
+  for (const link of links) await (about.wasNeverFiled ? deleteLink(tx, link.id) : endLink(tx, link.id));
   for (const documentId of documentIds) {
     const { id } = await getDocument(tx, documentId);
     await upsertLink(tx, { documentId: id, kind: about.kind, subject: about.subject });

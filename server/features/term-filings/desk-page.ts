@@ -61,6 +61,8 @@ export function deskPage(desk: Desk): Page {
       more: open.length > shownDues ? `${counted(open.length - shownDues, 'later day')} follow.` : null,
       filed: filedTable(entries),
       start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
+      noForm:
+        formsFor(application).length === 0 ? 'No form for papers under this program is on hand here. File them as the administrator asks.' : null,
     },
   };
 }
@@ -149,9 +151,8 @@ function duesTable(dues: readonly TermDue[], start: Desk['application'] | null) 
 }
 
 /** A due day leads to the form that answers it, where one is on hand; what the provider files for itself is started elsewhere. */
-function mayStart(kind: TermDue['kind'], { program }: Desk['application']): boolean {
-  const form = termForms.find((one) => one.kind === kind);
-  return form?.isForApplication === true && form.programs.includes(program);
+function mayStart(kind: TermDue['kind'], application: Desk['application']): boolean {
+  return formsFor(application).some((form) => form.kind === kind);
 }
 
 function filedTable(entries: readonly TermEntry[]) {
@@ -178,9 +179,13 @@ function filedTable(entries: readonly TermEntry[]) {
   };
 }
 
-function startPart({ id, program }: Desk['application'], { issues, kind }: Pick<Desk, 'issues' | 'kind'>) {
-  const forms = termForms.filter((form) => form.isForApplication && form.programs.includes(program));
-  return forms.length === 0 ? null : { action: paths.filingTerm(id), field: kindField(forms, { issues, kind }) };
+function startPart(application: Desk['application'], { issues, kind }: Pick<Desk, 'issues' | 'kind'>) {
+  const forms = formsFor(application);
+  return forms.length === 0 ? null : { action: paths.filingTerm(application.id), field: kindField(forms, { issues, kind }) };
+}
+
+function formsFor({ program }: Desk['application']): typeof termForms {
+  return termForms.filter((form) => form.isForApplication && form.programs.includes(program));
 }
 
 function kindField(forms: typeof termForms, { issues, kind: chosen }: { issues: readonly Issue[]; kind?: string | undefined }) {

@@ -20,7 +20,7 @@ export async function discardTermFiling(ctx: Context, id: number, reason: string
     const filing = await getTermFiling(tx, id);
     refuseUnlessEditable(filing);
     if (filing.versions.length > 0) throw conflict(`Filing ${filing.number} was submitted once and stays. Correct it by a new version.`);
-    await attachDocuments(tx, { kind: 'term filing', subject: filing.number }, []);
+    await attachDocuments(tx, { kind: 'term filing', subject: filing.number, wasNeverFiled: true }, []);
     await deleteTermFiling(tx, id);
     const summary = `${person.name}: ${reason.trim().slice(0, 500)}`;
     const changes = { answers: { before: { answers: filing.answersJson, rows: filing.rowsJson }, after: null } };

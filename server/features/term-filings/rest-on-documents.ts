@@ -1,10 +1,14 @@
 import type { Context } from '../../context.ts';
 import type { TermForm } from '../../domain/filing/term-filing.ts';
 import { attachDocuments, listDocumentsByNumber } from '../documents/index.ts';
-import type { TermRow } from './queries.ts';
+import type { TermEntry } from './queries.ts';
 
 /** Says in the register on which documents a filing rests: those attached to it and those that its tables name. Within the write they belong to. */
-export async function restOnDocuments(tx: Context, filing: Pick<TermRow, 'number' | 'rowsJson' | 'attachedJson'>, form: TermForm): Promise<void> {
+export async function restOnDocuments(
+  tx: Context,
+  filing: Pick<TermEntry, 'number' | 'rowsJson' | 'attachedJson' | 'versions'>,
+  form: TermForm,
+): Promise<void> {
   const named = form.entries.flatMap((table) =>
     table.columns.filter(({ kind }) => kind === 'document').flatMap(({ key }) => (filing.rowsJson[table.key] ?? []).map((row) => row[key] ?? '')),
   );
@@ -12,7 +16,7 @@ export async function restOnDocuments(tx: Context, filing: Pick<TermRow, 'number
   const rows = await listDocumentsByNumber(tx, [...new Set(numbers)]);
   await attachDocuments(
     tx,
-    { kind: 'term filing', subject: filing.number },
+    { kind: 'term filing', subject: filing.number, wasNeverFiled: filing.versions.length === 0 },
     rows.map(({ id }) => id),
   );
 }

@@ -5,7 +5,7 @@ import type { FrozenTermFiling } from '../../../server/domain/filing/term-filing
 import { listEveryTermVersion, redrawTermFrozen } from '../../../server/features/term-filings/index.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readPages, readRows, squeeze } from '../../support/read-pdf.ts';
-import { png } from '../documents/evidence-files.ts';
+import { jpeg, png } from '../documents/evidence-files.ts';
 import { certify, type FilingCase, openCase, profile, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 import { award, savePart, startTerm, statusAnswers, submitTerm, writeStatusUpdate } from './term-case.ts';
 
@@ -226,11 +226,14 @@ describe('a submitted filing', () => {
 
   test('stays, but a draft that was started by mistake goes, with the reason', async () => {
     const mistake = await startTerm(all, application, 'final-certification');
+    const kept = await all.preparer.upload('/documents', { name: 'b.jpg', bytes: jpeg, fields: { kind: 'photo', title: 'B' } }, '/documents/new');
+    expect((await all.preparer.post(`${mistake}/documents`, { documents: ['D-2'] })).status).toBe(303);
     expect((await all.preparer.post(`${mistake}/deletion`, { reason: '' })).status).toBe(422);
     expect((await all.preparer.post(`${mistake}/deletion`, { reason: 'Started by mistake.' })).status).toBe(303);
     expect((await all.preparer.get(mistake)).status).toBe(404);
     expect((await all.preparer.post(`${address}/deletion`, { reason: 'Started by mistake.' })).status).toBe(409);
     expect((await all.preparer.get('/history')).text).toContain('filing discarded');
+    expect((await all.preparer.post(`${String(kept.headers.location)}/deletion`, { confirmed: 'yes' })).status).toBe(303);
   });
 
   test('of another kind than the program knows, or for no application, is not started', async () => {
