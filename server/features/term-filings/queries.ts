@@ -4,9 +4,8 @@ import { awards, termFilings, termFilingVersions } from '../../../db/schema/term
 import type { Context } from '../../context.ts';
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
 import { notFound } from '../../platform/errors.ts';
-import { getFile } from '../../platform/files.ts';
 import { requireCarrierId } from '../accounts/index.ts';
-import type { EveryVersion } from '../filings/index.ts';
+import { type EveryVersion, getFrozen } from '../filings/index.ts';
 import { type TermState, termState } from './term-state.ts';
 
 // The checks are long and shown one version at a time: lists go without them.
@@ -41,7 +40,7 @@ export async function listEarlier(ctx: Context, filingId: number | null): Promis
 
 /** The frozen value with this hash. Whoever calls has found, in a scoped query, a version that names it. */
 export async function getFrozenTerm(ctx: Context, sha256: string): Promise<FrozenTermFiling> {
-  return JSON.parse((await getFile(ctx, sha256)).toString('utf8')) as FrozenTermFiling;
+  return await getFrozen<FrozenTermFiling>(ctx, sha256);
 }
 
 /** What the carrier recorded about the decision on an application; undefined before. */
