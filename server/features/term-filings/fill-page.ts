@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { toFormField } from '../../web/to-form-field.ts';
+import { momentText } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
 import type { TermContent } from './read-term-content.ts';
 import { partFingerprint } from './save-term-part.ts';
@@ -30,7 +31,7 @@ export function fillPage(filing: TermEntry, content: TermContent, sent: SentPart
       head: {
         title: `Fill in: ${form.shortTitle.toLowerCase()}`,
         crumbs: termCrumbs(filing, 'and itself'),
-        sentence: 'What only you can say. Everything else is taken from what is recorded.',
+        sentence: `What only you can say. Everything else is taken from what is recorded. Last saved ${momentText(filing.updatedAt)}.`,
       },
       summary:
         sent.issues.length === 0

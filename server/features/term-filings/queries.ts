@@ -2,6 +2,7 @@ import { and, asc, eq, getTableColumns, inArray, isNull, type SQL } from 'drizzl
 import { jobs } from '../../../db/schema/platform.ts';
 import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
+import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireCarrierId } from '../accounts/index.ts';
@@ -41,6 +42,12 @@ export async function listEarlier(ctx: Context, filingId: number | null): Promis
 /** The frozen value with this hash. Whoever calls has found, in a scoped query, a version that names it. */
 export async function getFrozenTerm(ctx: Context, sha256: string): Promise<FrozenTermFiling> {
   return await getFrozen<FrozenTermFiling>(ctx, sha256);
+}
+
+/** The checks of a version, as they stood when it was submitted. Whoever calls has found the version in a scoped query. */
+export async function getTermChecks(ctx: Context, { id }: Pick<TermVersionRow, 'id'>): Promise<TermFilingCheck[]> {
+  const [row] = await ctx.db.select({ checks: termFilingVersions.checksJson }).from(termFilingVersions).where(eq(termFilingVersions.id, id));
+  return row?.checks ?? [];
 }
 
 /** What the carrier recorded about the decision on an application; undefined before. */

@@ -40,7 +40,7 @@ export interface TermContent {
   form: TermForm;
   facts: TermFacts;
   sections: FilingSection[];
-  tables: BuiltTermTable[];
+  tables: (Omit<BuiltTermTable, 'rows'> & { rows: Omit<BuiltTermTable['rows'][number], 'origin'>[] })[];
   checks: TermFilingCheck[];
   documents: FrozenTermFiling['documents'];
   /** The failed checks, as what stands in the way. */

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/result.ts';
 import { listEvents } from '../../platform/events.ts';
 import { findJob, type JobRow } from '../../platform/work/jobs.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
-import { getTermFiling, type TermEntry } from './queries.ts';
+import { getFrozenTerm, getTermChecks, getTermFiling, type TermEntry } from './queries.ts';
 import { readTermContent, type TermContent } from './read-term-content.ts';
 
 const shownEvents = 40;
@@ -16,13 +16,22 @@ export async function getTermDetail(ctx: Context, id: number, form: TermDetail['
   return {
     person: requirePerson(ctx),
     filing,
-    content: await readTermContent(ctx, filing),
+    content: await shownContent(ctx, filing),
     submissionJob: filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId),
     draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
     officers: officers.map(({ name }) => name),
     events: await listEvents(ctx, `filing ${filing.number}`, shownEvents),
     form,
   };
+}
+
+/** A submitted filing is shown as it was filed, with the checks as they stood; any other as things stand now. */
+async function shownContent(ctx: Context, filing: TermEntry): Promise<TermContent> {
+  const content = await readTermContent(ctx, filing);
+  const version = filing.versions.at(-1);
+  if (filing.state !== 'Submitted' || !version) return content;
+  const { sections, tables, documents } = await getFrozenTerm(ctx, version.frozenSha256);
+  return { ...content, sections, tables, documents, checks: await getTermChecks(ctx, version), failures: [] };
 }
 
 export interface TermDetail {

@@ -31,7 +31,7 @@ export function termPage(detail: TermDetail): Page {
       head: {
         title,
         crumbs: termCrumbs(filing, 'only'),
-        sentence: content.form.purpose,
+        sentence: filing.state === 'Submitted' ? `As filed in version ${filing.versions.length}. ${content.form.purpose}` : content.form.purpose,
         tag: stateTag(filing.state),
         actions: headActions(detail, mayChange),
       },

@@ -137,6 +137,9 @@ describe('the certification', () => {
     await submitTerm(all, address);
     const page = await all.preparer.get(address);
     expect([page.$('.head .tag').text(), page.$('#paper tbody tr').length]).toEqual(['Submitted', 1]);
+    // What happened since does not change what is shown of a submitted filing.
+    await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30', city: 'Elsewhere' });
+    expect((await all.preparer.get(address)).$('#line-A\\.4').text()).toContain('Holyoke');
     const frozen = await json();
     expect(frozen.submittedBy.title).toBe('General Manager');
     expect(frozen.documents.map(({ number, about }) => [number, about])).toEqual([['D-1', 'the filing as a whole']]);
