@@ -33,7 +33,9 @@ export function termDues(program: Program, award: Award, until: Day): StatutoryD
   });
   const open = new Set<StatutoryDay['kind']>(['status-update', 'first-claim', ...(firstMoneyOn === null ? [] : moneyKinds)]);
   const end = termEndOf(program, award);
-  return days.filter(({ kind }) => open.has(kind)).map((due) => atTermEnd(due, { program, end }));
+  // Days to ask for an extension that comes after one not granted yet are a plan's concern, not a duty.
+  const isNext = ({ kind, day }: StatutoryDay): boolean => kind !== 'petition' || (end !== null && day === addDays(end, -1));
+  return days.filter((due) => open.has(due.kind) && isNext(due)).map((due) => atTermEnd(due, { program, end }));
 }
 
 const moneyKinds: readonly StatutoryDay['kind'][] = ['spending-report', 'petition', 'final-certification', 'last-claim'];

@@ -1,8 +1,12 @@
-import { addYears, type Day, rollForward } from '../calendar.ts';
+import { addDays, addYears, type Day, rollForward } from '../calendar.ts';
 import type { Program } from '../programs/program.ts';
 import type { StatutoryDay } from '../schedule/statutory-days.ts';
+import { counted } from '../words.ts';
 import { termDues, termEndOf } from './term-clock.ts';
 import type { Award, TermFilingKind } from './term-filing.ts';
+
+/** Ten days, and a weekend with a holiday. */
+const reportDays = 13;
 
 /** A paper that is due after the approval, with the rule behind its day and what was filed for it. */
 export interface TermDue {
@@ -30,22 +34,45 @@ export interface FiledOfTerm {
 
 /**
  * What is due after the approval, in order of days, up to a year from today or the end of the term as granted with its papers, whichever is later.
- * Status updates end with the final certification. What was filed is told by kind and, for status updates, by their number.
+ * Status updates end with the final certification, spending reports with the final one. Days that only end what may be asked for are left out once
+ * they have passed.
  */
 export function listTermDues({ program, award, filed, today }: DueFacts): TermDue[] {
   const end = termEndOf(program, award);
   const until = later(addYears(today, 1), end ?? today);
-  const certifiedOn = filed.find(({ kind }) => kind === 'final-certification')?.submittedOn;
-  const days = termDues(program, award, until).filter(({ kind, day }) => kind !== 'status-update' || certifiedOn === undefined || day <= certifiedOn);
-  return [...days, ...annualDue(program, today)]
-    .map((due, index, all) => {
+  const days = [...termDues(program, award, until), ...annualDue(program, today)].filter((due) => isDuty(due, { filed, today }));
+  return days
+    .map((due): TermDue => {
+      const { id, title, day, citation, note } = due;
       const kind = formKinds[due.kind] ?? 'annual-report';
-      const before = all.slice(0, index).findLast((one) => one.kind === due.kind)?.day;
-      const answer = answerTo(due, { kind, before, filed });
-      const state: TermDue['state'] = answer ? 'filed' : due.day < today ? 'overdue' : 'due';
-      return { id: due.id, kind, title: due.title, day: due.day, citation: due.citation, note: due.note, state, filedAs: answer?.number ?? null };
+      const next = days.find((one) => one.kind === due.kind && one.day > day)?.day;
+      const answer = answerTo(due, { next, award, filed: filed.filter((one) => one.kind === kind) });
+      return { id, kind, title, day, citation, note, state: answer ? 'filed' : day < today ? 'overdue' : 'due', filedAs: answer?.number ?? null };
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/**
+ * What is open, for people: of the days of a kind that have passed without a filing here only the last, with how many came before it, because a
+ * carrier may have filed those elsewhere. Days before the newest filing of the kind are left out.
+ */
+export function openDues(dues: readonly TermDue[]): TermDue[] {
+  return dues.flatMap((due, index): TermDue[] => {
+    if (due.state !== 'overdue') return due.state === 'due' ? [due] : [];
+    const later = dues.slice(index + 1).filter(({ kind }) => kind === due.kind);
+    if (later.some(({ state }) => state !== 'due')) return [];
+    const lastFiled = dues.findLastIndex(({ kind, state }) => kind === due.kind && state === 'filed');
+    const before = dues.slice(lastFiled + 1, index).filter(({ kind }) => kind === due.kind).length;
+    const more = before === 0 ? '' : ` ${counted(before, 'earlier day', 'earlier days')} passed without a filing here.`;
+    return [{ ...due, note: `${due.note}${more}` }];
+  });
+}
+
+function isDuty({ kind, day }: Due, { filed, today }: Pick<DueFacts, 'filed' | 'today'>): boolean {
+  const lastOn = (last: TermFilingKind) => filed.find((one) => one.kind === last)?.submittedOn ?? day;
+  if (kind === 'status-update') return day <= lastOn('final-certification');
+  if (kind === 'spending-report') return day <= lastOn('final-spending-report');
+  return (kind !== 'petition' && kind !== 'last-claim') || day >= today;
 }
 
 const formKinds: Partial<Record<DueKind, TermFilingKind>> = {
@@ -75,13 +102,19 @@ function annualDue({ key }: Program, today: Day): Due[] {
   ];
 }
 
-function answerTo(due: Due, { kind, before, filed }: { kind: TermFilingKind; before: Day | undefined; filed: readonly FiledOfTerm[] }) {
-  const mine = filed.filter((one) => one.kind === kind);
-  if (due.kind === 'status-update') return mine.find(({ updateNumber }) => `status-update-${updateNumber}` === due.id);
-  if (due.kind === 'last-claim' || due.kind === 'petition') return undefined;
-  if (due.kind === 'annual-report') return mine.findLast(({ submittedOn }) => submittedOn.slice(0, 4) === due.day.slice(0, 4));
-  if (due.kind !== 'spending-report') return mine[0];
-  return mine.find(({ submittedOn }) => submittedOn <= due.day && (before === undefined || submittedOn > before));
+/** The filing that answers a due day, among those of its kind, late or not. */
+function answerTo(due: Due, { next, award, filed }: { next: Day | undefined; award: Award; filed: readonly FiledOfTerm[] }): FiledOfTerm | undefined {
+  if (due.kind === 'last-claim') return undefined;
+  if (due.kind === 'status-update') return filed.find(({ updateNumber }) => `status-update-${updateNumber}` === due.id);
+  if (due.kind === 'annual-report') return filed.findLast(({ submittedOn }) => submittedOn.slice(0, 4) === due.day.slice(0, 4));
+  if (due.kind === 'petition') {
+    const granted = award.extensions.map(({ grantedOn, until }) => grantedOn ?? until);
+    return filed.findLast(({ submittedOn }) => submittedOn <= due.day && granted.every((on) => submittedOn > on));
+  }
+  if (due.kind !== 'spending-report') return filed[0];
+  // A report covers what ended about ten days before it is due, so it is not made earlier.
+  const opensOn = (day: Day) => addDays(day, -reportDays);
+  return filed.find(({ submittedOn }) => submittedOn >= opensOn(due.day) && (next === undefined || submittedOn < opensOn(next)));
 }
 
 function later(a: Day, b: Day): Day {

@@ -214,7 +214,7 @@ function reviewStep({ filing }: Standing): Step {
 /** What is filed after an application, once it is accepted. It is never done as a whole: something is due until the last paper. */
 function termSteps({ filing, term }: Standing, { preparer }: Viewer): Step[] {
   if (!filing || !term) return [];
-  const first = term.dues.find(({ state }) => state !== 'filed');
+  const [first] = term.dues;
   const step = {
     title: 'File what is due after approval',
     who: preparer,

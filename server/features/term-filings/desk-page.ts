@@ -20,8 +20,7 @@ const shownDues = 10;
 export function deskPage(desk: Desk): Page {
   const { application, award, dues, entries, mayPrepare, termEndsOn, isSubmitted } = desk;
   const edit = { label: award ? 'Change the award' : 'Record the award', href: paths.filingAward(application.id) };
-  const open = dues.filter(({ state }) => state !== 'filed');
-  const overdue = open.filter(({ state }) => state === 'overdue').length;
+  const overdue = dues.filter(({ state }) => state === 'overdue').length;
   return {
     template: 'term-filings/desk',
     title: `Filed after approval, application ${application.number}`,
@@ -36,7 +35,7 @@ export function deskPage(desk: Desk): Page {
         actions: mayPrepare && award ? [edit] : [],
       },
       next: isSubmitted
-        ? nextOf({ award, open, overdue, edit, mayPrepare })
+        ? nextOf({ award, open: dues, overdue, edit, mayPrepare })
         : {
             title: 'Next: submit the application.',
             text: 'What follows its approval is filed after it.',
@@ -57,8 +56,8 @@ export function deskPage(desk: Desk): Page {
           ]
         : null,
       awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
-      dues: duesTable([...open].slice(0, shownDues), mayPrepare ? application : null),
-      more: open.length > shownDues ? `${counted(open.length - shownDues, 'later day')} follow.` : null,
+      dues: duesTable(dues.slice(0, shownDues), mayPrepare ? application : null),
+      more: dues.length > shownDues ? `${counted(dues.length - shownDues, 'later day')} follow.` : null,
       filed: filedTable(entries),
       start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
       noForm:

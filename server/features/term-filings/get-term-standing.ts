@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
 import { termEndOf } from '../../domain/filing/term-clock.ts';
-import { listTermDues, type TermDue } from '../../domain/filing/term-dues.ts';
+import { listTermDues, openDues, type TermDue } from '../../domain/filing/term-dues.ts';
 import type { Award } from '../../domain/filing/term-filing.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { FilingEntry } from '../filings/index.ts';
@@ -19,13 +19,13 @@ export async function getTermStanding(ctx: Context, application: Pick<FilingEntr
     submittedOn: dayOf(submittedAt),
     updateNumber: entered.answers.updateNumber,
   }));
-  return { award, termEndsOn: termEndOf(program, award), dues: listTermDues({ program, award, filed, today: dayOf(ctx.now) }) };
+  return { award, termEndsOn: termEndOf(program, award), dues: openDues(listTermDues({ program, award, filed, today: dayOf(ctx.now) })) };
 }
 
 interface TermStanding {
   /** null while nothing is recorded. */
   award: Award | null;
   termEndsOn: Day | null;
-  /** In order of days, what is filed among them. */
+  /** What is open, in order of days. */
   dues: TermDue[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, addYears, day } from '../../../server/domain/calendar.ts';
-import { type FiledOfTerm, listTermDues } from '../../../server/domain/filing/term-dues.ts';
+import { type FiledOfTerm, listTermDues, openDues } from '../../../server/domain/filing/term-dues.ts';
 import { type Award, termFilingKinds } from '../../../server/domain/filing/term-filing.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 
@@ -40,6 +40,49 @@ describe('what is due after the approval', () => {
     expect(Object.keys(certified).filter((id) => id.startsWith('status-update')).length).toBe(5);
     const early = Object.keys(statesOf('2022-10-01', [], { firstMoneyOn: null }));
     expect(early.filter((id) => /spending|petition|certification|last-claim/.test(id))).toEqual([]);
+  });
+
+  test('names one last day to ask for more time: the one before the term ends as granted so far', () => {
+    const petitions = (changes: Partial<Award>) =>
+      listTermDues({ program, award: { ...award, ...changes }, filed: [], today: day('2023-09-01') })
+        .filter(({ kind }) => kind === 'extension-petition')
+        .map((due) => due.day);
+    expect(petitions({})).toEqual(['2023-11-22']);
+    expect(petitions({ extensions: [{ grantedOn: day('2023-10-10'), until: day('2024-05-24'), note: 'DA 23-958' }] })).toEqual(['2024-05-23']);
+  });
+
+  test('is answered by a paper that came late, and by an early one not at all', () => {
+    const states = (submittedOn: string) => {
+      const all = statesOf('2023-09-01', [filedAs('spending-report', submittedOn)]);
+      return [all['spending-report-2023-02-10'], all['spending-report-2023-08-10']];
+    };
+    expect(states('2023-03-20')).toEqual(['filed', 'overdue']);
+    expect(states('2023-08-02')).toEqual(['overdue', 'filed']);
+    expect(Object.keys(statesOf('2024-03-01', [filedAs('final-spending-report', '2024-02-01')]))).not.toContain('spending-report-2024-08-12');
+  });
+
+  test('shows of what passed only the last of a kind, and nothing before the newest filing', () => {
+    const open = (filed: FiledOfTerm[]) =>
+      openDues(listTermDues({ program, award, filed, today: day('2023-06-01') }))
+        .filter(({ kind }) => kind === 'status-update')
+        .map(({ id, state, note }) => [id, state, /\d+ earlier days? passed/.exec(note)?.[0] ?? '']);
+    expect(open([])[0]).toEqual(['status-update-3', 'overdue', '2 earlier days passed']);
+    expect(open([filedAs('status-update', '2023-01-10', '2')])[0]).toEqual(['status-update-3', 'overdue', '']);
+    expect(open([filedAs('status-update', '2023-04-10', '3')])[0]).toEqual(['status-update-4', 'due', '']);
+  });
+
+  test('is no duty where a day only ends what may be asked for: once passed, it is gone', () => {
+    const past = statesOf('2024-06-01', []);
+    expect([past.petition, past['last-claim'], past['final-certification']]).toEqual([undefined, undefined, 'overdue']);
+    const asked = statesOf('2023-11-01', [filedAs('extension-petition', '2023-10-20')]);
+    expect(asked.petition).toBe('filed');
+    const extensions = [{ grantedOn: day('2023-11-10'), until: day('2024-05-24'), note: 'DA 23-1' }];
+    expect(statesOf('2023-12-01', [filedAs('extension-petition', '2023-10-20')], { extensions }).petition).toBeUndefined();
+    expect(
+      Object.entries(statesOf('2023-12-01', [filedAs('extension-petition', '2023-10-20')], { extensions })).find(([id]) =>
+        id.startsWith('petition'),
+      )?.[1],
+    ).toBe('due');
   });
 
   test('comes in order of days, each with a rule and a sentence, and every filing answers only its own kind', () => {
