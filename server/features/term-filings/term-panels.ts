@@ -1,0 +1,100 @@
+import { paths } from '../../paths.ts';
+import type { JobRow } from '../../platform/work/jobs.ts';
+import { toControl } from '../../web/form-page.ts';
+import { momentText } from '../filings/index.ts';
+import type { TermEntry } from './queries.ts';
+import type { TermDetail } from './term-detail.ts';
+
+export function documentsPart({ filing, content, form }: TermDetail, mayChange: boolean) {
+  const { register } = content.facts;
+  const named = content.documents;
+  return {
+    rows: named.map(({ number, title, fileName, about }) => ({ text: `${number}, ${title}`, small: `${fileName}; ${about}` })),
+    form:
+      mayChange && register.length > 0
+        ? {
+            action: paths.termFilingDocuments(filing.id),
+            field: toControl(
+              {
+                name: 'documents',
+                label: 'Attached to the filing as a whole',
+                hint: 'From the register of documents. Those that a table names go with the filing too.',
+                kind: 'checkboxes',
+                width: 'full',
+                values: [...filing.attachedJson],
+                options: register.map(({ number, title, fileName }) => ({ value: number, label: `${number}, ${title}`, hint: fileName })),
+              },
+              form.issues.find(({ field }) => field === 'documents')?.message ?? null,
+            ),
+          }
+        : null,
+    add: mayChange ? { label: 'Add a document to the register', href: paths.documents() } : null,
+  };
+}
+
+const reasonHints: Record<TermEntry['state'], string> = {
+  Draft: 'It stays in the history of the organization. What was entered here is gone.',
+  'Ready to certify': 'It stays in the history. The filing then goes back to the preparer.',
+  'Being submitted': '',
+  Submitted: 'It stays in the history. What was filed stays as it is; a new version follows it.',
+};
+
+export function reasonPart(
+  { filing, form }: TermDetail,
+  of: { state: TermEntry['state']; action: string; label: string; button: string; title: string },
+) {
+  if (filing.state !== of.state) return null;
+  const hint = reasonHints[of.state];
+  const error = form.issues.find(({ field }) => field === 'reason')?.message ?? null;
+  return {
+    action: of.action,
+    title: of.title,
+    button: of.button,
+    field: toControl(
+      { name: 'reason', label: of.label, hint, kind: 'textarea', width: 'full', value: form.values.reason ?? '', maxLength: 500 },
+      error,
+    ),
+  };
+}
+
+export function draftPart({ filing, content, draftJob }: TermDetail) {
+  if (filing.state === 'Submitted') return null;
+  const isCurrent = filing.draftSha256 !== null && filing.draftOf === content.fingerprint;
+  const none = filing.draftSha256 === null;
+  return {
+    action: paths.termFilingDraft(filing.id),
+    isUnderWay: isUnderWay(draftJob),
+    href: none ? null : paths.termFilingDraft(filing.id),
+    label: filing.draftAt === null ? '' : `Open the draft of ${momentText(filing.draftAt)} (PDF)`,
+    text: none
+      ? 'A PDF for reading on paper, marked as a draft on every page.'
+      : isCurrent
+        ? 'The draft shows the filing as it stands now.'
+        : 'The filing has changed since this draft was drawn.',
+    order: isCurrent ? null : none ? 'Draw a draft' : 'Draw it again',
+  };
+}
+
+export function versionsTable(filing: TermEntry) {
+  if (filing.versions.length === 0) return null;
+  return {
+    caption: 'Versions as filed',
+    captionHidden: true,
+    columns: [{ label: 'Version', kind: 'key' }, { label: 'Submitted' }, { label: 'Certified by', pin: true }],
+    rows: filing.versions.toReversed().map((version) => ({
+      cells: [
+        {
+          text: `Version ${version.number}`,
+          href: paths.termFilingVersion(filing.id, version.number),
+          small: `SHA-256 ${version.frozenSha256.slice(0, 12)}…`,
+        },
+        { text: momentText(version.submittedAt) },
+        { text: version.submittedByName, small: version.submittedByTitle },
+      ],
+    })),
+  };
+}
+
+export function isUnderWay(job: JobRow | undefined): boolean {
+  return job?.status === 'queued' || job?.status === 'running';
+}
