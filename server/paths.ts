@@ -167,6 +167,8 @@ export const paths = {
   filingVersion: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}`,
   filingPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.pdf`,
   filingJson: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.json`,
+  filingLetter: (filingId: Id) => `/filings/${filingId}/mock-letter`,
+  filingLetterPdf: (filingId: Id) => `/filings/${filingId}/mock-letter.pdf`,
   filingRemarkAnswers: (filingId: Id) => `/filings/${filingId}/remark-answers`,
   /** What is filed after the approval of an application. */
   filingTerm: (filingId: Id) => `/filings/${filingId}/term`,

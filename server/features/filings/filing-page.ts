@@ -9,6 +9,7 @@ import { conflictLink } from './conflict-link.ts';
 import type { FilingDetail } from './filing-detail.ts';
 import { draftPart, estimatePart, figuresOf, isUnderWay, unlockPart, versionsTable } from './filing-panels.ts';
 import { isEditable } from './filing-state.ts';
+import { letterLinks } from './letter-page.ts';
 import { nextBand } from './next-band.ts';
 import { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
 import { filingsCrumb } from './pages.ts';
@@ -71,7 +72,7 @@ export function filingPage(detail: FilingDetail): Page {
               })),
             },
       returnText: filing.state === 'Returned' ? paragraphsOf(filing.steps.findLast((step) => step.kind === 'return')?.text ?? '') : [],
-      checks: checkParts(content.checks, detail.links),
+      checks: { ...checkParts(content.checks, detail.links), letter: letterLinks(filing.id) },
       estimate: estimatePart(detail, mayChange),
       form: {
         title: content.form.title,

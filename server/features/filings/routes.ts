@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
+import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
@@ -12,9 +13,12 @@ import { answersPage } from './answers-page.ts';
 import { certificationPage } from './certification-page.ts';
 import { certifyFiling } from './certify-filing.ts';
 import { chooseEstimate } from './choose-estimate.ts';
+import { letterDocument } from './draw-letter.ts';
 import { getFilingDetail } from './filing-detail.ts';
 import { filingPage } from './filing-page.ts';
 import { readChosen, readRemarkAnswers, readRevision, readSignature, readStart } from './inputs.ts';
+import { letterPage, mockLetterOf } from './letter-page.ts';
+import { linkChecks } from './link-checks.ts';
 import { filingsPage, newFilingPage } from './pages.ts';
 import { prepareFiling } from './prepare-filing.ts';
 import { getFiling, getVersion, listFilings, listSentRemarks } from './queries.ts';
@@ -40,6 +44,8 @@ export const filingRoutes: Route[] = [
   { method: 'get', path: paths.filingCertification(':filingId'), may: ['certifying officer'], handle: showCertification },
   { method: 'post', path: paths.filingCertification(':filingId'), may: ['certifying officer'], handle: certify },
   { method: 'post', path: paths.filingRemarkAnswers(':filingId'), may: ['preparer'], handle: answer },
+  { method: 'get', path: paths.filingLetter(':filingId'), may: carrierPeople, handle: showLetter },
+  { method: 'get', path: paths.filingLetterPdf(':filingId'), may: carrierPeople, handle: showLetterPdf },
   { method: 'post', path: paths.filingDraft(':filingId'), may: carrierPeople, handle: orderDraft },
   { method: 'get', path: paths.filingDraft(':filingId'), may: carrierPeople, handle: showDraft },
   { method: 'get', path: paths.filingVersion(':filingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
@@ -159,6 +165,19 @@ async function orderDraft(ctx: Context, ask: Ask): Promise<Reply> {
   if (!result.ok) return refused(ctx, ask, { issues: result.issues });
   ask.startJobs();
   return { redirect: paths.filing(filingId) };
+}
+
+async function showLetter(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const content = await readContent(ctx, filing);
+  return { page: letterPage(filing, mockLetterOf(ctx, filing, content), await linkChecks(ctx, filing, content.checks)) };
+}
+
+async function showLetterPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const letter = mockLetterOf(ctx, filing, await readContent(ctx, filing));
+  const bytes = await drawPdfBytes(letterDocument(letter, ctx.now));
+  return { file: { name: `filing-${filing.number}-mock-letter.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
 async function showDraft(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
+import type { Confidence } from '../../domain/programs/confidence.ts';
 import type { ProgramKey } from '../../domain/programs/program.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { FilingState } from './filing-state.ts';
@@ -59,3 +60,12 @@ export function paragraphsOf(text: string): string[] {
 export function sectionAnchor(section: string): string {
   return `section-${section.toLowerCase().replace(/[^a-z]+/g, '-')}`;
 }
+
+/** How sure a rule is, for people who do not know our sources. */
+export const sureWords: Record<Confidence, string> = {
+  read: 'the rule itself was read',
+  'opening read': 'only the beginning of the text was read',
+  secondary: 'as others report it; the rule itself was not read',
+  derived: 'our reading of the rule',
+  unconfirmed: 'not confirmed: a planning assumption',
+};
