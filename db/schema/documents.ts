@@ -1,9 +1,7 @@
 import type { Day } from '../../server/domain/calendar.ts';
-import type { EvidenceDocument } from '../../server/domain/filing/filing.ts';
+import type { DocumentKind } from '../../server/domain/filing/filing.ts';
 import { kit } from '../kit.ts';
 import { organizations } from './accounts.ts';
-
-export type DocumentKind = EvidenceDocument['kind'];
 
 /** What a document proves something about. A cost line, a site and an item are named as people name them, because they may come and go. */
 export type LinkKind = 'own price' | 'line' | 'site' | 'item' | 'filing' | 'term filing';

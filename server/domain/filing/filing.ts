@@ -28,10 +28,17 @@ export interface FilingFacts {
   today: Day;
 }
 
+export type DocumentKind = 'quote' | 'invoice' | 'photo' | 'plan' | 'contract' | 'other';
+
 /** A document on hand that proves something. `about` is an own price's code, a cost line id, site code or item tag, or null for the whole filing. */
 export interface EvidenceDocument {
-  kind: 'quote' | 'invoice' | 'photo' | 'plan' | 'contract' | 'other';
+  /** `D-7` in the register of the carrier. */
+  number: string;
+  kind: DocumentKind;
   title: string;
+  fileName: string;
+  mediaType: string;
+  byteLength: number;
   sha256: string;
   about: string | null;
 }

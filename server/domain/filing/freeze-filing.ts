@@ -13,8 +13,9 @@ import { formatCount } from '../words.ts';
 import { buildFiling } from './build-filing.ts';
 import { listEvidence } from './evidence.ts';
 import type { FilingFacts, FormEdition } from './filing.ts';
+import { freezeAttached } from './freeze-attached.ts';
 import { freezeApart, freezeOwnPrices } from './freeze-cost-plan.ts';
-import type { FrozenCostLine, FrozenFiling, FrozenSite } from './frozen-filing.ts';
+import { currentPaperEdition, type FrozenCostLine, type FrozenFiling, type FrozenSite } from './frozen-filing.ts';
 import { pointShareWords } from './shown-value.ts';
 
 /** What the act of submission adds to the facts. */
@@ -51,7 +52,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
     program: { key: program.key, title: program.title, shortTitle: program.shortTitle, standing: program.standing },
     form: { title: form.title, edition: form.edition, statement: form.statement },
     carrierName: facts.profile.legalName,
-    paper: { edition: 2, ...(submission.verifyAt !== undefined && { verifyAt: submission.verifyAt }) },
+    paper: { edition: currentPaperEdition, ...(submission.verifyAt !== undefined && { verifyAt: submission.verifyAt }) },
     submittedAt: submission.submittedAt,
     submittedBy: submission.submittedBy,
     sections: buildFiling(form, facts),
@@ -67,6 +68,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
       certifiedAt: submission.certifiedAt,
     })),
     evidence: listEvidence(facts),
+    documents: freezeAttached(facts),
     conflicts: program.conflicts.filter(({ isAtLarge }) => !isAtLarge).map(({ topic, text }) => ({ topic, text })),
     inputs: {
       inventoryVersion: estimate.summary.inventoryVersion,

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import { buildTermFiling } from './build-term-filing.ts';
 import { checkTermFiling } from './check-term-filing.ts';
+import { currentPaperEdition } from './frozen-filing.ts';
 import type { FrozenTermFiling, RegisterDocument, TermFacts, TermForm } from './term-filing.ts';
 
 /** What the act of submission adds to the facts. */
@@ -29,7 +30,7 @@ export function freezeTermFiling(form: TermForm, facts: TermFacts, submission: T
     program: { key: program.key, title: program.title, shortTitle: program.shortTitle, standing: program.standing },
     form: { title: form.title, edition: form.edition, statement: form.statement },
     carrierName: profile.legalName,
-    paper: { edition: 2, ...(submission.verifyAt !== undefined && { verifyAt: submission.verifyAt }) },
+    paper: { edition: currentPaperEdition, ...(submission.verifyAt !== undefined && { verifyAt: submission.verifyAt }) },
     application: application && { number: application.number, version: application.version, sha256: application.sha256 },
     submittedAt: submission.submittedAt,
     submittedBy: submission.submittedBy,

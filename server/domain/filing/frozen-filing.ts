@@ -3,6 +3,7 @@ import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
 import type { CostPhase, StructureClass } from '../catalog/recipe.ts';
 import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
+import type { DocumentKind } from './filing.ts';
 
 /** Where the value of a line comes from. */
 export type LineOrigin = 'entered' | 'computed' | 'carried over';
@@ -98,9 +99,12 @@ export interface FrozenOwnPrice {
   certified: string;
 }
 
+/** The edition of the rules by which what is frozen now is laid out. */
+export const currentPaperEdition = 3;
+
 export interface FrozenPaper {
   /** Of the rules by which the pages are laid out: `server/platform/pdf/flow-spec.md`. */
-  edition: 2;
+  edition: 2 | 3;
   /** The address that the verify code on each page is appended to; empty where the server had no public one. A draft has none and no stamp. */
   verifyAt?: string;
 }
@@ -109,6 +113,20 @@ export interface FrozenPaper {
 export interface FrozenRollUp {
   title: string;
   parts: { key: string; lowCents: Cents; likelyCents: Cents; highCents: Cents }[];
+}
+
+/** A document attached to something in the filing. Its bytes are kept under their hash. */
+export interface FrozenDocument {
+  /** `D-7` in the register of the carrier. */
+  number: string;
+  kind: DocumentKind;
+  title: string;
+  fileName: string;
+  mediaType: string;
+  byteLength: number;
+  sha256: string;
+  /** `HP-0012`, an item tag, a line id, an own price's code; empty where it is about the filing as a whole only. */
+  about: string[];
 }
 
 /** Cost that the program does not pay: never part of the amount asked for. */
@@ -187,6 +205,8 @@ export interface FrozenFiling {
   };
   certifications: { id: string; text: string; citation: string; certifiedBy: string; title: string; certifiedAt: Instant }[];
   evidence: { id: string; subject: string; needed: string; present: string; state: 'present' | 'missing' | 'not needed' }[];
+  /** Every document attached to a site, item, cost line or own price of the filing, or to the filing; left out by earlier releases. */
+  documents?: FrozenDocument[];
   conflicts: { topic: string; text: string }[];
   inputs: { inventoryVersion: number; editionCode: string; seed: number; trials: number; inputsSha256: string };
 }

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { type DocumentKind, documentLinks, documents, type LinkKind } from '../../../db/schema/documents.ts';
+import { documentLinks, documents, type LinkKind } from '../../../db/schema/documents.ts';
 import { equipmentItems, sites } from '../../../db/schema/inventory.ts';
 import type { Context } from '../../context.ts';
-import type { EvidenceDocument } from '../../domain/filing/filing.ts';
+import type { DocumentKind, EvidenceDocument } from '../../domain/filing/filing.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireCarrierId } from '../accounts/index.ts';
+import { codeOf } from './words.ts';
 
 /** The carrier's documents that match, the newest first; all of them without a page. */
 export async function listDocuments(
@@ -97,12 +98,21 @@ export async function listDocumentsAbout(ctx: Context, about: { kind: LinkKind; 
 /** Documents as a filing counts them: one for each thing that a document is about, and those for the filing as a whole. */
 export async function listEvidenceDocuments(ctx: Context): Promise<EvidenceDocument[]> {
   const rows = await ctx.db
-    .select({ kind: documents.kind, title: documents.title, sha256: documents.sha256, link: documentLinks.kind, subject: documentLinks.subject })
+    .select({ document: documents, link: documentLinks.kind, subject: documentLinks.subject })
     .from(documents)
     .innerJoin(documentLinks, eq(documentLinks.documentId, documents.id))
     .where(and(eq(documents.carrierId, requireCarrierId(ctx)), isNull(documentLinks.endedAt)))
     .orderBy(asc(documents.number), asc(documentLinks.id));
-  return rows.map(({ kind, title, sha256, link, subject }) => ({ kind, title, sha256, about: link === 'filing' ? null : subject }));
+  return rows.map(({ document, link, subject }) => ({
+    number: codeOf(document),
+    kind: document.kind,
+    title: document.title,
+    fileName: document.fileName,
+    mediaType: document.mediaType,
+    byteLength: document.byteLength,
+    sha256: document.sha256,
+    about: link === 'filing' ? null : subject,
+  }));
 }
 
 /** Where a link may lead: the code, tag or line id as the inventory writes it, or undefined when there is no such thing. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../db/schema/documents.ts';
+import type { DocumentKind } from '../../domain/filing/filing.ts';
 import { capitalised } from '../../domain/words.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import { kindChoices } from './inputs.ts';

@@ -1,5 +1,5 @@
 import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
-import type { FilingSection, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import type { FilingSection, FrozenDocument, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
@@ -120,7 +120,7 @@ function drawCertifications({ certifications }: FrozenFiling): Block[] {
   ];
 }
 
-function drawEvidence({ evidence }: FrozenFiling): Block[] {
+function drawEvidence({ evidence, documents }: FrozenFiling): Block[] {
   const missing = evidence.filter((row) => row.state === 'missing').length;
   return [
     { kind: 'page', layout: 'portrait' },
@@ -140,6 +140,29 @@ function drawEvidence({ evidence }: FrozenFiling): Block[] {
         { title: 'State', width: 'fit' },
       ],
       rows: evidence.map((row) => ({ cells: [row.id, row.subject, row.needed, row.present, capitalised(row.state)] })),
+    },
+    ...(documents === undefined ? [] : drawAttached(documents)),
+  ];
+}
+
+function drawAttached(documents: readonly FrozenDocument[]): Block[] {
+  const heading: Block = { kind: 'heading', level: 3, text: 'Documents attached' };
+  if (documents.length === 0) return [heading, { kind: 'paragraph', text: 'No document is attached to the filing or to anything in it.' }];
+  return [
+    heading,
+    { kind: 'paragraph', text: 'Each document with what it is about and the SHA-256 of its bytes, by which the file itself can be checked.' },
+    {
+      kind: 'table',
+      caption: 'Documents: number, title and file, what each is about, and its hash',
+      columns: [
+        { title: 'No.', width: 'fit' },
+        { title: 'Document', width: { share: 0.8 } },
+        { title: 'About', width: { share: 0.7 } },
+        { title: 'SHA-256', width: { share: 1 } },
+      ],
+      rows: documents.map(({ number, kind, title, fileName, about, sha256 }) => ({
+        cells: [number, { text: title, small: `${capitalised(kind)}, ${fileName}` }, about.join(', ') || 'The filing as a whole', sha256],
+      })),
     },
   ];
 }

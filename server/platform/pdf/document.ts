@@ -51,9 +51,9 @@ export type Block =
 
 export type Layout = 'portrait' | 'landscape';
 
-export type FlowEdition = 1 | 2;
+export type FlowEdition = 1 | 2 | 3;
 
-export const newestEdition: FlowEdition = 2;
+export const newestEdition: FlowEdition = 3;
 
 export interface Fact {
   label: string;

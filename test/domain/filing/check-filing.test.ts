@@ -8,7 +8,7 @@ import { cents } from '../../../server/domain/money.ts';
 import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { programKeys } from '../../../server/domain/programs/program.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
-import { anItem, completeFacts, models } from './filing-facts.ts';
+import { aDocument, anItem, completeFacts, models } from './filing-facts.ts';
 
 function check(facts: FilingFacts) {
   return checkFiling(formOf(facts.program.key), facts);
@@ -125,7 +125,7 @@ describe('the checks of a filing', () => {
     const { supportingDocuments: _dropped, ...answers } = facts.answers;
     expect(outcomeOf('own-estimates', { ...facts, answers }).outcome).toBe('fail');
     expect(outcomeOf('own-estimates', facts).outcome).toBe('warning');
-    const documents = [{ kind: 'quote' as const, title: 'Quote 1', sha256: 'a'.repeat(64), about: null }];
+    const documents = [aDocument({ kind: 'quote', title: 'Quote 1' })];
     expect(outcomeOf('own-estimates', { ...facts, answers, documents }).outcome).toBe('pass');
     const official = { ...estimate, lines: estimate.lines.map((line) => ({ ...line, basis: 'official catalog' as const })) };
     expect(outcomeOf('own-estimates', { ...facts, answers, estimate: official }).outcome).toBe('pass');

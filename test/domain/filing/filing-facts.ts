@@ -2,7 +2,7 @@ import { day, type Instant } from '../../../server/domain/calendar.ts';
 import type { EquipmentModel } from '../../../server/domain/catalog/model.ts';
 import type { ApplicationAnswers } from '../../../server/domain/filing/application-answers.ts';
 import type { CarrierProfile } from '../../../server/domain/filing/carrier-profile.ts';
-import type { FilingFacts } from '../../../server/domain/filing/filing.ts';
+import type { EvidenceDocument, FilingFacts } from '../../../server/domain/filing/filing.ts';
 import type { Submission } from '../../../server/domain/filing/freeze-filing.ts';
 import type { EquipmentItem } from '../../../server/domain/inventory/equipment.ts';
 import { aNewItem } from '../../../server/domain/inventory/item-fields.ts';
@@ -138,3 +138,18 @@ export const aSubmission: Submission = {
   certifiedAt: '2026-11-23T15:00:00.000Z' as Instant,
   inputsSha256: '0'.repeat(64),
 };
+
+/** A document of the register as a filing counts it. */
+export function aDocument(given: Partial<EvidenceDocument> = {}): EvidenceDocument {
+  return {
+    number: 'D-1',
+    kind: 'photo',
+    title: 'Photo',
+    fileName: 'offer.pdf',
+    mediaType: 'application/pdf',
+    byteLength: 4711,
+    sha256: 'c'.repeat(64),
+    about: null,
+    ...given,
+  };
+}

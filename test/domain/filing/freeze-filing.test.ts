@@ -5,7 +5,7 @@ import { formOf } from '../../../server/domain/filing/forms/forms.ts';
 import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
-import { aSubmission, completeFacts } from './filing-facts.ts';
+import { aDocument, aSubmission, completeFacts } from './filing-facts.ts';
 
 function freeze(facts: FilingFacts): FrozenFiling {
   const result = freezeFiling(formOf(facts.program.key), facts, aSubmission);
@@ -89,15 +89,37 @@ describe('the evidence index', () => {
   test('counts documents that are there', () => {
     const facts = completeFacts();
     const tags = facts.inventory.items.map(({ tag }) => tag);
-    const sha256 = 'c'.repeat(64);
     const documents = [
-      ...tags.map((about) => ({ kind: 'invoice' as const, title: `Invoice for ${about}`, sha256, about })),
-      ...facts.inventory.sites.map(({ code }) => ({ kind: 'photo' as const, title: 'Photo', sha256, about: code.toLowerCase() })),
-      { kind: 'plan' as const, title: 'Engineering analysis', sha256, about: null },
+      ...tags.map((about) => aDocument({ kind: 'invoice', title: `Invoice for ${about}`, about })),
+      ...facts.inventory.sites.map(({ code }) => aDocument({ kind: 'photo', title: 'Photo', about: code.toLowerCase() })),
+      aDocument({ kind: 'plan', title: 'Engineering analysis' }),
     ];
     const rows = new Map(freeze({ ...facts, documents }).evidence.map((row) => [row.subject, row.state]));
     expect(rows.get('Dates obtained')).toBe('present');
     expect(rows.get('What stands at the site')).toBe('present');
     expect(rows.get('Documents for the estimate as a whole')).toBe('present');
+  });
+
+  test('holds each document of its sites, items, lines and own prices once, with its hash, and no other', () => {
+    const facts = completeFacts();
+    const [site] = facts.inventory.sites;
+    const [item] = facts.inventory.items;
+    const line = facts.estimate?.lines[0];
+    if (!site || !item || !line) throw new Error('The network of the test is empty.');
+    const offer = aDocument({ number: 'D-2', kind: 'quote', title: 'Offer', sha256: 'd'.repeat(64) });
+    const documents = [
+      aDocument({ number: 'D-1', about: site.code.toUpperCase() }),
+      { ...offer, about: item.tag },
+      { ...offer, about: line.id },
+      aDocument({ number: 'D-3', about: 'GONE-0001' }),
+      aDocument({ number: 'D-4' }),
+    ];
+    const filed = freeze({ ...facts, documents }).documents ?? [];
+    expect(filed.map(({ number, about }) => [number, about])).toEqual([
+      ['D-1', [site.code.toUpperCase()]],
+      ['D-2', [item.tag, line.id]],
+      ['D-4', []],
+    ]);
+    expect(filed[1]).toMatchObject({ title: 'Offer', fileName: 'offer.pdf', byteLength: 4711, sha256: 'd'.repeat(64) });
   });
 });

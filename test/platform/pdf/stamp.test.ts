@@ -72,4 +72,10 @@ describe('versions that were frozen by earlier releases', () => {
         .digest('hex'),
     ).toBe(again?.pdfSha256);
   });
+
+  test('before their papers listed the documents attached are drawn, byte for byte, as they were then', async () => {
+    const again = await redrawFrozen(readFileSync(join(projectRoot, 'test/support/frozen/filing-edition-2.frozen')));
+    expect(again).toMatchObject({ isCanonical: true, frozen: { paper: { edition: 2 } } });
+    expect(again?.pdfSha256).toBe('f36f5a7fb83b952e00e2d934de8cf5d00aff300098e17eb325290b71aef76ff4');
+  });
 });
