@@ -8,6 +8,7 @@ import type { Program, ProgramKey } from '../programs/program.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { ApplicationAnswers } from './application-answers.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
+import type { DocumentKind } from './document-kind.ts';
 import type { LineOrigin } from './frozen-filing.ts';
 
 /** Everything that a filing is made of, as it stands today. The parts that a draft may still lack are null. */
@@ -27,8 +28,6 @@ export interface FilingFacts {
   documents: EvidenceDocument[];
   today: Day;
 }
-
-export type DocumentKind = 'quote' | 'invoice' | 'photo' | 'plan' | 'contract' | 'other';
 
 /** A document on hand that proves something. `about` is an own price's code, a cost line id, site code or item tag, or null for the whole filing. */
 export interface EvidenceDocument {

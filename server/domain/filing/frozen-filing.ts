@@ -3,7 +3,7 @@ import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
 import type { CostPhase, StructureClass } from '../catalog/recipe.ts';
 import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
-import type { DocumentKind } from './filing.ts';
+import type { DocumentKind } from './document-kind.ts';
 
 /** Where the value of a line comes from. */
 export type LineOrigin = 'entered' | 'computed' | 'carried over';

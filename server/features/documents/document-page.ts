@@ -5,11 +5,12 @@ import { mediaOf } from '../../platform/sniff-media.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
+import { codeOf } from './code-of.ts';
 import { expiryTag } from './expiry-tag.ts';
 import { linkChoices } from './inputs.ts';
 import { linkLabel } from './link-label.ts';
 import type { DocumentRow, LinkRow } from './queries.ts';
-import { codeOf, kindLabel, sizeLabel, typeLabel } from './words.ts';
+import { kindLabel, sizeLabel, typeLabel } from './words.ts';
 
 /** One document: what it is, what it is about, and its history. */
 export function documentPage(detail: DocumentDetail): Page {

@@ -3,10 +3,10 @@ import { paths } from '../../paths.ts';
 import { fingerprintOf } from '../../platform/fingerprint.ts';
 import { type FormField, formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
+import { codeOf } from './code-of.ts';
 import { textsOf } from './document-texts.ts';
 import { kindChoices } from './inputs.ts';
 import type { DocumentRow } from './queries.ts';
-import { codeOf } from './words.ts';
 
 /** File endings that the file field offers. */
 export const acceptedEndings = '.pdf,.jpg,.jpeg,.png,.webp,.xlsx,.csv,.docx,.txt';

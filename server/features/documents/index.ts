@@ -1,4 +1,5 @@
 export { attachDocuments, attachToNew } from './attach-documents.ts';
+export { codeOf } from './code-of.ts';
 export { expiryTag } from './expiry-tag.ts';
 export { acceptedEndings, fileHint } from './form-pages.ts';
 export { toTitle } from './inputs.ts';
@@ -12,4 +13,4 @@ export {
   listDocumentsByNumber,
   listEvidenceDocuments,
 } from './queries.ts';
-export { codeOf, kindLabel } from './words.ts';
+export { kindLabel } from './words.ts';

@@ -1,13 +1,14 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import type { DocumentKind } from '../../domain/filing/filing.ts';
+import type { DocumentKind } from '../../domain/filing/document-kind.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
+import { codeOf } from './code-of.ts';
 import { expiryTag } from './expiry-tag.ts';
 import { kindChoices } from './inputs.ts';
 import { linkLabel } from './link-label.ts';
 import type { DocumentFilter, DocumentRow, LinkRow } from './queries.ts';
-import { codeOf, kindLabel, sizeLabel, typeLabel } from './words.ts';
+import { kindLabel, sizeLabel, typeLabel } from './words.ts';
 
 /** The register of evidence, with search and kinds. */
 export function documentsPage(list: DocumentList): Page {

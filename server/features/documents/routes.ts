@@ -12,6 +12,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { countPages } from '../../web/to-pager.ts';
 import { changeDocument } from './change-document.ts';
+import { codeOf } from './code-of.ts';
 import { documentPage, removeDocumentPage } from './document-page.ts';
 import { documentSeen, documentValues, editDocumentPage, newDocumentPage } from './form-pages.ts';
 import { readDocument, readLink, readListQuery } from './inputs.ts';
@@ -22,7 +23,7 @@ import { countDocuments, getDocument, listDocuments, listLinks } from './queries
 import { removeDocument } from './remove-document.ts';
 import { unlinkDocument } from './unlink-document.ts';
 import { whyItStays } from './why-it-stays.ts';
-import { codeOf, safeName } from './words.ts';
+import { safeName } from './words.ts';
 
 const editors = ['preparer'] as const;
 const pageSize = 50;

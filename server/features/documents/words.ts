@@ -1,12 +1,8 @@
-import type { DocumentKind } from '../../domain/filing/filing.ts';
+import type { DocumentKind } from '../../domain/filing/document-kind.ts';
 import { capitalised } from '../../domain/words.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
+import { codeOf } from './code-of.ts';
 import { kindChoices } from './inputs.ts';
-
-/** `D-7`. */
-export function codeOf({ number }: { number: number }): string {
-  return `D-${number}`;
-}
 
 export function kindLabel(kind: DocumentKind): string {
   return kindChoices.find((choice) => choice.value === kind)?.label ?? kind;
