@@ -103,6 +103,11 @@ function setUpForms() {
     const form = event.target instanceof Element ? event.target.closest('form[data-guard]') : null;
     if (form instanceof HTMLFormElement) changed.add(form);
   });
+  for (const form of document.querySelectorAll('form[data-guard="unsaved"]')) if (form instanceof HTMLFormElement) changed.add(form);
+  // A form that saves itself has nothing left to lose.
+  document.addEventListener('draft-saved', (event) => {
+    if (event.target instanceof HTMLFormElement) changed.delete(event.target);
+  });
   addEventListener('beforeunload', (event) => {
     if (changed.size > 0) event.preventDefault();
   });

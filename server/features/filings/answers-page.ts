@@ -30,7 +30,7 @@ export function answersPage(filing: FilingEntry, remarks: readonly RemarkRow[], 
         form.issues.length === 0
           ? null
           : {
-              title: form.conflict ? 'Somebody else saved this section' : 'Please correct this',
+              title: form.conflict ? 'This section was saved elsewhere' : 'Please correct this',
               issues: form.issues.map(({ message, field }) => ({ message, href: field ? `#${field}` : null })),
             },
       next:
@@ -71,6 +71,7 @@ function sectionForm(section: string, filing: FilingEntry, form: AnswersForm) {
     revision: filing.revision,
     seen: fingerprintOfSection(filing.answersJson, section),
     isConflict: isSent && form.conflict,
+    isHeld: isSent && form.issues.length > 0,
     fields: answerFields
       .filter((field) => field.section === section)
       .map((field) => {
@@ -79,10 +80,21 @@ function sectionForm(section: string, filing: FilingEntry, form: AnswersForm) {
         return {
           control: toFormField(field, value, isSent ? (messages.get(field.key) ?? null) : null),
           length: field.minLength === undefined ? null : `At least ${field.minLength} characters; it has ${value.length}.`,
-          theirs: isSent && form.conflict && !isSame(field, value, saved) ? paragraphsOf(saved === '' ? 'Empty' : choiceLabel(field, saved)) : null,
+          theirs: isSent && form.conflict && !isSame(field, value, saved) ? savedWords(field, saved) : null,
         };
       }),
   };
+}
+
+/** Of the fields of a section, those that were saved with another text than `entered`. */
+export function listTheirs(section: string, entered: Readonly<Record<string, string>>, stored: Readonly<Record<string, string | undefined>>) {
+  return answerFields
+    .filter((field) => field.section === section && !isSame(field, entered[field.key] ?? '', stored[field.key] ?? ''))
+    .map((field) => ({ name: field.key, paragraphs: savedWords(field, stored[field.key] ?? '') }));
+}
+
+function savedWords(field: FormField, saved: string): string[] {
+  return paragraphsOf(saved === '' ? 'Empty' : choiceLabel(field, saved));
 }
 
 function isSame(field: FormField, mine: string, theirs: string): boolean {

@@ -11,7 +11,8 @@ import { linkChecks } from './link-checks.ts';
 import { type FilingEntry, getFiling, listSentRemarks, type RemarkRow } from './queries.ts';
 import { type FilingContent, readContent } from './read-content.ts';
 
-const shownEvents = 40;
+// Answers save themselves: many events of a filing are one line of its history.
+const readEvents = 300;
 
 /** Everything that the page of one filing shows. `form` is what was just sent and refused, if anything. */
 export async function getFilingDetail(ctx: Context, filingId: number, form: FilingDetail['form']): Promise<FilingDetail> {
@@ -31,7 +32,7 @@ export async function getFilingDetail(ctx: Context, filingId: number, form: Fili
     submissionJob: filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId),
     draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
     officers: officers.map((person) => person.name),
-    events: await listEvents(ctx, `filing ${filing.number}`, shownEvents),
+    events: await listEvents(ctx, `filing ${filing.number}`, readEvents),
     form,
   };
 }

@@ -1,7 +1,7 @@
 import { answerFields } from '../../domain/filing/application-answers.ts';
 import type { FilingSection } from '../../domain/filing/frozen-filing.ts';
 import { formatCents } from '../../domain/money.ts';
-import { capitalised, counted } from '../../domain/words.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
@@ -9,12 +9,13 @@ import { conflictLink } from './conflict-link.ts';
 import type { FilingDetail } from './filing-detail.ts';
 import { draftPart, estimatePart, figuresOf, isUnderWay, unlockPart, versionsTable } from './filing-panels.ts';
 import { isEditable } from './filing-state.ts';
+import { historyItems } from './history-items.ts';
 import { letterLinks } from './letter-page.ts';
 import { nextBand } from './next-band.ts';
 import { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingContent } from './read-content.ts';
-import { momentText, paragraphsOf, programWords, sectionAnchor, stateTag } from './words.ts';
+import { paragraphsOf, programWords, sectionAnchor, stateTag } from './words.ts';
 
 /** One filing as it stands: what to do next, remarks, checks, every line with its origin, evidence, versions and history. */
 export function filingPage(detail: FilingDetail): Page {
@@ -93,13 +94,7 @@ export function filingPage(detail: FilingDetail): Page {
       versions: versionsTable(filing),
       history: {
         label: 'What happened with this filing',
-        items: detail.events.map((event) => ({
-          title: capitalised(event.action),
-          when: momentText(event.at),
-          who: event.personName,
-          text: event.summary,
-          state: 'done',
-        })),
+        items: historyItems(detail.events),
       },
     },
   };

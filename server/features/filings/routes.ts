@@ -10,6 +10,7 @@ import { listReadyEstimates } from '../estimates/index.ts';
 import { getInventoryState } from '../inventory/index.ts';
 import { answerRemarks } from './answer-remarks.ts';
 import { answersPage } from './answers-page.ts';
+import { autosave } from './autosave.ts';
 import { certificationPage } from './certification-page.ts';
 import { certifyFiling } from './certify-filing.ts';
 import { chooseEstimate } from './choose-estimate.ts';
@@ -94,6 +95,7 @@ async function showAnswers(ctx: Context, ask: Ask): Promise<Reply> {
 async function save(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
   const section = ask.body.section ?? '';
+  if (ask.body.autosave === 'yes') return { json: await autosave(ctx, filingId, ask.body) };
   const outcome = await saveAnswers(ctx, filingId, { section, revision: readRevision(ask.body), seen: ask.body.seen ?? '', entered: ask.body });
   if (outcome.kind === 'saved') {
     return { redirect: `${paths.filingAnswers(filingId)}#${sectionAnchor(section)}`, notice: `${section} is saved.` };
@@ -102,8 +104,7 @@ async function save(ctx: Context, ask: Ask): Promise<Reply> {
   const remarks = await listSentRemarks(ctx, filingId);
   const form = { section, values: ask.body };
   if (outcome.kind === 'refused') return { page: answersPage(filing, remarks, { ...form, issues: outcome.issues, conflict: false }), status: 422 };
-  const message = `${section} was saved by somebody else while you wrote. Your text is kept below, theirs stands beside it. Make one of the two, then save again.`;
-  const issues: Issue[] = [{ severity: 'error', code: 'conflict', field: sectionAnchor(section), message }];
+  const issues: Issue[] = [{ severity: 'error', code: 'conflict', field: sectionAnchor(section), message: outcome.message }];
   return { page: answersPage(filing, remarks, { ...form, issues, conflict: true }), status: 409 };
 }
 

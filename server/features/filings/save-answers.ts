@@ -4,9 +4,10 @@ import { canonicalJson } from '../../domain/filing/canonical-json.ts';
 import type { FormField } from '../../domain/filing/form-field.ts';
 import type { Issue } from '../../domain/result.ts';
 import { notFound } from '../../platform/errors.ts';
-import { changesBetween, recordEvent } from '../../platform/events.ts';
+import { changesBetween, listEvents, recordEvent } from '../../platform/events.ts';
 import { sha256Of } from '../../platform/files.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { requirePerson } from '../accounts/index.ts';
 import { getFiling } from './queries.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
 import { updateFiling } from './store.ts';
@@ -26,15 +27,31 @@ export async function saveAnswers(ctx: Context, filingId: number, form: AnswersF
     refuseUnlessEditable(filing);
     const stored = pick(filing.answersJson, fields);
     if (filing.revision !== form.revision && fingerprintOf(stored) !== form.seen && fingerprintOf(stored) !== fingerprintOf(entered)) {
-      return { kind: 'conflict', stored };
+      return {
+        kind: 'conflict',
+        message: await conflictWords(tx, filing.number, form.section),
+        stored,
+        revision: filing.revision,
+        seen: fingerprintOf(stored),
+      };
     }
+    if (fingerprintOf(stored) === fingerprintOf(entered)) return { kind: 'saved', revision: filing.revision, seen: fingerprintOf(stored) };
     const others = Object.entries(filing.answersJson).filter(([key]) => !fields.some((field) => field.key === key));
     const answersJson = { ...Object.fromEntries(others), ...entered };
     await updateFiling(tx, filingId, { answersJson, revision: filing.revision + 1 });
     const changes = changesBetween(blankWhereMissing(stored, fields), blankWhereMissing(entered, fields));
     await recordEvent(tx, { action: 'answers saved', subject: `filing ${filing.number}`, summary: form.section, changes });
-    return { kind: 'saved' };
+    return { kind: 'saved', revision: filing.revision + 1, seen: fingerprintOf(entered) };
   });
+}
+
+/** Who saved the section last, as far as its history tells. */
+async function conflictWords(ctx: Context, number: string, section: string): Promise<string> {
+  const events = await listEvents(ctx, `filing ${number}`, 200);
+  const last = events.find((event) => event.action === 'answers saved' && event.summary === section);
+  const isOwn = last !== undefined && last.personId === requirePerson(ctx).personId;
+  const who = last === undefined ? 'somebody else' : isOwn ? 'you in another window' : last.personName;
+  return `${section} was saved by ${who} while you wrote. Your text is kept below, the saved one stands beside it. Make one of the two, then press the button of the section.`;
 }
 
 /** The fields of one section of the answers; none where there is no such section. */
@@ -66,4 +83,7 @@ interface AnswersForm {
   entered: Readonly<Record<string, string>>;
 }
 
-export type AnswersOutcome = { kind: 'saved' } | { kind: 'refused'; issues: Issue[] } | { kind: 'conflict'; stored: Record<string, string> };
+export type AnswersOutcome =
+  | { kind: 'saved'; revision: number; seen: string }
+  | { kind: 'refused'; issues: Issue[] }
+  | { kind: 'conflict'; message: string; stored: Record<string, string>; revision: number; seen: string };

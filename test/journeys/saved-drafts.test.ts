@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { fillIn, follow, type Journey, openJourney } from '../support/browser.ts';
+
+const person = { email: 'ann@james.example', password: 'seven quiet rivers run' };
+const panel = '#section-risk-management';
+const text = `${panel} #riskManagement`;
+let journey: Journey;
+let here: Page;
+let there: Page;
+let answers: string;
+beforeAll(async () => {
+  journey = await openJourney();
+  here = await journey.newVisitor();
+  there = await journey.newVisitor();
+}, 60_000);
+afterAll(async () => {
+  await journey.close();
+});
+
+/** Waits for what the form says about itself. */
+async function says(page: Page, words: string): Promise<void> {
+  await page.locator(`${panel} [data-save-state]:has-text("${words}")`).waitFor();
+}
+
+describe('answers in the browser', () => {
+  test('save themselves when the writer pauses, and tell how long ago', async () => {
+    await here.goto('/setup');
+    await fillIn(here, 'main', { organization: 'James River Wireless', kind: 'carrier', name: 'Ann Field', title: 'Engineer', ...person });
+    await follow(here, 'button.main');
+    await here.goto('/filings/new');
+    await fillIn(here, 'main form', { program: 'scrp', estimate: 'none' });
+    await follow(here, 'main form button.main');
+    answers = `${new URL(here.url()).pathname}/answers`;
+    await here.clock.install();
+    await here.goto(answers);
+    await says(here, 'Saves by itself while you write.');
+    await here.locator(text).pressSequentially('The framework is read');
+    await says(here, 'Saved just now.');
+    expect(await here.locator('[data-save-news]').innerText()).toBe('Risk management: saved.');
+    await here.clock.fastForward('02:10');
+    await says(here, 'Saved 2 minutes ago.');
+    await journey.look(here, 'answers that saved themselves');
+    await here.reload();
+    expect(await here.locator(text).inputValue()).toBe('The framework is read');
+  }, 60_000);
+
+  test('say plainly that they are offline, and are saved when the line is back', async () => {
+    await here.context().setOffline(true);
+    await here.locator(text).pressSequentially(' every year');
+    await says(here, 'Not saved: this device is offline.');
+    await journey.look(here, 'answers offline');
+    await here.locator(text).pressSequentially(' by the board');
+    await here.context().setOffline(false);
+    await says(here, 'Saved just now.');
+    await here.reload();
+    expect(await here.locator(text).inputValue()).toContain('every year');
+  }, 60_000);
+
+  test('ask before they are left unsaved', async () => {
+    await here.route(`**${answers}`, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    await here.locator(text).pressSequentially(' and by the engineer');
+    await says(here, 'Not saved: the server cannot be reached.');
+    const asked = here.waitForEvent('dialog');
+    const left = here.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await left;
+    await here.unroute(`**${answers}`);
+    await says(here, 'Saved just now.');
+  }, 90_000);
+
+  test('keep both texts when the same section was saved in another browser', async () => {
+    await there.goto('/sign-in');
+    await fillIn(there, 'main', person);
+    await follow(there, 'button.main');
+    await there.goto(answers);
+    await there.locator(text).fill('What the other browser says.');
+    await says(there, 'Saved just now.');
+    await here.locator(text).fill('What this browser says.');
+    await says(here, 'was saved by you in another window while you wrote');
+    expect(await here.locator(text).inputValue()).toBe('What this browser says.');
+    expect(await here.locator(`${panel} .note.warn`).innerText()).toContain('What the other browser says.');
+    await journey.look(here, 'answers in conflict');
+    await here.locator(text).fill('What both browsers say.');
+    await follow(here, `${panel} button.main`);
+    await there.reload();
+    expect(await there.locator(text).inputValue()).toBe('What both browsers say.');
+  }, 60_000);
+
+  test('meet no barrier, no page wider than the window, no error in the browser or on the server', () => {
+    expect(journey.faults()).toEqual([]);
+  });
+});
