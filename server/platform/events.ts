@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { events } from '../../db/schema/platform.ts';
 import type { Context } from '../context.ts';
 
@@ -40,6 +40,17 @@ export async function listEvents(ctx: Context, subject: string | undefined, limi
     .where(subject === undefined ? mine : and(mine, eq(events.subject, subject)))
     .orderBy(desc(events.id))
     .limit(limit);
+}
+
+/** The newest hundred events about one subject that have one of some names, newest first. */
+export async function listEventsNamed(ctx: Context, subject: string, actions: readonly string[]): Promise<EventRow[]> {
+  if (ctx.actor.kind !== 'person') return [];
+  return await ctx.db
+    .select()
+    .from(events)
+    .where(and(eq(events.organizationId, ctx.actor.organizationId), eq(events.subject, subject), inArray(events.action, [...actions])))
+    .orderBy(desc(events.id))
+    .limit(100);
 }
 
 /** Recomputes the chain of an organization's events, oldest first; false when a row was changed, added or taken away in between. */

@@ -6,6 +6,8 @@ import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
+import type { FilingDetail } from './filing-detail.ts';
+import { standingOf } from './lock-panels.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
@@ -19,6 +21,7 @@ export function certificationPage(detail: CertificationDetail): Page {
   const warnings = content.checks.filter((check) => check.outcome === 'warning');
   const failed = content.checks.filter((check) => check.outcome === 'fail');
   const blocked = blockedBy(detail);
+  const standing = standingOf(detail);
   return {
     template: 'filings/certification',
     title: `Certify filing ${filing.number}`,
@@ -33,6 +36,7 @@ export function certificationPage(detail: CertificationDetail): Page {
           ? null
           : { title: 'Nothing was submitted yet', issues: form.issues.map(({ message, field }) => ({ message, href: field ? `#${field}` : null })) },
       blocked,
+      failure: standing?.isFault ? standing : null,
       failed: failed.map((check) => ({ id: `check-${check.id}`, title: check.title, sentence: check.sentence, citation: check.citation })),
       figures: factsOf(content),
       warnings: {
@@ -59,7 +63,9 @@ export function certificationPage(detail: CertificationDetail): Page {
   };
 }
 
-function blockedBy({ filing, content, person }: CertificationDetail): { title: string; text: string } | null {
+function blockedBy({ filing, content, person, submissionJob, locks }: CertificationDetail): { title: string; text: string } | null {
+  const standing = standingOf({ filing, submissionJob, locks });
+  if (filing.state === 'Being submitted' && standing) return standing;
   if (filing.state !== 'Ready to certify') {
     return { title: `This filing is ${stateWords(filing.state)}.`, text: 'It can be certified once the preparer says that it is complete.' };
   }
@@ -110,7 +116,7 @@ function factsOf({ summary, units, siteCount, evidence }: FilingContent) {
   ];
 }
 
-interface CertificationDetail {
+interface CertificationDetail extends Pick<FilingDetail, 'submissionJob' | 'locks'> {
   filing: FilingEntry;
   content: FilingContent;
   person: Person;

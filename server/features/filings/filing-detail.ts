@@ -8,6 +8,7 @@ import { listPeople, requirePerson } from '../accounts/index.ts';
 import { listReadyEstimates } from '../estimates/index.ts';
 import { getInventoryState } from '../inventory/index.ts';
 import { linkChecks } from './link-checks.ts';
+import { listLocks } from './list-locks.ts';
 import { type FilingEntry, getFiling, listSentRemarks, type RemarkRow } from './queries.ts';
 import { type FilingContent, readContent } from './read-content.ts';
 
@@ -32,6 +33,7 @@ export async function getFilingDetail(ctx: Context, filingId: number, form: Fili
     submissionJob: filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId),
     draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
     officers: officers.map((person) => person.name),
+    locks: await listLocks(ctx, filing.number),
     events: await listEvents(ctx, `filing ${filing.number}`, readEvents),
     form,
   };
@@ -52,6 +54,8 @@ export interface FilingDetail {
   draftJob: JobRow | undefined;
   /** Certifying officers of the carrier who did not prepare the filing. */
   officers: readonly string[];
+  /** Locks, signatures, unlocks and submissions, newest first. */
+  locks: FilingDetail['events'];
   events: readonly { at: string; action: string; personName: string; summary: string }[];
   form: { values: Record<string, string>; issues: Issue[]; title?: string };
 }

@@ -7,10 +7,11 @@ import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { conflictLink } from './conflict-link.ts';
 import type { FilingDetail } from './filing-detail.ts';
-import { draftPart, estimatePart, figuresOf, isUnderWay, unlockPart, versionsTable } from './filing-panels.ts';
+import { draftPart, estimatePart, figuresOf, isUnderWay, versionsTable } from './filing-panels.ts';
 import { isEditable } from './filing-state.ts';
 import { historyItems } from './history-items.ts';
 import { letterLinks } from './letter-page.ts';
+import { locksPart, standingOf, unlockPart } from './lock-panels.ts';
 import { nextBand } from './next-band.ts';
 import { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
 import { filingsCrumb } from './pages.ts';
@@ -46,6 +47,7 @@ export function filingPage(detail: FilingDetail): Page {
       next: nextBand(detail),
       progress: progressOf(detail),
       failure: failureOf(detail),
+      standing: waitOf(detail),
       figures: figuresOf(content),
       remarks:
         filing.state !== 'Returned' || remarks.length === 0
@@ -89,7 +91,8 @@ export function filingPage(detail: FilingDetail): Page {
       chips: sectionChips(content.sections),
       evidence: evidenceTable(content.evidence),
       complete: mayChange ? { action: paths.filingPreparation(filing.id), revision: filing.revision, failures: content.failures.length } : null,
-      unlock: unlockPart(detail, messages.get('reason') ?? null),
+      unlock: unlockPart(detail, paths.filingUnlock(filing.id), messages.get('reason') ?? null),
+      locks: locksPart(detail),
       draft: draftPart(detail),
       versions: versionsTable(filing),
       history: {
@@ -133,12 +136,16 @@ function progressOf({ filing, submissionJob, draftJob }: FilingDetail) {
   return { label, done: job.progressDone, total: job.progressTotal || 100, progressHref: paths.job(job.id), hereHref: paths.filing(filing.id) };
 }
 
-function failureOf({ filing, submissionJob, draftJob }: FilingDetail): { title: string; text: string } | null {
-  if (filing.state === 'Ready to certify' && submissionJob?.status === 'failed') {
-    return { title: 'The submission did not go through.', text: `Nothing was submitted, and the filing is as it was. ${submissionJob.error ?? ''}` };
-  }
-  if (draftJob?.status === 'failed') return { title: 'The draft could not be drawn.', text: draftJob.error ?? '' };
-  return null;
+function waitOf(detail: FilingDetail) {
+  const standing = standingOf(detail);
+  return standing === null || standing.isFault ? null : { tone: 'info', title: standing.title, text: standing.text };
+}
+
+function failureOf(detail: FilingDetail): { title: string; text: string } | null {
+  const standing = standingOf(detail);
+  if (standing?.isFault) return standing;
+  const { draftJob } = detail;
+  return draftJob?.status === 'failed' ? { title: 'The draft could not be drawn.', text: draftJob.error ?? '' } : null;
 }
 
 function changeOf(section: FilingSection, { content, filing }: FilingDetail): { href: string; label: string } | null {

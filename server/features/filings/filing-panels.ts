@@ -97,18 +97,6 @@ export function estimatePart({ filing, content, estimates, inventoryVersion, for
   };
 }
 
-export function unlockPart({ filing, form }: FilingDetail, error: string | null) {
-  if (filing.state !== 'Ready to certify') return null;
-  const hint = 'It stays in the history. The filing then goes back to the preparer.';
-  return {
-    action: paths.filingUnlock(filing.id),
-    field: toControl(
-      { name: 'reason', label: 'Why it is unlocked', hint, kind: 'textarea', width: 'full', value: form.values.reason ?? '', maxLength: 500 },
-      error,
-    ),
-  };
-}
-
 export function draftPart({ filing, content, draftJob }: FilingDetail) {
   if (filing.state === 'Submitted' || filing.state === 'Accepted') return null;
   const isCurrent = filing.draftSha256 !== null && filing.draftOf === content.fingerprint;

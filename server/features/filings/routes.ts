@@ -3,6 +3,7 @@ import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
+import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
@@ -20,6 +21,7 @@ import { filingPage } from './filing-page.ts';
 import { readChosen, readRemarkAnswers, readRevision, readSignature, readStart } from './inputs.ts';
 import { letterPage, mockLetterOf } from './letter-page.ts';
 import { linkChecks } from './link-checks.ts';
+import { listLocks } from './list-locks.ts';
 import { filingsPage, newFilingPage } from './pages.ts';
 import { prepareFiling } from './prepare-filing.ts';
 import { getFiling, getVersion, listFilings, listSentRemarks } from './queries.ts';
@@ -126,7 +128,10 @@ async function unlock(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
   const result = await unlockFiling(ctx, filingId, ask.body.reason ?? '');
   if (!result.ok) return refused(ctx, ask, { issues: result.issues });
-  return { redirect: paths.filing(filingId), notice: 'The filing is unlocked. The preparer can change it again.' };
+  return {
+    redirect: paths.filing(filingId),
+    notice: 'The filing is unlocked. The preparer can change it again; then it must be said complete and certified anew.',
+  };
 }
 
 async function showCertification(ctx: Context, ask: Ask): Promise<Reply> {
@@ -146,7 +151,17 @@ async function certification(ctx: Context, ask: Ask, form: Parameters<typeof cer
   const filing = await getFiling(ctx, readId(ask, 'filingId'));
   const content = await readContent(ctx, filing);
   const preparer = (await listPeople(ctx)).find((person) => person.id === filing.preparedBy);
-  return certificationPage({ filing, content, person: requirePerson(ctx), preparerName: preparer?.name ?? 'The preparer', form });
+  const submissionJob = filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId);
+  const locks = await listLocks(ctx, filing.number);
+  return certificationPage({
+    filing,
+    content,
+    submissionJob,
+    locks,
+    person: requirePerson(ctx),
+    preparerName: preparer?.name ?? 'The preparer',
+    form,
+  });
 }
 
 async function answer(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,12 +1,15 @@
 import type { Context } from '../../context.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
 import { conflict } from '../../platform/errors.ts';
-import { recordEvent } from '../../platform/events.ts';
+import { changesBetween, recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { getFiling } from './queries.ts';
 import { updateFiling } from './store.ts';
 import { stateWords } from './words.ts';
+
+const locked = { isLocked: true };
+const unlocked = { isLocked: false, preparedBy: null, preparedAt: null };
 
 /** Gives a prepared filing back to the preparer, with the reason kept in its history. */
 export async function unlockFiling(ctx: Context, filingId: number, reason: string): Promise<Result<null>> {
@@ -25,8 +28,9 @@ export async function unlockFiling(ctx: Context, filingId: number, reason: strin
     const filing = await getFiling(tx, filingId);
     if (filing.state !== 'Ready to certify') throw conflict(`Filing ${filing.number} is ${stateWords(filing.state)}; there is nothing to unlock.`);
     await updateFiling(tx, filingId, { preparedBy: null, preparedAt: null, submissionJobId: null, revision: filing.revision + 1 });
+    const changes = changesBetween({ ...locked, preparedBy: filing.preparedBy, preparedAt: filing.preparedAt }, unlocked);
     const summary = `${person.name}: ${reason.trim().slice(0, 500)}`;
-    await recordEvent(tx, { action: 'filing unlocked', subject: `filing ${filing.number}`, summary });
+    await recordEvent(tx, { action: 'filing unlocked', subject: `filing ${filing.number}`, summary, changes });
     return good(null);
   });
 }

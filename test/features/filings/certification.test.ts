@@ -70,6 +70,10 @@ describe('a submission whose process dies', () => {
     await leaveHanging(address);
     const during = await all.officer.get(address);
     expect(during.$('.head .tag').text()).toBe('Being submitted');
+    expect(during.$('main > .note').text()).toMatch(/Certified, not submitted yet\..*the administrator has nothing/s);
+    const meanwhile = await all.officer.get(`${address}/certification`);
+    expect(meanwhile.$('.note.warn').text()).toContain('Certified, not submitted yet.');
+    expect(meanwhile.$('form[action$="/certification"]').length).toBe(0);
     await all.app.finishJobs();
     for (const person of [all.officer, all.preparer]) {
       const page = await person.get(address);
@@ -78,6 +82,9 @@ describe('a submission whose process dies', () => {
       expect(page.$('.note.stop').text()).toContain('did not go through');
       expect((await person.get('/filings')).text).not.toContain('Being submitted');
     }
+    const certification = await all.officer.get(`${address}/certification`);
+    expect(certification.$('.note.stop').text()).toContain('Nothing was submitted, and the administrator has nothing of it');
+    expect(certification.$('form[action$="/certification"]').length).toBe(1);
     expect((await certify(all.officer, address)).status).toBe(303);
     await all.app.finishJobs();
     expect((await all.officer.get(address)).$('.head .tag').text()).toBe('Submitted');

@@ -112,9 +112,17 @@ describe('a filing on the preparer’s desk', () => {
   test('is locked once it is complete, until somebody unlocks it with a reason', async () => {
     expect((await sayComplete(all.preparer, address)).status).toBe(303);
     expect((await all.preparer.get(`${address}/answers`)).status).toBe(409);
+    const unlock = (await all.preparer.get(address)).$('#unlock').text();
+    expect(unlock).toMatch(/Undone.*What Preparer 1 said on .*Who must act again.*Certifying officer 2 or Preparer 3.*Kept.*Every answer/s);
     expect((await all.preparer.post(`${address}/unlocking`, { reason: '' })).status).toBe(422);
     expect((await all.preparer.post(`${address}/unlocking`, { reason: 'A site was forgotten' })).status).toBe(303);
-    expect((await all.preparer.get(address)).$('.timeline').text()).toContain('A site was forgotten');
+    const after = await all.preparer.get(address);
+    expect(after.$('.timeline').text()).toContain('A site was forgotten');
+    const locks = after
+      .$('#locks li b')
+      .map((_index, title) => after.$(title).text())
+      .get();
+    expect(locks).toEqual(['Unlocked', 'Said complete, and locked']);
   });
 });
 
