@@ -162,6 +162,7 @@ export const paths = {
   filingEstimate: (filingId: Id) => `/filings/${filingId}/estimate`,
   filingPreparation: (filingId: Id) => `/filings/${filingId}/preparation`,
   filingUnlock: (filingId: Id) => `/filings/${filingId}/unlocking`,
+  filingOfficerPage: (filingId: Id) => `/filings/${filingId}/certification.pdf`,
   filingCertification: (filingId: Id) => `/filings/${filingId}/certification`,
   filingDraft: (filingId: Id) => `/filings/${filingId}/draft.pdf`,
   filingVersion: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}`,

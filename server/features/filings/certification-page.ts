@@ -1,6 +1,4 @@
 import type { Person } from '../../context.ts';
-import { pointShareWords } from '../../domain/filing/shown-value.ts';
-import { formatCents } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
@@ -8,17 +6,19 @@ import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { FilingDetail } from './filing-detail.ts';
 import { standingOf } from './lock-panels.ts';
+import type { OfficerSummary } from './officer-summary.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
 import { signaturePart } from './signature-part.ts';
-import { dayOr, dayText, programWords, stateWords, whole } from './words.ts';
+import { stateWords } from './words.ts';
+
+const shownLines = 8;
 
 /** The page for the officer: what is asked for, the warnings, and every certification, above the button that submits. */
 export function certificationPage(detail: CertificationDetail): Page {
-  const { filing, content, person, form } = detail;
+  const { filing, content, person, form, officer } = detail;
   const program = getProgram(filing.program);
-  const warnings = content.checks.filter((check) => check.outcome === 'warning');
   const failed = content.checks.filter((check) => check.outcome === 'fail');
   const blocked = blockedBy(detail);
   const standing = standingOf(detail);
@@ -29,7 +29,8 @@ export function certificationPage(detail: CertificationDetail): Page {
       head: {
         title: 'Certify and submit',
         crumbs: [filingsCrumb, { label: filing.number, href: paths.filing(filing.id) }],
-        sentence: sentenceOf(content, programWords(program.key)),
+        sentence: officer.sentence,
+        actions: [{ label: 'Print as one page (PDF)', href: paths.filingOfficerPage(filing.id) }],
       },
       summary:
         form.issues.length === 0
@@ -38,18 +39,16 @@ export function certificationPage(detail: CertificationDetail): Page {
       blocked,
       failure: standing?.isFault ? standing : null,
       failed: failed.map((check) => ({ id: `check-${check.id}`, title: check.title, sentence: check.sentence, citation: check.citation })),
-      figures: factsOf(content),
-      warnings: {
-        sentence:
-          warnings.length === 0
-            ? failed.length === 0
-              ? 'Every check passes.'
-              : 'No check warns.'
-            : `${counted(warnings.length, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.`,
-        rows: warnings.map((check) => ({ title: check.title, sentence: check.sentence, citation: check.citation })),
-      },
+      figures: officer.figures,
+      changes: officer.changes.map(({ title, sentence, lines }) => ({
+        title,
+        sentence,
+        lines: lines.slice(0, shownLines),
+        more: lines.length > shownLines ? `and ${counted(lines.length - shownLines, 'more line')}` : null,
+      })),
+      warnings: { sentence: officer.warningSentence, rows: officer.warnings },
       statement: content.form.statement,
-      preparer: filing.preparedAt === null ? '' : `${detail.preparerName} said on ${dayText(filing.preparedAt)} that the filing is complete.`,
+      preparer: officer.prepared,
       links: {
         filing: paths.filing(filing.id),
         draft: filing.draftSha256 === null ? null : paths.filingDraft(filing.id),
@@ -84,42 +83,10 @@ function blockedBy({ filing, content, person, submissionJob, locks }: Certificat
   return null;
 }
 
-function sentenceOf({ summary }: FilingContent, program: string): string {
-  if (!summary) return 'There is no estimate, so there is nothing to certify.';
-  return `You certify an application for ${formatCents(summary.total.likelyCents)} under ${program}, to replace the covered equipment at ${counted(summary.coveredSiteCount, 'site')}.`;
-}
-
-function factsOf({ summary, units, siteCount, evidence }: FilingContent) {
-  if (!summary) return [];
-  const missing = evidence.filter((row) => row.state === 'missing').length;
-  return [
-    {
-      label: 'Asked for (likely)',
-      value: formatCents(summary.total.likelyCents),
-      note: `from ${formatCents(summary.total.lowCents)} to ${formatCents(summary.total.highCents)}; ${pointShareWords(summary.risk.pointShare)}`,
-    },
-    { label: '8 in 10 chance of no more than', value: formatCents(summary.risk.percentiles.p80) },
-    ...(summary.keptOutCents === 0 ? [] : [{ label: 'Not asked for', value: formatCents(summary.keptOutCents), note: 'the carrier pays it itself' }]),
-    {
-      label: 'Covered equipment',
-      value: counted(units.covered, 'unit'),
-      note: `in an inventory of ${counted(siteCount, 'site')}; ${whole(units.boundary)} open under the rules`,
-    },
-    { label: 'Work starts', value: dayOr(summary.schedule.settings.startOn, 'Not planned') },
-    {
-      label: 'Finished, 8 in 10 chance',
-      value: dayOr(summary.schedule.p80FinishOn, 'Not planned'),
-      note: `term ends ${dayOr(summary.schedule.termEndsOn, 'on no day that is known')}`,
-    },
-    { label: 'Evidence', value: missing === 0 ? 'Nothing is missing' : `Missing in ${missing} of ${evidence.length} places` },
-    { label: 'Beside public figures', value: summary.comparison.sentence },
-  ];
-}
-
 interface CertificationDetail extends Pick<FilingDetail, 'submissionJob' | 'locks'> {
   filing: FilingEntry;
   content: FilingContent;
   person: Person;
-  preparerName: string;
+  officer: OfficerSummary;
   form: { values: Record<string, string>; ticked: readonly string[]; issues: Issue[] };
 }

@@ -6,7 +6,7 @@ import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
-import { listPeople, requirePerson } from '../accounts/index.ts';
+import { requirePerson } from '../accounts/index.ts';
 import { listReadyEstimates } from '../estimates/index.ts';
 import { getInventoryState } from '../inventory/index.ts';
 import { answerRemarks } from './answer-remarks.ts';
@@ -16,12 +16,15 @@ import { certificationPage } from './certification-page.ts';
 import { certifyFiling } from './certify-filing.ts';
 import { chooseEstimate } from './choose-estimate.ts';
 import { letterDocument } from './draw-letter.ts';
+import { drawOfficerPage } from './draw-officer-page.ts';
 import { getFilingDetail } from './filing-detail.ts';
 import { filingPage } from './filing-page.ts';
 import { readChosen, readRemarkAnswers, readRevision, readSignature, readStart } from './inputs.ts';
 import { letterPage, mockLetterOf } from './letter-page.ts';
 import { linkChecks } from './link-checks.ts';
 import { listLocks } from './list-locks.ts';
+import { noteLook } from './note-look.ts';
+import { getOfficerSummary } from './officer-summary.ts';
 import { filingsPage, newFilingPage } from './pages.ts';
 import { prepareFiling } from './prepare-filing.ts';
 import { getFiling, getVersion, listFilings, listSentRemarks } from './queries.ts';
@@ -45,6 +48,7 @@ export const filingRoutes: Route[] = [
   { method: 'post', path: paths.filingPreparation(':filingId'), may: ['preparer'], handle: prepare },
   { method: 'post', path: paths.filingUnlock(':filingId'), may: carrierPeople, handle: unlock },
   { method: 'get', path: paths.filingCertification(':filingId'), may: ['certifying officer'], handle: showCertification },
+  { method: 'get', path: paths.filingOfficerPage(':filingId'), may: ['certifying officer'], handle: showOfficerPage },
   { method: 'post', path: paths.filingCertification(':filingId'), may: ['certifying officer'], handle: certify },
   { method: 'post', path: paths.filingRemarkAnswers(':filingId'), may: ['preparer'], handle: answer },
   { method: 'get', path: paths.filingLetter(':filingId'), may: carrierPeople, handle: showLetter },
@@ -135,7 +139,15 @@ async function unlock(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showCertification(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  if (filing.state === 'Ready to certify') await noteLook(ctx, filing, await readContent(ctx, filing));
   return { page: await certification(ctx, ask, { values: {}, ticked: [], issues: [] }) };
+}
+
+async function showOfficerPage(ctx: Context, ask: Ask): Promise<Reply> {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const bytes = await drawOfficerPage(await getOfficerSummary(ctx, filing, await readContent(ctx, filing)));
+  return { file: { name: `filing-${filing.number}-for-the-officer.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
 async function certify(ctx: Context, ask: Ask): Promise<Reply> {
@@ -150,7 +162,7 @@ async function certify(ctx: Context, ask: Ask): Promise<Reply> {
 async function certification(ctx: Context, ask: Ask, form: Parameters<typeof certificationPage>[0]['form']) {
   const filing = await getFiling(ctx, readId(ask, 'filingId'));
   const content = await readContent(ctx, filing);
-  const preparer = (await listPeople(ctx)).find((person) => person.id === filing.preparedBy);
+  const officer = await getOfficerSummary(ctx, filing, content);
   const submissionJob = filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId);
   const locks = await listLocks(ctx, filing.number);
   return certificationPage({
@@ -159,7 +171,7 @@ async function certification(ctx: Context, ask: Ask, form: Parameters<typeof cer
     submissionJob,
     locks,
     person: requirePerson(ctx),
-    preparerName: preparer?.name ?? 'The preparer',
+    officer,
     form,
   });
 }

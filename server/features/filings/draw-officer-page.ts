@@ -1,0 +1,75 @@
+import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
+import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
+import type { OfficerSummary } from './officer-summary.ts';
+
+/** What is left out, step by step, until everything stands on one page. */
+const rooms: readonly Room[] = [
+  { warnings: 100, isFull: true, lines: 8 },
+  { warnings: 100, isFull: false, lines: 6 },
+  { warnings: 14, isFull: false, lines: 4 },
+  { warnings: 8, isFull: false, lines: 2 },
+  { warnings: 3, isFull: false, lines: 0 },
+  { warnings: 0, isFull: false, lines: 0 },
+];
+
+/** The officer's page on paper: exactly one page. What does not fit is counted, and said to stand on the screen. */
+export async function drawOfficerPage(summary: OfficerSummary): Promise<Buffer> {
+  for (const room of rooms) {
+    let pages = 0;
+    const bytes = await drawPdfBytes(officerDocument(summary, room), (_page, of) => {
+      pages = of;
+    });
+    if (pages === 1) return bytes;
+  }
+  throw new Error(`The officer's page of filing ${summary.number} does not fit on one page.`);
+}
+
+function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
+  const { number, carrierName, warnings } = summary;
+  const shown = warnings.slice(0, room.warnings);
+  const left = warnings.length - shown.length;
+  return {
+    title: `For the certifying officer, filing ${number}`,
+    subject: `Filing ${number}`,
+    author: carrierName,
+    language: 'en-US',
+    createdAt: summary.at,
+    runningHead: { left: carrierName, right: `Filing ${number}` },
+    runningFoot: 'For reading before signing. It certifies nothing, and nothing is submitted by it.',
+    blocks: [
+      { kind: 'title', over: `Filing ${number} · ${summary.program}`, text: 'For the certifying officer', under: carrierName },
+      { kind: 'paragraph', text: `${summary.sentence} ${summary.prepared}` },
+      {
+        kind: 'facts',
+        rows: summary.figures.map(({ label, value, note }) => ({ label, value, ...(note !== undefined && { small: note }) })),
+        labelWidth: 150,
+      },
+      ...summary.changes.flatMap(({ title, sentence, lines }): Block[] => [
+        { kind: 'paragraph', style: 'small', text: `${title}: ${sentence}${lineWords(lines, room.lines)}` },
+      ]),
+      { kind: 'heading', level: 2, text: summary.warningSentence },
+      ...(shown.length === 0
+        ? []
+        : [
+            {
+              kind: 'list' as const,
+              items: shown.map(({ title, sentence, means }) => (room.isFull ? `${title}: ${sentence} ${means}` : `Open: “${title}”.`)),
+            },
+          ]),
+      ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: `${left} more stand on the screen.` }]),
+    ],
+  };
+}
+
+function lineWords(lines: readonly string[], most: number): string {
+  if (lines.length === 0 || most === 0) return '';
+  const more = lines.length - most;
+  return ` ${lines.slice(0, most).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+}
+
+interface Room {
+  warnings: number;
+  /** Each warning with what was found and what it means, or its title alone. */
+  isFull: boolean;
+  lines: number;
+}

@@ -1,0 +1,89 @@
+import type { Context } from '../../context.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { whatToSend } from '../../domain/filing/letter/what-to-send.ts';
+import { pointShareWords } from '../../domain/filing/shown-value.ts';
+import { formatCents } from '../../domain/money.ts';
+import { counted } from '../../domain/words.ts';
+import { listPeople, requirePerson } from '../accounts/index.ts';
+import { listOfficerChanges, type OfficerChange } from './list-officer-changes.ts';
+import type { FilingEntry } from './queries.ts';
+import type { FilingContent } from './read-content.ts';
+import { dayOr, momentText, programWords, whole } from './words.ts';
+
+/** What an officer reads before signing, on the screen and on one page of paper. */
+export async function getOfficerSummary(ctx: Context, filing: FilingEntry, content: FilingContent): Promise<OfficerSummary> {
+  const preparer = (await listPeople(ctx)).find((person) => person.id === filing.preparedBy);
+  const program = programWords(filing.program);
+  const failed = content.failures.length;
+  const warnings = content.checks.filter((check) => check.outcome === 'warning');
+  return {
+    at: ctx.now,
+    number: filing.number,
+    carrierName: requirePerson(ctx).organizationName,
+    program,
+    sentence: sentenceOf(content, program),
+    prepared:
+      filing.preparedAt === null ? '' : `${preparer?.name ?? 'The preparer'} said on ${momentText(filing.preparedAt)} that the filing is complete.`,
+    figures: figuresOf(content),
+    changes: await listOfficerChanges(ctx, filing, content),
+    warningSentence:
+      warnings.length === 0
+        ? failed === 0
+          ? 'Every check passes.'
+          : 'No check warns.'
+        : `${counted(warnings.length, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.`,
+    warnings: warnings.map(({ id, title, sentence, citation }) => ({ title, sentence, citation, means: meaningOf(id) })),
+  };
+}
+
+function meaningOf(checkId: string): string {
+  const send = whatToSend(checkId);
+  return send === null ? 'The administrator may ask about it.' : `The administrator may ask for this: ${send}`;
+}
+
+function sentenceOf({ summary }: FilingContent, program: string): string {
+  if (!summary) return 'There is no estimate, so there is nothing to certify.';
+  return `You certify an application for ${formatCents(summary.total.likelyCents)} under ${program}, to replace the covered equipment at ${counted(summary.coveredSiteCount, 'site')}.`;
+}
+
+function figuresOf({ summary, units, siteCount, evidence }: FilingContent): OfficerSummary['figures'] {
+  if (!summary) return [];
+  const missing = evidence.filter((row) => row.state === 'missing').length;
+  return [
+    {
+      label: 'Asked for (likely)',
+      value: formatCents(summary.total.likelyCents),
+      note: `from ${formatCents(summary.total.lowCents)} to ${formatCents(summary.total.highCents)}; ${pointShareWords(summary.risk.pointShare)}`,
+    },
+    { label: '8 in 10 chance of no more than', value: formatCents(summary.risk.percentiles.p80) },
+    ...(summary.keptOutCents === 0 ? [] : [{ label: 'Not asked for', value: formatCents(summary.keptOutCents), note: 'the carrier pays it itself' }]),
+    {
+      label: 'Covered equipment',
+      value: counted(units.covered, 'unit'),
+      note: `in an inventory of ${counted(siteCount, 'site')}; ${whole(units.boundary)} open under the rules`,
+    },
+    { label: 'Work starts', value: dayOr(summary.schedule.settings.startOn, 'Not planned') },
+    {
+      label: 'Finished, 8 in 10 chance',
+      value: dayOr(summary.schedule.p80FinishOn, 'Not planned'),
+      note: `term ends ${dayOr(summary.schedule.termEndsOn, 'on no day that is known')}`,
+    },
+    { label: 'Evidence', value: missing === 0 ? 'Nothing is missing' : `Missing in ${missing} of ${evidence.length} places` },
+    { label: 'Beside public figures', value: summary.comparison.sentence },
+  ];
+}
+
+export interface OfficerSummary {
+  at: Instant;
+  number: string;
+  carrierName: string;
+  program: string;
+  sentence: string;
+  /** Who said when that it is complete; empty unless it is. */
+  prepared: string;
+  figures: { label: string; value: string; note?: string }[];
+  changes: OfficerChange[];
+  warningSentence: string;
+  /** Open warnings, each with what it means for the filing. */
+  warnings: { title: string; sentence: string; citation: string; means: string }[];
+}
