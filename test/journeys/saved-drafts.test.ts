@@ -89,6 +89,14 @@ describe('answers in the browser', () => {
     expect(await there.locator(text).inputValue()).toBe('What both browsers say.');
   }, 60_000);
 
+  test('are followed by the letter that an unfinished filing would get', async () => {
+    await here.goto(answers.replace('/answers', '/mock-letter'));
+    expect(await here.locator('#cure').innerText()).toContain('the last day to cure would be');
+    await journey.look(here, 'mock letter');
+    await follow(here, '#lacking a[href*="/answers#"]');
+    expect(new URL(here.url()).pathname).toBe(answers);
+  }, 60_000);
+
   test('meet no barrier, no page wider than the window, no error in the browser or on the server', () => {
     expect(journey.faults()).toEqual([]);
   });

@@ -22,8 +22,13 @@ export function letterDocument(letter: DeficiencyLetter, createdAt: Instant): Pd
       ...drawSections('What is lacking', letter.lacking),
       ...drawClock(letter),
       ...drawSections('We might also ask', letter.asked),
-      { kind: 'heading', level: 2, text: 'What these checks cannot see' },
-      { kind: 'list', items: letter.blindSpots },
+      {
+        kind: 'together',
+        blocks: [
+          { kind: 'heading', level: 2, text: 'What these checks cannot see' },
+          { kind: 'list', items: letter.blindSpots },
+        ],
+      },
     ],
   };
 }

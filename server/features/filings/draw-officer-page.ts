@@ -1,15 +1,16 @@
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
-import type { OfficerSummary } from './officer-summary.ts';
+import { comparisonLabel, type OfficerSummary } from './officer-summary.ts';
 
 /** What is left out, step by step, until everything stands on one page. */
 const rooms: readonly Room[] = [
-  { warnings: 100, isFull: true, lines: 8 },
-  { warnings: 100, isFull: false, lines: 6 },
-  { warnings: 14, isFull: false, lines: 4 },
-  { warnings: 8, isFull: false, lines: 2 },
-  { warnings: 3, isFull: false, lines: 0 },
-  { warnings: 0, isFull: false, lines: 0 },
+  { warnings: 100, lines: 8 },
+  { warnings: 12, lines: 6 },
+  { warnings: 8, lines: 4 },
+  { warnings: 6, lines: 2 },
+  { warnings: 4, lines: 0 },
+  { warnings: 2, lines: 0 },
+  { warnings: 0, lines: 0 },
 ];
 
 /** The officer's page on paper: exactly one page. What does not fit is counted, and said to stand on the screen. */
@@ -41,23 +42,31 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
       { kind: 'paragraph', text: `${summary.sentence} ${summary.prepared}` },
       {
         kind: 'facts',
-        rows: summary.figures.map(({ label, value, note }) => ({ label, value, ...(note !== undefined && { small: note }) })),
+        rows: summary.figures
+          .filter(({ label }) => label !== comparisonLabel)
+          .map(({ label, value, note }) => ({ label, value, ...(note !== undefined && { small: note }) })),
         labelWidth: 150,
       },
       ...summary.changes.flatMap(({ title, sentence, lines }): Block[] => [
         { kind: 'paragraph', style: 'small', text: `${title}: ${sentence}${lineWords(lines, room.lines)}` },
       ]),
-      { kind: 'heading', level: 2, text: summary.warningSentence },
-      ...(shown.length === 0
-        ? []
-        : [
-            {
-              kind: 'list' as const,
-              items: shown.map(({ title, sentence, means }) => (room.isFull ? `${title}: ${sentence} ${means}` : `Open: “${title}”.`)),
-            },
-          ]),
-      ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: `${left} more stand on the screen.` }]),
+      { kind: 'heading', level: 2, text: 'Open warnings' },
+      { kind: 'paragraph', text: summary.warningSentence },
+      ...(shown.length === 0 ? [] : [warningTable(shown)]),
+      ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: `${left} more ${left === 1 ? 'stands' : 'stand'} on the screen.` }]),
     ],
+  };
+}
+
+function warningTable(warnings: OfficerSummary['warnings']): Block {
+  return {
+    kind: 'table',
+    caption: 'Open warnings: what was found, what it means',
+    columns: [
+      { title: 'What was found', width: { share: 1 } },
+      { title: 'What it means', width: { share: 0.6 } },
+    ],
+    rows: warnings.map(({ sentence, means, citation }) => ({ cells: [{ text: sentence, small: citation }, means] })),
   };
 }
 
@@ -69,7 +78,5 @@ function lineWords(lines: readonly string[], most: number): string {
 
 interface Room {
   warnings: number;
-  /** Each warning with what was found and what it means, or its title alone. */
-  isFull: boolean;
   lines: number;
 }

@@ -6,14 +6,18 @@ import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
 import { listOfficerChanges, type OfficerChange } from './list-officer-changes.ts';
+import { programTitle } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
 import { dayOr, momentText, programWords, whole } from './words.ts';
 
+/** A sentence or two: on paper it stands among the warnings alone, where it is one. */
+export const comparisonLabel = 'Beside public figures';
+
 /** What an officer reads before signing, on the screen and on one page of paper. */
 export async function getOfficerSummary(ctx: Context, filing: FilingEntry, content: FilingContent): Promise<OfficerSummary> {
   const preparer = (await listPeople(ctx)).find((person) => person.id === filing.preparedBy);
-  const program = programWords(filing.program);
+  const program = programTitle(filing.program);
   const failed = content.failures.length;
   const warnings = content.checks.filter((check) => check.outcome === 'warning');
   return {
@@ -21,7 +25,7 @@ export async function getOfficerSummary(ctx: Context, filing: FilingEntry, conte
     number: filing.number,
     carrierName: requirePerson(ctx).organizationName,
     program,
-    sentence: sentenceOf(content, program),
+    sentence: sentenceOf(content, programWords(filing.program)),
     prepared:
       filing.preparedAt === null ? '' : `${preparer?.name ?? 'The preparer'} said on ${momentText(filing.preparedAt)} that the filing is complete.`,
     figures: figuresOf(content),
@@ -69,7 +73,7 @@ function figuresOf({ summary, units, siteCount, evidence }: FilingContent): Offi
       note: `term ends ${dayOr(summary.schedule.termEndsOn, 'on no day that is known')}`,
     },
     { label: 'Evidence', value: missing === 0 ? 'Nothing is missing' : `Missing in ${missing} of ${evidence.length} places` },
-    { label: 'Beside public figures', value: summary.comparison.sentence },
+    { label: comparisonLabel, value: summary.comparison.sentence },
   ];
 }
 

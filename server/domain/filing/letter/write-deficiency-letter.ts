@@ -34,7 +34,7 @@ export function writeDeficiencyLetter(checks: readonly FilingCheck[], about: Let
     title: titleOf(about, failed.length),
     standing: standingOf(about),
     addressee: about.carrierName,
-    reference: `Filing ${about.number}, ${about.program.title}`,
+    reference: `Filing ${about.number}, ${about.program.shortTitle}`,
     writtenOn: about.writtenOn,
     opening: openingOf(about, { failed: failed.length, warned: warned.length, all: checks.length }),
     lacking,
