@@ -5,6 +5,7 @@
  *   <form data-save-drafts data-guard autocomplete="off" method="post" action="…">   with hidden `_csrf`, `revision` and `seen`
  *   data-save-held          on a form that came back with a conflict or a fault: only its button saves
  *   <p data-save-state>     in the form: where "Saved 2 minutes ago" stands
+ *   data-save-length="name" where the length of a field's text stands
  *   data-save-field="name"  around each field: where a text that was saved elsewhere is shown
  *   <p data-save-news class="vh" role="status">   once a page: what is said aloud, which is only what changes
  *
@@ -33,6 +34,7 @@ function follow(form) {
   show(draft, draft.held ? 'Not saved: press the button when it is right.' : 'Saves by itself while you write.');
   form.addEventListener('input', () => {
     draft.edits++;
+    count(form);
     draft.since ??= Date.now();
     if (draft.held) return;
     if (!draft.unsure) show(draft, 'Not saved yet.');
@@ -49,6 +51,14 @@ function follow(form) {
       form.requestSubmit(button);
     });
   });
+}
+
+/** @param {HTMLFormElement} form */
+function count(form) {
+  for (const place of form.querySelectorAll('[data-save-length]')) {
+    const field = form.elements.namedItem(place.getAttribute('data-save-length') ?? '');
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) place.textContent = String(field.value.length);
+  }
 }
 
 /** @param {Draft} draft */
@@ -224,8 +234,9 @@ function showAge(draft) {
  * @param {Draft} draft
  * @param {string} text
  */
-function show({ form }, text) {
+function show({ form, fault }, text) {
   const place = form.querySelector('[data-save-state]');
+  place?.classList.toggle('bad', fault !== '');
   if (place && place.textContent !== text) place.textContent = text;
 }
 

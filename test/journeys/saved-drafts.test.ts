@@ -37,6 +37,7 @@ describe('answers in the browser', () => {
     await says(here, 'Saves by itself while you write.');
     await here.locator(text).pressSequentially('The framework is read');
     await says(here, 'Saved just now.');
+    expect(await here.locator(`${panel} [data-save-length]`).innerText()).toBe(String('The framework is read'.length));
     expect(await here.locator('[data-save-news]').innerText()).toBe('Risk management: saved.');
     await here.clock.fastForward('02:10');
     await says(here, 'Saved 2 minutes ago.');

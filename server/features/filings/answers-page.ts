@@ -79,7 +79,7 @@ function sectionForm(section: string, filing: FilingEntry, form: AnswersForm) {
         const value = isSent ? (form.values[field.key] ?? '') : saved;
         return {
           control: toFormField(field, value, isSent ? (messages.get(field.key) ?? null) : null),
-          length: field.minLength === undefined ? null : `At least ${field.minLength} characters; it has ${value.length}.`,
+          length: field.minLength === undefined ? null : { words: `At least ${field.minLength} characters; it has`, count: value.length },
           theirs: isSent && form.conflict && !isSame(field, value, saved) ? savedWords(field, saved) : null,
         };
       }),

@@ -17,7 +17,7 @@ export function letterDocument(letter: DeficiencyLetter, createdAt: Instant): Pd
     ...(isRehearsal && { watermark: 'REHEARSAL' }),
     blocks: [
       { kind: 'title', over: letter.reference, text: letter.title, under: letter.addressee },
-      { kind: 'note', title: isRehearsal ? 'A rehearsal' : 'This letter', text: letter.standing },
+      { kind: 'note', title: isRehearsal ? 'Not a real letter' : 'This letter', text: letter.standing },
       ...letter.opening.map((text): Block => ({ kind: 'paragraph', text })),
       ...drawSections('What is lacking', letter.lacking),
       ...drawClock(letter),

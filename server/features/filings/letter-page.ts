@@ -53,7 +53,7 @@ export function letterPage(filing: FilingRow, letter: DeficiencyLetter, links: R
         sentence,
         actions: [{ label: 'On paper (PDF)', href: paths.filingLetterPdf(filing.id) }],
       },
-      note: { tone: 'warn', title: 'A rehearsal.', text: letter.standing },
+      note: { tone: 'warn', title: 'Not a real letter.', text: letter.standing },
       facts: [
         { label: 'To', value: letter.addressee },
         { label: 'About', value: letter.reference },

@@ -51,7 +51,7 @@ async function conflictWords(ctx: Context, number: string, section: string): Pro
   const last = events.find((event) => event.action === 'answers saved' && event.summary === section);
   const isOwn = last !== undefined && last.personId === requirePerson(ctx).personId;
   const who = last === undefined ? 'somebody else' : isOwn ? 'you in another window' : last.personName;
-  return `${section} was saved by ${who} while you wrote. Your text is kept below, the saved one stands beside it. Make one of the two, then press the button of the section.`;
+  return `${section} was saved by ${who} while you wrote. Your text is kept on this page, and the saved one stands beside it. Make one of the two, then press the button of the section.`;
 }
 
 /** The fields of one section of the answers; none where there is no such section. */

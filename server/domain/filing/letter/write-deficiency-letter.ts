@@ -52,7 +52,7 @@ function titleOf({ voice }: LetterSubject, failed: number): string {
 function standingOf({ voice }: LetterSubject): string {
   return voice.kind === 'notice'
     ? `Written for ${voice.from}.`
-    : 'A rehearsal made by this software from its own checks. It is not a letter of the FCC, of a fund administrator or of any agency, and it starts no deadline.';
+    : 'This is a rehearsal, made by this software from its own checks. It is not a letter of the FCC, of a fund administrator or of any agency, and it starts no deadline.';
 }
 
 function openingOf({ voice }: LetterSubject, of: { failed: number; warned: number; all: number }): string[] {
