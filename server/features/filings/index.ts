@@ -7,6 +7,7 @@ export { drawStamp } from './draw-stamp.ts';
 export { freezeBytes } from './freeze-bytes.ts';
 export { getProfile } from './gather-facts.ts';
 export { getFrozen } from './get-frozen.ts';
+export { historyItems } from './history-items.ts';
 export { readSignature } from './inputs.ts';
 export { type EveryVersion, listEveryVersion } from './list-every-version.ts';
 export { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
@@ -14,7 +15,7 @@ export { type FilingEntry, getFiling, listFilings, listStepsOf, toStep } from '.
 export { type Redrawn, redrawFrozen } from './redraw-frozen.ts';
 export { redrawVersion } from './redraw-version.ts';
 export { requestDraft } from './request-draft.ts';
-export { saveAnswers } from './save-answers.ts';
+export { conflictWords, saveAnswers } from './save-answers.ts';
 export { signaturePart } from './signature-part.ts';
 export { startFiling } from './start-filing.ts';
 export { isCodeTaken as isVerifyCodeTaken } from './store.ts';

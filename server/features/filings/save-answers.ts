@@ -46,7 +46,7 @@ export async function saveAnswers(ctx: Context, filingId: number, form: AnswersF
 }
 
 /** Who saved the section last, as far as its history tells. */
-async function conflictWords(ctx: Context, number: string, section: string): Promise<string> {
+export async function conflictWords(ctx: Context, number: string, section: string): Promise<string> {
   const events = await listEvents(ctx, `filing ${number}`, 200);
   const last = events.find((event) => event.action === 'answers saved' && event.summary === section);
   const isOwn = last !== undefined && last.personId === requirePerson(ctx).personId;

@@ -68,6 +68,7 @@ function sectionPart(section: string, of: Fill) {
     ...partHead(section, of),
     title: section,
     button: `Save ${section.toLowerCase()}`,
+    isHeld: isSent && sent.issues.length > 0,
     fields: content.form.fields
       .filter((field) => field.section === section)
       .map((field) => {
@@ -157,6 +158,13 @@ function originOf(field: FormField, saved: string, facts: TermFacts): string | n
   const before = lastEarlier(facts, facts.kind);
   if (saved === '' || before?.entered.answers[field.key] !== saved) return null;
   return `Carried over from ${before.number}. Look at it again, and change what is no longer so.`;
+}
+
+/** Of the fields of a section, those that were saved with another text than `entered`. */
+export function listTheirs(fields: readonly FormField[], entered: Readonly<Record<string, string>>, stored: Readonly<Record<string, string>>) {
+  return fields
+    .filter(({ key }) => plain(entered[key] ?? '') !== plain(stored[key] ?? ''))
+    .map((field) => ({ name: field.key, paragraphs: shownAnswer(field, stored[field.key] ?? '') }));
 }
 
 function shownAnswer(field: FormField, saved: string): string[] {

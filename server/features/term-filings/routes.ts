@@ -8,6 +8,7 @@ import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route
 import { listPeople, requirePerson } from '../accounts/index.ts';
 import { getFiling, listFilings, readSignature } from '../filings/index.ts';
 import { attachTermDocuments } from './attach-term-documents.ts';
+import { autosavePart } from './autosave-part.ts';
 import { awardPage, awardValues, readAward } from './award-page.ts';
 import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
@@ -132,6 +133,7 @@ async function save(ctx: Context, ask: Ask): Promise<Reply> {
   const before = await getTermFiling(ctx, id);
   const part = ask.body.part ?? '';
   const table = termFormOf(before.kind)?.entries.find(({ key }) => key === part);
+  if (ask.body.autosave === 'yes' && !table) return { json: await autosavePart(ctx, id, ask.body) };
   const rows = table ? readRows(ask.body, table) : [];
   const outcome = await saveTermPart(ctx, id, { part, revision: readRevision(ask.body), seen: ask.body.seen ?? '', entered: ask.body, rows });
   if (outcome.kind === 'saved') {

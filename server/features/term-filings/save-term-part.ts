@@ -33,7 +33,8 @@ export async function saveTermPart(ctx: Context, id: number, form: PartForm): Pr
     const stored = contentOf(filing, part);
     const wanted = 'rows' in read ? read.rows : read.answers;
     if (filing.revision !== form.revision && fingerprint(stored) !== form.seen && fingerprint(stored) !== fingerprint(wanted))
-      return { kind: 'conflict' };
+      return { kind: 'conflict', revision: filing.revision, seen: fingerprint(stored), theirs: stored };
+    if (fingerprint(stored) === fingerprint(wanted)) return { kind: 'saved', revision: filing.revision, seen: fingerprint(stored) };
     const next = withPart(filing, part, wanted);
     await updateTermFiling(tx, id, { ...next, revision: filing.revision + 1 });
     await restOnDocuments(tx, { ...filing, ...next }, termForm);
@@ -42,7 +43,7 @@ export async function saveTermPart(ctx: Context, id: number, form: PartForm): Pr
         ? changesBetween(blank(stored, part.fields), blank(wanted, part.fields))
         : { [part.table.key]: { before: stored, after: wanted } };
     await recordEvent(tx, { action: 'answers saved', subject: `filing ${filing.number}`, summary: form.part, changes });
-    return { kind: 'saved' };
+    return { kind: 'saved', revision: filing.revision + 1, seen: fingerprint(wanted) };
   });
 }
 
@@ -98,4 +99,7 @@ interface PartForm {
   rows: readonly Readonly<Record<string, string>>[];
 }
 
-export type PartOutcome = { kind: 'saved' } | { kind: 'refused'; issues: Issue[] } | { kind: 'conflict' };
+export type PartOutcome =
+  | { kind: 'saved'; revision: number; seen: string }
+  | { kind: 'refused'; issues: Issue[] }
+  | { kind: 'conflict'; revision: number; seen: string; theirs: Record<string, string> | Rows };

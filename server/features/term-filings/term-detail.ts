@@ -6,7 +6,8 @@ import { listPeople, requirePerson } from '../accounts/index.ts';
 import { getFrozenTerm, getTermChecks, getTermFiling, type TermEntry } from './queries.ts';
 import { readTermContent, type TermContent } from './read-term-content.ts';
 
-const shownEvents = 40;
+// Answers save themselves: many events of a filing are one line of its history.
+const readEvents = 300;
 
 /** Everything that the page of one filing of the term shows. `form` is what was just sent and refused, if anything. */
 export async function getTermDetail(ctx: Context, id: number, form: TermDetail['form']): Promise<TermDetail> {
@@ -20,7 +21,7 @@ export async function getTermDetail(ctx: Context, id: number, form: TermDetail['
     submissionJob: filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId),
     draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
     officers: officers.map(({ name }) => name),
-    events: await listEvents(ctx, `filing ${filing.number}`, shownEvents),
+    events: await listEvents(ctx, `filing ${filing.number}`, readEvents),
     form,
   };
 }

@@ -1,8 +1,8 @@
 import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
-import { capitalised, counted } from '../../domain/words.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { momentText, sectionChips, sectionParts } from '../filings/index.ts';
+import { historyItems, sectionChips, sectionParts } from '../filings/index.ts';
 import type { TermContent } from './read-term-content.ts';
 import type { TermDetail } from './term-detail.ts';
 import { termNext } from './term-next.ts';
@@ -86,13 +86,7 @@ export function termPage(detail: TermDetail): Page {
       versions: versionsTable(filing),
       history: {
         label: 'What happened with this filing',
-        items: detail.events.map((event) => ({
-          title: capitalised(event.action),
-          when: momentText(event.at),
-          who: event.personName,
-          text: event.summary,
-          state: 'done',
-        })),
+        items: historyItems(detail.events),
       },
     },
   };

@@ -95,6 +95,23 @@ describe('after the approval of an application', () => {
     expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
   });
 
+  test('saves itself while it is written, by the same rules', async () => {
+    const part = 'Replacement equipment in the market';
+    const page = await all.preparer.get(`${address}/answers`);
+    const form = page.$(`form[data-save-drafts]:has(input[value="${part}"])`);
+    const hidden = { part, autosave: 'yes', revision: String(form.find('[name=revision]').val()), seen: String(form.find('[name=seen]').val()) };
+    const before = String(page.$('#availability').val());
+    const kept = await all.preparer.post(`${address}/answers`, { ...hidden, availability: `${before} More is promised.` });
+    expect([kept.status, kept.body.outcome]).toEqual([200, 'saved']);
+    const clash = await all.both.post(`${address}/answers`, { ...hidden, availability: 'None of it came.' });
+    expect([clash.status, clash.body.outcome]).toEqual([200, 'conflict']);
+    expect(clash.body.message).toContain('was saved by Preparer 1 while you wrote');
+    expect(clash.body.theirs).toEqual([{ name: 'availability', paragraphs: [`${before} More is promised.`] }]);
+    const { revision, seen } = kept.body;
+    const back = await all.preparer.post(`${address}/answers`, { ...hidden, revision: String(revision), seen, availability: before });
+    expect(back.body.outcome).toBe('saved');
+  });
+
   test('attaches documents of the register, which then stay in it', async () => {
     const kept = await all.preparer.upload(
       '/documents',
