@@ -42,13 +42,13 @@ function follow(form) {
   });
   form.addEventListener('submit', (event) => {
     clearTimeout(draft.timer);
-    if (!draft.running && !draft.unsure) return;
-    // What is under way must be known first, or the form would meet its own words as somebody else's.
+    if (!draft.running && !draft.unsure && navigator.onLine) return;
+    // What is under way must be known first, or the form would meet its own words as somebody else's. Without a line, the text stays on the page.
     event.preventDefault();
     const button = event.submitter;
     save(draft).finally(() => {
-      draft.unsure = undefined;
-      form.requestSubmit(button);
+      if (!navigator.onLine && !draft.unsure) show(draft, 'Not sent: this device is offline. Press the button again when the line is back.');
+      else if (!draft.unsure) form.requestSubmit(button);
     });
   });
 }

@@ -51,6 +51,9 @@ describe('answers in the browser', () => {
     await here.locator(text).pressSequentially(' every year');
     await says(here, 'Not saved: this device is offline.');
     await journey.look(here, 'answers offline');
+    await here.locator(`${panel} button.main`).click();
+    await says(here, 'Not saved: this device is offline.');
+    expect(await here.locator(text).inputValue()).toContain('every year');
     await here.locator(text).pressSequentially(' by the board');
     await here.context().setOffline(false);
     await says(here, 'Saved just now.');
