@@ -5,11 +5,7 @@ import { comparisonLabel, type OfficerSummary } from './officer-summary.ts';
 /** What is left out, step by step, until everything stands on one page. */
 const rooms: readonly Room[] = [
   { warnings: 100, lines: 8 },
-  { warnings: 12, lines: 6 },
-  { warnings: 8, lines: 4 },
-  { warnings: 6, lines: 2 },
-  { warnings: 4, lines: 0 },
-  { warnings: 2, lines: 0 },
+  ...Array.from({ length: 13 }, (_one, index) => ({ warnings: 12 - index, lines: 3 })),
   { warnings: 0, lines: 0 },
 ];
 

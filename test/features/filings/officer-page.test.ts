@@ -48,6 +48,7 @@ describe('what the officer reads before signing', () => {
     const pages = await readPages(bytes);
     expect(pages.length).toBe(1);
     expect(pages[0]?.text).toContain('It certifies nothing');
+    expect(pages[0]?.text).toContain('G.1 Removal (Plan)');
     expect((await all.preparer.get(`${address}/certification.pdf`)).status).toBe(403);
     expect((await all.stranger.get(`${address}/certification.pdf`)).status).toBe(404);
   });
