@@ -20,7 +20,7 @@ export const testPassword = 'correct horse battery';
 
 /** The shipped application on a fresh database. Jobs run in this process, after the request that queued them; `finishJobs` waits for them. */
 export async function startTestApp(options: { now?: string; publicUrl?: string } = {}): Promise<TestApp> {
-  const { store, close } = await openTestStore();
+  const { store, address, close } = await openTestStore();
   await ensureEdition(store, reference.edition);
   const errors: unknown[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void errors.push(line) });
@@ -63,6 +63,7 @@ export async function startTestApp(options: { now?: string; publicUrl?: string }
   return {
     app,
     store,
+    address,
     errors,
     visitor: () => new Visitor(app),
     async addOrganization(kind, name, people) {
@@ -164,6 +165,8 @@ function capitalised(text: string): string {
 export interface TestApp {
   app: Express;
   store: Awaited<ReturnType<typeof openTestStore>>['store'];
+  /** Where its database is. */
+  address: string;
   /** Error lines the application logged; a test that expects none checks that it is empty. */
   errors: unknown[];
   visitor(): Visitor;
