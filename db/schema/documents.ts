@@ -1,5 +1,5 @@
 import type { Day } from '../../server/domain/calendar.ts';
-import type { DocumentKind } from '../../server/domain/filing/document-kind.ts';
+import type { DocumentKind } from '../../server/domain/filing/registered-document.ts';
 import { kit } from '../kit.ts';
 import { organizations } from './accounts.ts';
 

@@ -8,8 +8,8 @@ import type { Program, ProgramKey } from '../programs/program.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { ApplicationAnswers } from './application-answers.ts';
 import type { CarrierProfile } from './carrier-profile.ts';
-import type { DocumentKind } from './document-kind.ts';
 import type { LineOrigin } from './frozen-filing.ts';
+import type { RegisteredDocument } from './registered-document.ts';
 
 /** Everything that a filing is made of, as it stands today. The parts that a draft may still lack are null. */
 export interface FilingFacts {
@@ -30,15 +30,7 @@ export interface FilingFacts {
 }
 
 /** A document on hand that proves something. `about` is an own price's code, a cost line id, site code or item tag, or null for the whole filing. */
-export interface EvidenceDocument {
-  /** `D-7` in the register of the carrier. */
-  number: string;
-  kind: DocumentKind;
-  title: string;
-  fileName: string;
-  mediaType: string;
-  byteLength: number;
-  sha256: string;
+export interface EvidenceDocument extends RegisteredDocument {
   about: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
 import type { CostPhase, StructureClass } from '../catalog/recipe.ts';
 import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
-import type { DocumentKind } from './document-kind.ts';
+import type { RegisteredDocument } from './registered-document.ts';
 
 /** Where the value of a line comes from. */
 export type LineOrigin = 'entered' | 'computed' | 'carried over';
@@ -116,15 +116,7 @@ export interface FrozenRollUp {
 }
 
 /** A document attached to something in the filing. Its bytes are kept under their hash. */
-export interface FrozenDocument {
-  /** `D-7` in the register of the carrier. */
-  number: string;
-  kind: DocumentKind;
-  title: string;
-  fileName: string;
-  mediaType: string;
-  byteLength: number;
-  sha256: string;
+export interface FrozenDocument extends RegisteredDocument {
   /** `HP-0012`, an item tag, a line id, an own price's code; empty where it is about the filing as a whole only. */
   about: string[];
 }

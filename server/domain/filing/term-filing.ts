@@ -9,6 +9,7 @@ import type { Finding } from './checks/check.ts';
 import type { EvidenceDocument, ShownValue } from './filing.ts';
 import type { FormField } from './form-field.ts';
 import type { FilingSection, FrozenFiling, FrozenPaper } from './frozen-filing.ts';
+import type { RegisteredDocument } from './registered-document.ts';
 
 /** What is filed after the application: each kind answers a paragraph of 47 CFR 1.50004, the annual report 47 CFR 1.50007. */
 export const termFilingKinds = [
@@ -142,13 +143,7 @@ export interface TermFacts extends TermAnswers {
   attached: readonly string[];
 }
 
-export interface RegisterDocument {
-  /** `D-7`. */
-  number: string;
-  title: string;
-  fileName: string;
-  sha256: string;
-}
+export type RegisterDocument = Pick<RegisteredDocument, 'number' | 'title' | 'fileName' | 'sha256'>;
 
 /** What the record of the work says today, for forms. */
 export interface WorkFacts {

@@ -1,6 +1,6 @@
 import type { LinkKind } from '../../../db/schema/documents.ts';
 import { type Day, toDay } from '../../domain/calendar.ts';
-import type { DocumentKind } from '../../domain/filing/document-kind.ts';
+import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { readText } from '../../domain/inventory/read-text.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import type { DocumentFilter } from './queries.ts';

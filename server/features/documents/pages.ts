@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import type { DocumentKind } from '../../domain/filing/document-kind.ts';
+import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from '
 import { documentLinks, documents, type LinkKind } from '../../../db/schema/documents.ts';
 import { equipmentItems, sites } from '../../../db/schema/inventory.ts';
 import type { Context } from '../../context.ts';
-import type { DocumentKind } from '../../domain/filing/document-kind.ts';
 import type { EvidenceDocument } from '../../domain/filing/filing.ts';
+import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 import { codeOf } from './code-of.ts';

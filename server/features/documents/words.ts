@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../domain/filing/document-kind.ts';
+import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { capitalised } from '../../domain/words.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import { codeOf } from './code-of.ts';

@@ -3,6 +3,7 @@ import type { FilingSection, FrozenDocument, FrozenFiling } from '../../domain/f
 import { formatCents, formatShort } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
+import { documentTable } from './draw-documents.ts';
 import { drawFilingCost } from './draw-filing-cost.ts';
 import { drawFilingInventory } from './draw-filing-inventory.ts';
 import { drawFilingTimeline } from './draw-filing-timeline.ts';
@@ -151,19 +152,13 @@ function drawAttached(documents: readonly FrozenDocument[]): Block[] {
   return [
     heading,
     { kind: 'paragraph', text: 'Each document with what it is about and the SHA-256 of its bytes, by which the file itself can be checked.' },
-    {
-      kind: 'table',
-      caption: 'Documents: number, title and file, what each is about, and its hash',
-      columns: [
-        { title: 'No.', width: 'fit' },
-        { title: 'Document', width: { share: 0.8 } },
-        { title: 'About', width: { share: 0.7 } },
-        { title: 'SHA-256', width: { share: 1 } },
-      ],
-      rows: documents.map(({ number, kind, title, fileName, about, sha256 }) => ({
-        cells: [number, { text: title, small: `${capitalised(kind)}, ${fileName}` }, about.join(', ') || 'The filing as a whole', sha256],
+    documentTable(
+      documents.map((document) => ({
+        ...document,
+        small: `${capitalised(document.kind)}, ${document.fileName}`,
+        about: document.about.join(', ') || 'The filing as a whole',
       })),
-    },
+    ),
   ];
 }
 

@@ -6,8 +6,9 @@ import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { conflictLink } from './conflict-link.ts';
+import { draftPart, isUnderWay } from './draft-part.ts';
 import type { FilingDetail } from './filing-detail.ts';
-import { draftPart, estimatePart, figuresOf, isUnderWay, versionsTable } from './filing-panels.ts';
+import { estimatePart, figuresOf, versionsTable } from './filing-panels.ts';
 import { isEditable } from './filing-state.ts';
 import { historyItems } from './history-items.ts';
 import { letterLinks } from './letter-page.ts';
@@ -93,7 +94,7 @@ export function filingPage(detail: FilingDetail): Page {
       complete: mayChange ? { action: paths.filingPreparation(filing.id), revision: filing.revision, failures: content.failures.length } : null,
       unlock: unlockPart(detail, paths.filingUnlock(filing.id), messages.get('reason') ?? null),
       locks: locksPart(detail),
-      draft: draftPart(detail),
+      draft: filing.state === 'Submitted' || filing.state === 'Accepted' ? null : draftPart(detail, paths.filingDraft(filing.id)),
       versions: versionsTable(filing),
       history: {
         label: 'What happened with this filing',

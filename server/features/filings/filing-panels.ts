@@ -1,7 +1,6 @@
 import { cents, formatCents, formatShort } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
-import type { JobRow } from '../../platform/work/jobs.ts';
 import { toControl } from '../../web/form-page.ts';
 import type { FilingDetail } from './filing-detail.ts';
 import { estimateOption } from './pages.ts';
@@ -97,24 +96,6 @@ export function estimatePart({ filing, content, estimates, inventoryVersion, for
   };
 }
 
-export function draftPart({ filing, content, draftJob }: FilingDetail) {
-  if (filing.state === 'Submitted' || filing.state === 'Accepted') return null;
-  const isCurrent = filing.draftSha256 !== null && filing.draftOf === content.fingerprint;
-  return {
-    action: paths.filingDraft(filing.id),
-    isUnderWay: isUnderWay(draftJob),
-    href: filing.draftSha256 === null ? null : paths.filingDraft(filing.id),
-    label: filing.draftAt === null ? '' : `Open the draft of ${momentText(filing.draftAt)} (PDF)`,
-    text:
-      filing.draftSha256 === null
-        ? 'A PDF for reading on paper, marked as a draft on every page.'
-        : isCurrent
-          ? 'The draft shows the filing as it stands now.'
-          : 'The filing has changed since this draft was drawn.',
-    order: isCurrent ? null : filing.draftSha256 === null ? 'Draw a draft' : 'Draw it again',
-  };
-}
-
 export function versionsTable(filing: FilingEntry) {
   if (filing.versions.length === 0) return null;
   return {
@@ -134,8 +115,4 @@ export function versionsTable(filing: FilingEntry) {
       ],
     })),
   };
-}
-
-export function isUnderWay(job: JobRow | undefined): boolean {
-  return job?.status === 'queued' || job?.status === 'running';
 }

@@ -2,6 +2,8 @@ export type { Signature } from './certify-filing.ts';
 export { samePerson, signatureIssues, wrongPassword } from './check-signature.ts';
 export { conflictLink } from './conflict-link.ts';
 export { asDraft, draftFiling } from './draft-filing.ts';
+export { draftPart, isUnderWay } from './draft-part.ts';
+export { documentTable } from './draw-documents.ts';
 export { drawSection, formatInstant } from './draw-filing.ts';
 export { drawStamp } from './draw-stamp.ts';
 export { freezeBytes } from './freeze-bytes.ts';

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../domain/filing/canonical-json.ts';
 import type { FormField } from '../../domain/filing/form-field.ts';
 import type { Issue } from '../../domain/result.ts';
 import { notFound } from '../../platform/errors.ts';
-import { changesBetween, listEvents, recordEvent } from '../../platform/events.ts';
+import { changesBetween, listEventsNamed, recordEvent } from '../../platform/events.ts';
 import { sha256Of } from '../../platform/files.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePerson } from '../accounts/index.ts';
@@ -47,8 +47,8 @@ export async function saveAnswers(ctx: Context, filingId: number, form: AnswersF
 
 /** Who saved the section last, as far as its history tells. */
 export async function conflictWords(ctx: Context, number: string, section: string): Promise<string> {
-  const events = await listEvents(ctx, `filing ${number}`, 200);
-  const last = events.find((event) => event.action === 'answers saved' && event.summary === section);
+  const events = await listEventsNamed(ctx, `filing ${number}`, ['answers saved']);
+  const last = events.find((event) => event.summary === section);
   const isOwn = last !== undefined && last.personId === requirePerson(ctx).personId;
   const who = last === undefined ? 'somebody else' : isOwn ? 'you in another window' : last.personName;
   return `${section} was saved by ${who} while you wrote. Your text is kept on this page, and the saved one stands beside it. Make one of the two, then press the button of the section.`;

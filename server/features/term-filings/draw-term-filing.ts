@@ -2,7 +2,7 @@ import { publicTermCopy } from '../../domain/filing/public-term-copy.ts';
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
-import { drawSection, drawStamp, formatInstant } from '../filings/index.ts';
+import { documentTable, drawSection, drawStamp, formatInstant } from '../filings/index.ts';
 
 type Frozen = FrozenTermFiling;
 type Stamp = ReturnType<typeof drawStamp>;
@@ -129,19 +129,7 @@ function drawDocuments({ documents }: Frozen): Block[] {
   return [
     heading,
     { kind: 'paragraph', text: 'Documents of the register of the carrier that go with this filing, each with the SHA-256 of its bytes.' },
-    {
-      kind: 'table',
-      caption: 'Documents: number, title and file, what each is about, and its hash',
-      columns: [
-        { title: 'No.', width: 'fit' },
-        { title: 'Document', width: { share: 0.8 } },
-        { title: 'About', width: { share: 0.7 } },
-        { title: 'SHA-256', width: { share: 1 } },
-      ],
-      rows: documents.map(({ number, title, fileName, about, sha256 }) => ({
-        cells: [number, { text: title, small: fileName }, capitalised(about), sha256],
-      })),
-    },
+    documentTable(documents.map((document) => ({ ...document, small: document.fileName, about: capitalised(document.about) }))),
   ];
 }
 

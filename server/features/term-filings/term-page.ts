@@ -2,11 +2,11 @@ import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { historyItems, sectionChips, sectionParts } from '../filings/index.ts';
+import { draftPart, historyItems, isUnderWay, sectionChips, sectionParts } from '../filings/index.ts';
 import type { TermContent } from './read-term-content.ts';
 import type { TermDetail } from './term-detail.ts';
 import { termNext } from './term-next.ts';
-import { documentsPart, draftPart, isUnderWay, reasonPart, versionsTable } from './term-panels.ts';
+import { documentsPart, reasonPart, versionsTable } from './term-panels.ts';
 import { stateTag, termCrumbs } from './words.ts';
 
 const outcomeTags = {
@@ -82,7 +82,7 @@ export function termPage(detail: TermDetail): Page {
               title: 'Started by mistake?',
             })
           : null,
-      draft: draftPart(detail),
+      draft: filing.state === 'Submitted' ? null : draftPart(detail, paths.termFilingDraft(filing.id)),
       versions: versionsTable(filing),
       history: {
         label: 'What happened with this filing',

@@ -1,5 +1,4 @@
 import { paths } from '../../paths.ts';
-import type { JobRow } from '../../platform/work/jobs.ts';
 import { toControl } from '../../web/form-page.ts';
 import { momentText } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
@@ -57,24 +56,6 @@ export function reasonPart(
   };
 }
 
-export function draftPart({ filing, content, draftJob }: TermDetail) {
-  if (filing.state === 'Submitted') return null;
-  const isCurrent = filing.draftSha256 !== null && filing.draftOf === content.fingerprint;
-  const none = filing.draftSha256 === null;
-  return {
-    action: paths.termFilingDraft(filing.id),
-    isUnderWay: isUnderWay(draftJob),
-    href: none ? null : paths.termFilingDraft(filing.id),
-    label: filing.draftAt === null ? '' : `Open the draft of ${momentText(filing.draftAt)} (PDF)`,
-    text: none
-      ? 'A PDF for reading on paper, marked as a draft on every page.'
-      : isCurrent
-        ? 'The draft shows the filing as it stands now.'
-        : 'The filing has changed since this draft was drawn.',
-    order: isCurrent ? null : none ? 'Draw a draft' : 'Draw it again',
-  };
-}
-
 export function versionsTable(filing: TermEntry) {
   if (filing.versions.length === 0) return null;
   return {
@@ -93,8 +74,4 @@ export function versionsTable(filing: TermEntry) {
       ],
     })),
   };
-}
-
-export function isUnderWay(job: JobRow | undefined): boolean {
-  return job?.status === 'queued' || job?.status === 'running';
 }
