@@ -168,6 +168,7 @@ export const paths = {
   filingVersion: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}`,
   filingPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.pdf`,
   filingJson: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.json`,
+  filingReceiptPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/receipt.pdf`,
   filingLetter: (filingId: Id) => `/filings/${filingId}/mock-letter`,
   filingLetterPdf: (filingId: Id) => `/filings/${filingId}/mock-letter.pdf`,
   filingRemarkAnswers: (filingId: Id) => `/filings/${filingId}/remark-answers`,
@@ -187,6 +188,7 @@ export const paths = {
   termFilingVersion: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}`,
   termFilingPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
   termFilingPublicPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
+  termFilingReceiptPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/receipt.pdf`,
   termFilingJson: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.json`,
 
   reviews: () => '/reviews',

@@ -6,6 +6,7 @@ import { estimateRoutes } from './features/estimates/routes.ts';
 import { fieldSheetRoutes } from './features/field-sheets/routes.ts';
 import { filingRoutes } from './features/filings/routes.ts';
 import { verifyRoutes } from './features/filings/verify-routes.ts';
+import { filingVersionRoutes } from './features/filings/version-routes.ts';
 import { importRoutes } from './features/inventory/import-routes.ts';
 import { inventoryRoutes } from './features/inventory/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
@@ -17,6 +18,7 @@ import { scheduleRoutes } from './features/schedules/routes.ts';
 import { slipRoutes } from './features/schedules/slip-routes.ts';
 import { trackRoutes } from './features/schedules/track-routes.ts';
 import { termFilingRoutes } from './features/term-filings/routes.ts';
+import { termVersionRoutes } from './features/term-filings/version-routes.ts';
 import type { Route } from './web/route-table.ts';
 
 /** Every route of the application. */
@@ -37,7 +39,9 @@ export const routes: readonly Route[] = [
   ...trackRoutes,
   ...slipRoutes,
   ...filingRoutes,
+  ...filingVersionRoutes,
   ...termFilingRoutes,
+  ...termVersionRoutes,
   ...verifyRoutes,
   ...reviewRoutes,
 ];

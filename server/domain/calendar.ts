@@ -10,6 +10,13 @@ const millisecondsPerDay = 86_400_000;
 
 // Making a formatter takes far longer than using one.
 const washington = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', year: 'numeric', month: '2-digit', day: '2-digit' });
+const washingtonClock = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/New_York',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
 
 /** A Day from `YYYY-MM-DD`, or undefined when the text is not a real day of the years 1900 to 2199. */
 export function toDay(text: string): Day | undefined {
@@ -77,6 +84,12 @@ export function rollForward(value: Day): Day {
 export function dayOf(instant: Instant): Day {
   const parts = new Map(washington.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as Day;
+}
+
+/** `10:04 EST`: the time of an instant in Washington, D.C., with the name of its zone. */
+export function washingtonTime(instant: Instant): string {
+  const parts = new Map(washingtonClock.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  return `${parts.get('hour')}:${parts.get('minute')}\u00a0${parts.get('timeZoneName')}`;
 }
 
 /** The day of an instant in UTC: the one to show beside a time in UTC. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { files } from '../../db/schema/platform.ts';
 import type { Context } from '../context.ts';
 import { notFound } from './errors.ts';
@@ -18,6 +18,15 @@ export async function getFile(ctx: Context, sha256: string): Promise<Buffer> {
   const [row] = await ctx.db.select({ bytes: files.bytes }).from(files).where(eq(files.sha256, sha256));
   if (!row) throw notFound('The file is not on this server.');
   return Buffer.from(row.bytes);
+}
+
+/** How many bytes each kept file has, by its hash. */
+export async function listFileSizes(ctx: Context, hashes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({ sha256: files.sha256, byteLength: files.byteLength })
+    .from(files)
+    .where(inArray(files.sha256, [...hashes]));
+  return new Map(rows.map(({ sha256, byteLength }) => [sha256, byteLength]));
 }
 
 export function sha256Of(bytes: Buffer | string): string {

@@ -9,8 +9,20 @@ export function drawStamp({ paper }: Pick<FrozenFiling, 'paper'>, sha256: string
   const address = paper.verifyAt.replace(/^https?:\/\/|\/$/g, '');
   const tells = 'it tells which version this is, its hashes, and whether a newer one exists';
   if (address === '')
-    return { code: shown, words: `Verify code ${shown}`, sign: code, use: `enter it under /verify on the server that made this: ${tells}` };
-  return { code: shown, words: `Verify ${shown} at ${address}`, sign: toSign(paper.verifyAt, code), use: `enter it at ${address}: ${tells}` };
+    return {
+      code: shown,
+      words: `Verify code ${shown}`,
+      sign: code,
+      use: `enter it under /verify on the server that made this: ${tells}`,
+      where: 'Enter it under /verify on the server that made this.',
+    };
+  return {
+    code: shown,
+    words: `Verify ${shown} at ${address}`,
+    sign: toSign(paper.verifyAt, code),
+    use: `enter it at ${address}: ${tells}`,
+    where: `Enter it at ${address}, or let a camera read the sign.`,
+  };
 }
 
 /** An address without a path may stand in capitals, for which a QR sign needs half the room. */
@@ -28,4 +40,6 @@ export interface Stamp {
   sign: string;
   /** What the code is for. */
   use: string;
+  /** The same beside the sign, in one sentence. */
+  where: string;
 }

@@ -27,14 +27,13 @@ import { noteLook } from './note-look.ts';
 import { getOfficerSummary } from './officer-summary.ts';
 import { filingsPage, newFilingPage } from './pages.ts';
 import { prepareFiling } from './prepare-filing.ts';
-import { getFiling, getVersion, listFilings, listSentRemarks } from './queries.ts';
+import { getFiling, listFilings, listSentRemarks } from './queries.ts';
 import { readContent } from './read-content.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
 import { requestDraft } from './request-draft.ts';
 import { saveAnswers } from './save-answers.ts';
 import { startFiling } from './start-filing.ts';
 import { unlockFiling } from './unlock-filing.ts';
-import { versionPage } from './version-page.ts';
 import { sectionAnchor } from './words.ts';
 
 export const filingRoutes: Route[] = [
@@ -55,9 +54,6 @@ export const filingRoutes: Route[] = [
   { method: 'get', path: paths.filingLetterPdf(':filingId'), may: carrierPeople, handle: showLetterPdf },
   { method: 'post', path: paths.filingDraft(':filingId'), may: carrierPeople, handle: orderDraft },
   { method: 'get', path: paths.filingDraft(':filingId'), may: carrierPeople, handle: showDraft },
-  { method: 'get', path: paths.filingVersion(':filingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
-  { method: 'get', path: paths.filingPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
-  { method: 'get', path: paths.filingJson(':filingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
 ];
 
 async function showFilings(ctx: Context): Promise<Reply> {
@@ -213,23 +209,4 @@ async function showDraft(ctx: Context, ask: Ask): Promise<Reply> {
   if (filing.draftSha256 === null) return { redirect: paths.filing(filing.id), notice: 'No draft has been drawn yet. Draw one under “On paper”.' };
   const bytes = await getFile(ctx, filing.draftSha256);
   return { file: { name: `filing-${filing.number}-draft.pdf`, mediaType: 'application/pdf', bytes, view: true } };
-}
-
-async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
-  const filing = await getFiling(ctx, readId(ask, 'filingId'));
-  return { page: versionPage(filing, await getVersion(ctx, filing.id, readId(ask, 'versionNumber'))) };
-}
-
-async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  const filing = await getFiling(ctx, readId(ask, 'filingId'));
-  const version = await getVersion(ctx, filing.id, readId(ask, 'versionNumber'));
-  const bytes = await getFile(ctx, version.pdfSha256);
-  return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
-}
-
-async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {
-  const filing = await getFiling(ctx, readId(ask, 'filingId'));
-  const version = await getVersion(ctx, filing.id, readId(ask, 'versionNumber'));
-  const bytes = await getFile(ctx, version.frozenSha256);
-  return { file: { name: `filing-${filing.number}-v${version.number}.json`, mediaType: 'application/json', bytes } };
 }

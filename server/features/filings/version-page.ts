@@ -1,14 +1,16 @@
-import { formatVerifyCode } from '../../domain/filing/verify-code.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { filingsCrumb, programTitle } from './pages.ts';
+import { filingsCrumb } from './pages.ts';
 import type { FilingEntry, VersionRow } from './queries.ts';
+import type { Receipt } from './receipt.ts';
+import { receiptParts } from './receipt-parts.ts';
+import { documentsTable } from './version-documents.ts';
 import { momentText } from './words.ts';
 
-/** The receipt of a submitted version. */
-export function versionPage(filing: FilingEntry, version: VersionRow): Page {
+/** A submitted version: what it needs next, its documents, its receipt. `sizes` are those of its kept files, by hash. */
+export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes }: VersionFacts): Page {
   const isCurrent = version.number === filing.versions.length;
   const decided = filing.steps.findLast((step) => step.versionNumber === version.number && (step.kind === 'return' || step.kind === 'acceptance'));
   return {
@@ -18,35 +20,42 @@ export function versionPage(filing: FilingEntry, version: VersionRow): Page {
       head: {
         title: `Filing ${filing.number}, version ${version.number}`,
         crumbs: [filingsCrumb, { label: filing.number, href: paths.filing(filing.id) }, { label: `Version ${version.number}` }],
-        sentence: `${formatCents(cents(version.totalCents))} asked for, submitted ${momentText(version.submittedAt)}. Keep this receipt.`,
+        sentence: `${formatCents(cents(version.totalCents))} asked for, submitted ${momentText(version.submittedAt)}. Keep its receipt.`,
         actions: [
-          { label: 'Data as filed (JSON)', href: paths.filingJson(filing.id, version.number) },
+          { label: 'Receipt (PDF)', href: paths.filingReceiptPdf(filing.id, version.number) },
           { label: 'Open the PDF', href: paths.filingPdf(filing.id, version.number), tone: 'main' },
         ],
       },
       next: nextOf({ isCurrent, decided, filing }),
-      facts: [
-        { label: 'Filing', value: filing.number },
-        { label: 'Version', value: `${version.number} of ${filing.versions.length}` },
-        { label: 'Program', value: programTitle(filing.program) },
-        { label: 'Submitted', value: momentText(version.submittedAt) },
-        { label: 'Certified and submitted by', value: version.submittedByName, note: version.submittedByTitle },
-        { label: 'Asked for', value: formatCents(cents(version.totalCents)) },
-        { label: 'Sites in the inventory', value: counted(version.siteCount, 'site') },
-        { label: 'Cost lines', value: counted(version.lineCount, 'line') },
-        { label: 'SHA-256 of the filing', value: version.frozenSha256, note: 'of the data as filed' },
-        { label: 'SHA-256 of the PDF', value: version.pdfSha256 },
-        ...verifyFact(version),
-      ],
+      documents: documentsTable([
+        {
+          name: 'Filing as submitted (PDF)',
+          href: paths.filingPdf(filing.id, version.number),
+          purpose: 'The application with all its exhibits, as it was certified.',
+          size: sizes.get(version.pdfSha256) ?? 'not kept',
+        },
+        {
+          name: 'Data as filed (JSON)',
+          href: paths.filingJson(filing.id, version.number),
+          purpose: 'What the PDF is drawn from, and what its hash is of. It proves the PDF.',
+          size: sizes.get(version.frozenSha256) ?? 'not kept',
+        },
+        {
+          name: 'Receipt (PDF)',
+          href: paths.filingReceiptPdf(filing.id, version.number),
+          purpose: 'Who filed what and when, on one page, with hashes and how to check them.',
+          size: '1 page',
+        },
+      ]),
+      receipt: receiptParts(receipt, {
+        verifyCode: version.verifyCode,
+        more: [
+          { label: 'Sites in the inventory', value: counted(version.siteCount, 'site') },
+          { label: 'Cost lines', value: counted(version.lineCount, 'line') },
+        ],
+      }),
     },
   };
-}
-
-/** Where anybody who holds the paper can look the version up. */
-function verifyFact({ verifyCode }: VersionRow) {
-  if (verifyCode === null) return [];
-  const note = 'on every page of the PDF: whoever holds it can look it up without signing in';
-  return [{ label: 'Verify code', value: formatVerifyCode(verifyCode), href: paths.verifyCode(verifyCode), note }];
 }
 
 function nextOf(of: { isCurrent: boolean; decided: FilingEntry['steps'][number] | undefined; filing: FilingEntry }) {
@@ -68,4 +77,9 @@ function nextOf(of: { isCurrent: boolean; decided: FilingEntry['steps'][number] 
     who: 'The administrator acts.',
     action: open,
   };
+}
+
+interface VersionFacts {
+  receipt: Receipt;
+  sizes: ReadonlyMap<string, number>;
 }

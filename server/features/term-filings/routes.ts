@@ -14,12 +14,11 @@ import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
 import { discardTermFiling } from './discard-term-filing.ts';
-import { drawPublicTermPdf } from './draw-public-term-pdf.ts';
 import { fillPage, type SentPart } from './fill-page.ts';
 import { getTermStanding } from './get-term-standing.ts';
 import { readRevision, readRows } from './inputs.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
-import { findAwardRow, getTermFiling, getTermVersion, listTermFilings } from './queries.ts';
+import { findAwardRow, getTermFiling, listTermFilings } from './queries.ts';
 import { readTermContent } from './read-term-content.ts';
 import { recordAward } from './record-award.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
@@ -28,7 +27,6 @@ import { saveTermPart } from './save-term-part.ts';
 import { startTermFiling } from './start-term-filing.ts';
 import { getTermDetail } from './term-detail.ts';
 import { termPage } from './term-page.ts';
-import { termVersionPage } from './version-page.ts';
 import { partAnchor } from './words.ts';
 
 export const termFilingRoutes: Route[] = [
@@ -50,10 +48,6 @@ export const termFilingRoutes: Route[] = [
   { method: 'post', path: paths.termFilingCertification(':termFilingId'), may: ['certifying officer'], handle: certify },
   { method: 'post', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: orderDraft },
   { method: 'get', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: showDraft },
-  { method: 'get', path: paths.termFilingVersion(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
-  { method: 'get', path: paths.termFilingPdf(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
-  { method: 'get', path: paths.termFilingPublicPdf(':termFilingId', ':versionNumber'), may: carrierPeople, handle: showPublicPdf },
-  { method: 'get', path: paths.termFilingJson(':termFilingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
 ];
 
 async function showList(ctx: Context): Promise<Reply> {
@@ -219,32 +213,4 @@ async function showDraft(ctx: Context, ask: Ask): Promise<Reply> {
   const { id, number, draftSha256 } = await getTermFiling(ctx, readId(ask, 'termFilingId'));
   if (draftSha256 === null) return { redirect: paths.termFiling(id), notice: 'No draft has been drawn yet. Draw one under “On paper”.' };
   return { file: { name: `filing-${number}-draft.pdf`, mediaType: 'application/pdf', bytes: await getFile(ctx, draftSha256), view: true } };
-}
-
-async function filedVersion(ctx: Context, ask: Ask) {
-  const filing = await getTermFiling(ctx, readId(ask, 'termFilingId'));
-  return { filing, version: await getTermVersion(ctx, filing.id, readId(ask, 'versionNumber')) };
-}
-
-async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
-  const { filing, version } = await filedVersion(ctx, ask);
-  return { page: termVersionPage(filing, version) };
-}
-
-async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  const { filing, version } = await filedVersion(ctx, ask);
-  const bytes = await getFile(ctx, version.pdfSha256);
-  return { file: { name: `filing-${filing.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
-}
-
-async function showPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  const { filing, version } = await filedVersion(ctx, ask);
-  const bytes = await drawPublicTermPdf(ctx, version);
-  return { file: { name: `filing-${filing.number}-v${version.number}-public.pdf`, mediaType: 'application/pdf', bytes, view: true } };
-}
-
-async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {
-  const { filing, version } = await filedVersion(ctx, ask);
-  const bytes = await getFile(ctx, version.frozenSha256);
-  return { file: { name: `filing-${filing.number}-v${version.number}.json`, mediaType: 'application/json', bytes } };
 }

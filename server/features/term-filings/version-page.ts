@@ -1,12 +1,11 @@
-import { formatVerifyCode } from '../../domain/filing/verify-code.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { momentText } from '../filings/index.ts';
+import { documentsTable, momentText, type Receipt, receiptParts } from '../filings/index.ts';
 import type { TermEntry, TermVersionRow } from './queries.ts';
 import { kindTitle, termCrumbs } from './words.ts';
 
-/** The receipt of a submitted version. */
-export function termVersionPage(filing: TermEntry, version: TermVersionRow): Page {
+/** A submitted version: its documents and its receipt. `sizes` are those of its kept files, by hash. */
+export function termVersionPage(filing: TermEntry, version: TermVersionRow, { receipt, sizes }: VersionFacts): Page {
   const newest = filing.versions.length;
   const title = `${kindTitle(filing.kind)} ${filing.number}, version ${version.number}`;
   return {
@@ -16,10 +15,9 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow): Pag
       head: {
         title,
         crumbs: [...termCrumbs(filing, 'and itself'), { label: `Version ${version.number}` }],
-        sentence: `Submitted ${momentText(version.submittedAt)}. Keep this receipt.`,
+        sentence: `Submitted ${momentText(version.submittedAt)}. Keep its receipt.`,
         actions: [
-          { label: 'Public copy (PDF)', href: paths.termFilingPublicPdf(filing.id, version.number) },
-          { label: 'Data as filed (JSON)', href: paths.termFilingJson(filing.id, version.number) },
+          { label: 'Receipt (PDF)', href: paths.termFilingReceiptPdf(filing.id, version.number) },
           { label: 'Open the PDF', href: paths.termFilingPdf(filing.id, version.number), tone: 'main' },
         ],
       },
@@ -35,20 +33,38 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow): Pag
               text: 'This one stays as it was filed.',
               action: { label: `Version ${newest}`, href: paths.termFilingVersion(filing.id, newest) },
             },
-      facts: [
-        { label: 'Filing', value: filing.number },
-        { label: 'Version', value: `${version.number} of ${newest}` },
-        { label: 'Submitted', value: momentText(version.submittedAt) },
-        { label: 'Certified and submitted by', value: version.submittedByName, note: version.submittedByTitle },
-        { label: 'SHA-256 of the filing', value: version.frozenSha256, note: 'of the data as filed' },
-        { label: 'SHA-256 of the PDF', value: version.pdfSha256 },
+      documents: documentsTable([
         {
-          label: 'Verify code',
-          value: formatVerifyCode(version.verifyCode),
-          href: paths.verifyCode(version.verifyCode),
-          note: 'on every page of the PDF: whoever holds it can look it up without signing in',
+          name: 'Filing as submitted (PDF)',
+          href: paths.termFilingPdf(filing.id, version.number),
+          purpose: 'The whole filing, as it was certified.',
+          size: sizes.get(version.pdfSha256) ?? 'not kept',
         },
-      ],
+        {
+          name: 'Data as filed (JSON)',
+          href: paths.termFilingJson(filing.id, version.number),
+          purpose: 'What the PDF is drawn from, and what its hash is of. It proves the PDF.',
+          size: sizes.get(version.frozenSha256) ?? 'not kept',
+        },
+        {
+          name: 'Receipt (PDF)',
+          href: paths.termFilingReceiptPdf(filing.id, version.number),
+          purpose: 'Who filed what and when, on one page, with hashes and how to check them.',
+          size: '1 page',
+        },
+        {
+          name: 'Public copy (PDF)',
+          href: paths.termFilingPublicPdf(filing.id, version.number),
+          purpose: 'For others to read: what is confidential is not in it, and a list says what was withheld.',
+          size: 'drawn when opened',
+        },
+      ]),
+      receipt: receiptParts(receipt, { verifyCode: version.verifyCode, more: [] }),
     },
   };
+}
+
+interface VersionFacts {
+  receipt: Receipt;
+  sizes: ReadonlyMap<string, number>;
 }

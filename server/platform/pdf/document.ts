@@ -41,6 +41,8 @@ export type Block =
   | TableBlock
   /** `whole`: it may take the height of a page but for its heading and caption. */
   | { kind: 'drawing'; drawing: Drawing; caption?: string; whole?: boolean }
+  /** A square sign (QR) that cameras read, with what it says in words beside it; `title` heads the words. */
+  | { kind: 'sign'; says: string; title: string; lines: readonly string[] }
   | { kind: 'signature'; statement: string; citation: string; name: string; title: string; time: string }
   | { kind: 'contents'; title: string }
   | { kind: 'page'; layout: Layout }

@@ -1,7 +1,7 @@
 import { type Block, type FlowEdition, type Layout, newestEdition, type PdfDocument } from './document.ts';
 import { destinationOf, type Heading, layOutContents } from './lay-out-contents.ts';
 import { layOutForm } from './lay-out-form.ts';
-import { layOutDrawing, layOutKeyFigures, layOutSignature } from './lay-out-panels.ts';
+import { layOutDrawing, layOutKeyFigures, layOutSign, layOutSignature } from './lay-out-panels.ts';
 import { layOutFacts, layOutTable } from './lay-out-table.ts';
 import { type Desk, hook, type InkPiece, layOutText } from './lay-out-text.ts';
 import { type Brush, baseline, brushes, colors, sheet } from './look.ts';
@@ -86,6 +86,9 @@ function* layOutBlock(block: Block, state: State, pen: Pen): Generator<InkPiece>
       return;
     case 'drawing':
       yield* layOutDrawing(block, desk, sheetSize(state.layout).height - 2 * sheet.margin);
+      return;
+    case 'sign':
+      yield layOutSign(block, desk);
       return;
     case 'signature':
       yield* layOutSignature(block, desk);

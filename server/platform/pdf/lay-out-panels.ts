@@ -11,6 +11,9 @@ const captionSpace = 4;
 /** A picture leaves room on its page for its heading and a sentence. */
 const mostOfPage = 0.68;
 const wholePage = 0.87;
+/** Of a sign in the text: at 33 modules about 0.85 mm each, which a phone reads at arm's length. Its white is the page's own. */
+const signSide = 80;
+const signGap = 18;
 
 /** Key figures side by side, at most four in a row: label, figure, explanation. */
 export function* layOutKeyFigures(items: readonly KeyFigure[], desk: Desk): Generator<InkPiece> {
@@ -81,6 +84,36 @@ export function* layOutDrawing(
     draw: (y) => desk.pen.picture(drawing, { x: desk.left, y }, { scale, parent: desk.parent }),
   };
   if (caption) yield* layOutText(caption, brushes.small, { desk, space: captionSpace });
+}
+
+/** A square sign with its words at its right. The sign is an artifact: its words say the same. */
+export function layOutSign({ says, title, lines }: Extract<Block, { kind: 'sign' }>, desk: Desk): InkPiece {
+  const left = desk.left + signSide + signGap;
+  const parts = [{ text: title, brush: brushes.heading3 }, ...lines.map((text) => ({ text, brush: brushes.body }))].map(({ text, brush }) => ({
+    brush,
+    lines: breakLines(toPrintable(text), desk.width - signSide - signGap, (words) => desk.pen.measure(words, brush)),
+  }));
+  const textHeight = parts.reduce((sum, { brush, lines: broken }) => sum + brush.leading * broken.length, 0);
+  const height = Math.max(signSide, textHeight);
+  return {
+    space: 12,
+    height,
+    keep: false,
+    draw(y) {
+      const { pen } = desk;
+      pen.sign(says, { x: desk.left, y }, signSide);
+      let top = y + (height - textHeight) / 2;
+      for (const { brush, lines: broken } of parts) {
+        const tag = pen.tags.open('P', desk.parent);
+        pen.content(tag);
+        for (const line of broken) {
+          pen.text(line, { x: left, y: top + baseline(brush) }, brush);
+          top += brush.leading;
+        }
+        pen.tags.close(tag);
+      }
+    },
+  };
 }
 
 /** What somebody certified, with name, title and time on ruled lines; the lines stay together. */

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { getFile, listFileSizes } from '../../platform/files.ts';
+import { readId } from '../../web/read-id.ts';
+import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { drawReceipt } from './draw-receipt.ts';
+import { getFrozen } from './get-frozen.ts';
+import { getFiling, getVersion } from './queries.ts';
+import { receiptOf } from './receipt.ts';
+import { versionPage } from './version-page.ts';
+
+/** Submitted versions and their documents. */
+export const filingVersionRoutes: Route[] = [
+  { method: 'get', path: paths.filingVersion(':filingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
+  { method: 'get', path: paths.filingPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
+  { method: 'get', path: paths.filingReceiptPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showReceipt },
+  { method: 'get', path: paths.filingJson(':filingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
+];
+
+async function filedVersion(ctx: Context, ask: Ask) {
+  const filing = await getFiling(ctx, readId(ask, 'filingId'));
+  const version = await getVersion(ctx, filing.id, readId(ask, 'versionNumber'));
+  return { filing, version, name: `filing-${filing.number}-v${version.number}` };
+}
+
+async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
+  const { filing, version } = await filedVersion(ctx, ask);
+  const receipt = receiptOf(await getFrozen(ctx, version.frozenSha256), version);
+  return { page: versionPage(filing, version, { receipt, sizes: await listFileSizes(ctx, [version.frozenSha256, version.pdfSha256]) }) };
+}
+
+async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { version, name } = await filedVersion(ctx, ask);
+  return { file: { name: `${name}.pdf`, mediaType: 'application/pdf', bytes: await getFile(ctx, version.pdfSha256), view: true } };
+}
+
+async function showReceipt(ctx: Context, ask: Ask): Promise<Reply> {
+  const { version, name } = await filedVersion(ctx, ask);
+  const bytes = await drawReceipt(receiptOf(await getFrozen(ctx, version.frozenSha256), version));
+  return { file: { name: `${name}-receipt.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {
+  const { version, name } = await filedVersion(ctx, ask);
+  return { file: { name: `${name}.json`, mediaType: 'application/json', bytes: await getFile(ctx, version.frozenSha256) } };
+}
