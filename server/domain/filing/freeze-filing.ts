@@ -15,6 +15,7 @@ import { listEvidence } from './evidence.ts';
 import type { FilingFacts, FormEdition } from './filing.ts';
 import { freezeAttached } from './freeze-attached.ts';
 import { freezeApart, freezeOwnPrices } from './freeze-cost-plan.ts';
+import { freezeWorkChart } from './freeze-work-chart.ts';
 import { currentPaperEdition, type FrozenCostLine, type FrozenFiling, type FrozenSite } from './frozen-filing.ts';
 import { pointShareWords } from './shown-value.ts';
 
@@ -58,7 +59,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
     sections: buildFiling(form, facts),
     sites: freezeSites(facts),
     cost: freezeCost(estimate, edition, facts),
-    timeline: freezeTimeline(schedule, facts.inventory.sites),
+    timeline: { ...freezeTimeline(schedule, facts.inventory.sites), chart: freezeWorkChart(schedule, facts.inventory.sites, program.key) },
     certifications: program.certifications.map(({ id, text, citation }) => ({
       id,
       text,

@@ -3,6 +3,8 @@ import type { CostCategory, PriceBasis } from '../catalog/price-book.ts';
 import type { CostPhase, StructureClass } from '../catalog/recipe.ts';
 import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
+import type { GanttLine } from '../schedule/arrange-gantt.ts';
+import type { StatutoryDay } from '../schedule/statutory-days.ts';
 import type { RegisteredDocument } from './registered-document.ts';
 
 /** Where the value of a line comes from. */
@@ -121,6 +123,14 @@ export interface FrozenDocument extends RegisteredDocument {
   about: string[];
 }
 
+/** The plan as rows of bars, with the program's clock above them. */
+export interface FrozenWorkChart {
+  /** What each row is. */
+  by: 'sites' | 'counties' | 'states';
+  lines: GanttLine[];
+  statutory: StatutoryDay[];
+}
+
 /** Cost that the program does not pay: never part of the amount asked for. */
 export interface FrozenKeptOut {
   id: string;
@@ -194,6 +204,8 @@ export interface FrozenFiling {
     phases: { title: string; startOn: Day; finishOn: Day; count: number }[];
     sites: { siteCode: string; name: string; startOn: Day; cutOverOn: Day; finishOn: Day }[];
     durations: { title: string; days: string; source: string; confidence: string }[];
+    /** Left out by earlier releases. */
+    chart?: FrozenWorkChart;
   };
   certifications: { id: string; text: string; citation: string; certifiedBy: string; title: string; certifiedAt: Instant }[];
   evidence: { id: string; subject: string; needed: string; present: string; state: 'present' | 'missing' | 'not needed' }[];

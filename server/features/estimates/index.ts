@@ -10,7 +10,6 @@ export { linesCsvHead, linesCsvRows } from './lines-csv.ts';
 export { listEstimates } from './list-estimates.ts';
 export { markToFile } from './mark-to-file.ts';
 export { placeWork } from './place-work.ts';
-export { planClock } from './plan-clock.ts';
 export { findToFile, getReady, getReadyEstimate, listReadyEstimates, listReadyNames, type ReadyEstimate, type ReadyRow } from './queries.ts';
 export { reportDocument } from './report-document.ts';
 export { requestCostReport } from './request-cost-report.ts';

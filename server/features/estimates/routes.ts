@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { planClock } from '../../domain/schedule/plan-clock.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
 import { findJob } from '../../platform/work/jobs.ts';
@@ -21,7 +22,6 @@ import { loadPlan } from './load-plan.ts';
 import { markToFile } from './mark-to-file.ts';
 import { newEstimatePage } from './new-estimate-page.ts';
 import { estimatesPage, issuesPage, issuesPerPage, mayMakeEstimates, waitingPage } from './pages.ts';
-import { planClock } from './plan-clock.ts';
 import { planMarker } from './plan-inputs.ts';
 import { pricesPage } from './price-page.ts';
 import {

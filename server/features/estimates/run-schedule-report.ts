@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { planClock } from '../../domain/schedule/plan-clock.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { keepFile } from '../../platform/files.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
@@ -6,7 +7,6 @@ import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
 import { loadPlan } from './load-plan.ts';
-import { planClock } from './plan-clock.ts';
 import { getReady } from './queries.ts';
 import { scheduleDocument } from './schedule-document.ts';
 import { updateEstimate } from './store.ts';

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { planClock } from '../../domain/schedule/plan-clock.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
 import { findJob } from '../../platform/work/jobs.ts';
@@ -10,7 +11,6 @@ import { findFinishMap } from './find-finish-map.ts';
 import { finishMapPage } from './finish-map-page.ts';
 import { readGanttQuery } from './gantt-inputs.ts';
 import { loadPlan } from './load-plan.ts';
-import { planClock } from './plan-clock.ts';
 import { getReady } from './queries.ts';
 import { scheduleReportPage } from './report-page.ts';
 import { requestScheduleReport } from './request-schedule-report.ts';

@@ -1,9 +1,9 @@
 import type { Estimate } from '../../domain/cost/estimate.ts';
 import type { GanttPlace } from '../../domain/schedule/arrange-gantt.ts';
+import { planClock } from '../../domain/schedule/plan-clock.ts';
 import type { SeasonRules } from '../../domain/schedule/read-access-seasons.ts';
 import type { Schedule } from '../../domain/schedule/schedule.ts';
 import type { StatutoryDay } from '../../domain/schedule/statutory-days.ts';
-import { planClock } from './plan-clock.ts';
 
 /** The plan of an estimate as a paper shows it. `names`: name and place of each site, by code. */
 export function toShownPlan(

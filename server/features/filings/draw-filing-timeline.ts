@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/calendar.ts';
-import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import type { FrozenFiling, FrozenWorkChart } from '../../domain/filing/frozen-filing.ts';
 import { formatCount } from '../../domain/words.ts';
+import { drawGanttSheets } from '../../platform/charts/draw-gantt.ts';
 import { drawPhases } from '../../platform/charts/draw-phases.ts';
 import type { Block } from '../../platform/pdf/document.ts';
 
@@ -13,6 +14,7 @@ export function drawFilingTimeline({ timeline }: FrozenFiling): Block[] {
     { kind: 'heading', level: 2, text: 'Exhibit 6. Timeline' },
     { kind: 'paragraph', text: timeline.sentence, style: 'lead' },
     { kind: 'drawing', drawing: chart.full ?? chart.wide },
+    ...(timeline.chart === undefined ? [] : drawWorkChart(timeline.chart, timeline)),
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 3, text: 'Kinds of work' },
     {
@@ -53,5 +55,19 @@ export function drawFilingTimeline({ timeline }: FrozenFiling): Block[] {
       ],
       rows: timeline.durations.map((duration) => ({ cells: [duration.title, duration.days, duration.confidence, duration.source] })),
     },
+  ];
+}
+
+/** Every row of bars once, on as many wide pages as they need. */
+function drawWorkChart({ by, lines, statutory }: FrozenWorkChart, { termEndsOn, p80FinishOn }: FrozenFiling['timeline']): Block[] {
+  const title = `The work by ${{ sites: 'site', counties: 'county', states: 'state' }[by]}`;
+  const sheets = drawGanttSheets({ title, noun: by, lines, statutory, termEndsOn, p80FinishOn, todayOn: null, from: null, until: null });
+  return [
+    { kind: 'page', layout: 'landscape' },
+    { kind: 'heading', level: 3, text: title },
+    ...sheets.map((drawing, index): Block => {
+      const part = sheets.length > 1 ? ` Sheet ${index + 1} of ${sheets.length}.` : '';
+      return { kind: 'drawing', drawing, caption: `Likely plan. Months without work at either end are left out.${part}`, whole: true };
+    }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { bad, type Issue, type Result } from '../../domain/result.ts';
+import { planClock } from '../../domain/schedule/plan-clock.ts';
 import { applyWhatIf, type ChangedPlan } from '../../domain/schedule/what-if.ts';
 import { paths } from '../../paths.ts';
 import { keepLast } from '../../platform/keep-last.ts';
@@ -14,7 +15,6 @@ import {
   getReady,
   listReadyNames,
   placeWork,
-  planClock,
   type ReadyRow,
   readGanttQuery,
   readSettingsText,

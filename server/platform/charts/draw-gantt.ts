@@ -21,7 +21,7 @@ import { fitText, textWidth } from './text-width.ts';
 const layouts = {
   full: { width: chartWidths.full, row: 24, track: 13, labelRoom: 270, size: 13, smallSize: 11, barSize: 11, labelsAbove: false },
   wide: { width: chartWidths.wide, row: 18, track: 10, labelRoom: 156, size: 11, smallSize: 9, barSize: 8.5, labelsAbove: false },
-  paper: { width: 960, row: 18, track: 10, labelRoom: 224, size: 11.5, smallSize: 10, barSize: 9, labelsAbove: false },
+  paper: { width: 760, row: 17, track: 10, labelRoom: 190, size: 10, smallSize: 9, barSize: 8.5, labelsAbove: false },
   narrow: { width: chartWidths.narrow, row: 36, track: 11, labelRoom: 0, size: 12, smallSize: 11, barSize: 9, labelsAbove: true },
 };
 const axisHeight = 38;
@@ -54,7 +54,7 @@ function withoutHeadWords(drawing: Drawing): Drawing {
 }
 
 /** What a sheet of paper holds of the rows' height, in units of its layout. */
-const sheetRoom = 410;
+const sheetRoom = 330;
 
 /**
  * The same chart for wide paper, in as many pictures as its rows need, each with its own months above and its legend below. A sheet that begins

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays, day } from '../../../server/domain/calendar.ts';
 import { canonicalJson } from '../../../server/domain/filing/canonical-json.ts';
 import type { FilingFacts } from '../../../server/domain/filing/filing.ts';
 import { formOf } from '../../../server/domain/filing/forms/forms.ts';
 import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
+import { freezeWorkChart } from '../../../server/domain/filing/freeze-work-chart.ts';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { aDocument, aSubmission, completeFacts } from './filing-facts.ts';
@@ -29,6 +31,43 @@ describe('a frozen filing', () => {
     expect(frozen.sites[0]).toMatchObject({ kind: 'Tower', coordinates: '40.500000, -102.300000', structure: 'Guyed tower, 250 ft' });
     expect(frozen.sites[0]?.items[0]).toMatchObject({ quantity: 3, status: 'In service', covered: 'covered' });
     expect(frozen.cost.lines.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(frozen.cost.totalCents);
+  });
+
+  describe('the chart of the work', () => {
+    const many = (count: number, county: string | null) => {
+      const facts = completeFacts();
+      const [site] = facts.inventory.sites;
+      if (!site || !facts.schedule) throw new Error('no site');
+      const sites = Array.from({ length: count }, (_, index) => ({ ...site, code: `S-${index}`, county, state: index % 2 === 0 ? 'CO' : 'NE' }));
+      const activities = sites.map(({ code }, index) => ({
+        id: `${code}.removal`,
+        siteCode: code,
+        kind: 'removal' as const,
+        title: 'Removal',
+        startOn: day('2027-03-01'),
+        finishOn: addDays(day('2027-03-01'), index),
+        crew: null,
+      }));
+      return freezeWorkChart({ ...facts.schedule, activities }, sites, 'scrp');
+    };
+
+    test('has a row for each site while they are few, and the days of the clock', () => {
+      const chart = many(90, 'Lincoln');
+      expect(chart.by).toBe('sites');
+      expect(chart.lines).toHaveLength(90);
+      expect(chart.statutory.map(({ kind }) => kind)).toContain('term-end');
+    });
+
+    test('has a row for each county of many sites, or for each state where few tell their county', () => {
+      expect(many(91, 'Lincoln')).toMatchObject({ by: 'counties', lines: [{ label: 'Lincoln, CO' }, { label: 'Lincoln, NE' }] });
+      expect(many(91, null)).toMatchObject({
+        by: 'states',
+        lines: [
+          { label: 'CO', small: '46 sites' },
+          { label: 'NE', small: '45 sites' },
+        ],
+      });
+    });
   });
 
   test('prints the county, parish, borough or independent city as it was entered', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, day } from '../../../server/domain/calendar.ts';
+import { planClock } from '../../../server/domain/schedule/plan-clock.ts';
 import type { StoredEdition } from '../../../server/features/catalog/index.ts';
 import { readGanttQuery } from '../../../server/features/estimates/gantt-inputs.ts';
 import { ganttParts } from '../../../server/features/estimates/gantt-parts.ts';
-import { planClock } from '../../../server/features/estimates/plan-clock.ts';
 import type { ReadyRow } from '../../../server/features/estimates/queries.ts';
 import { keyFigures } from '../../../server/features/estimates/result-figures.ts';
 import { schedulePage } from '../../../server/features/estimates/schedule-page.ts';

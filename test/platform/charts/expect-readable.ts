@@ -5,18 +5,21 @@ import { textWidth } from '../../../server/platform/charts/text-width.ts';
 
 /** Every word of a chart stands inside the picture and apart from every other, at every width. */
 export function expectReadable({ wide, narrow, full }: Chart): void {
-  for (const drawing of [wide, narrow, ...(full ? [full] : [])]) {
-    const texts = drawing.shapes.filter((shape) => shape.kind === 'text').map(boxOf);
-    expect(texts.filter((box) => !isInside(box, drawing))).toEqual([]);
-    const overlapping = texts.flatMap((box, index) =>
-      texts
-        .slice(index + 1)
-        .filter((other) => overlap(box, other))
-        .map((other) => `${box.words} / ${other.words}`),
-    );
-    expect(overlapping).toEqual([]);
-    expect(JSON.stringify(drawing)).not.toMatch(/null|NaN|Infinity/);
-  }
+  for (const drawing of [wide, narrow, ...(full ? [full] : [])]) expectReadableDrawing(drawing);
+}
+
+/** Every word of a picture stands inside it and apart from every other. */
+export function expectReadableDrawing(drawing: Drawing): void {
+  const texts = drawing.shapes.filter((shape) => shape.kind === 'text').map(boxOf);
+  expect(texts.filter((box) => !isInside(box, drawing))).toEqual([]);
+  const overlapping = texts.flatMap((box, index) =>
+    texts
+      .slice(index + 1)
+      .filter((other) => overlap(box, other))
+      .map((other) => `${box.words} / ${other.words}`),
+  );
+  expect(overlapping).toEqual([]);
+  expect(JSON.stringify(drawing)).not.toMatch(/null|NaN|Infinity/);
 }
 
 function boxOf({ x, y, text, size, anchor, weight }: Extract<Shape, { kind: 'text' }>): Box {

@@ -11,12 +11,12 @@ import { statutoryDays } from '../../../server/domain/schedule/statutory-days.ts
 import { traceDrivingPath } from '../../../server/domain/schedule/trace-driving-path.ts';
 import { crewKinds } from '../../../server/domain/schedule/work-plan.ts';
 import { drawCrewMonths } from '../../../server/platform/charts/draw-crew-months.ts';
-import { drawGantt } from '../../../server/platform/charts/draw-gantt.ts';
+import { drawGantt, drawGanttSheets } from '../../../server/platform/charts/draw-gantt.ts';
 import type { Shape } from '../../../server/platform/charts/drawing.ts';
 import { formatMonth } from '../../../server/platform/charts/month-axis.ts';
 import { packTracks } from '../../../server/platform/charts/pack-tracks.ts';
 import { inventedSchedule } from '../../domain/schedule/invented-schedule.ts';
-import { expectReadable } from './expect-readable.ts';
+import { expectReadable, expectReadableDrawing } from './expect-readable.ts';
 
 const anyDay = fc.integer({ min: 20_500, max: 23_500 }).map(fromDayNumber);
 const anyActivity = fc
@@ -75,9 +75,9 @@ describe('the Gantt chart, at every width and in every view', () => {
             driving: new Set(activities.slice(0, 3).map(({ id }) => id)),
           });
           const statutory = term === null ? [] : clock(term, sure ?? term);
-          expectReadable(
-            drawGantt({ title: 'Plan', noun: 'sites', lines, statutory, termEndsOn: term, p80FinishOn: sure, todayOn: today, from, until }),
-          );
+          const drawn = { title: 'Plan', noun: 'sites', lines, statutory, termEndsOn: term, p80FinishOn: sure, todayOn: today, from, until };
+          expectReadable(drawGantt(drawn));
+          for (const sheet of drawGanttSheets(drawn)) expectReadableDrawing(sheet);
         },
       ),
       { numRuns: 60 },

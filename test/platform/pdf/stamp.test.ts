@@ -78,4 +78,10 @@ describe('versions that were frozen by earlier releases', () => {
     expect(again).toMatchObject({ isCanonical: true, frozen: { paper: { edition: 2 } } });
     expect(again?.pdfSha256).toBe('f36f5a7fb83b952e00e2d934de8cf5d00aff300098e17eb325290b71aef76ff4');
   });
+
+  test('before their papers had a chart of the work are drawn, byte for byte, as they were then', async () => {
+    const again = await redrawFrozen(readFileSync(join(projectRoot, 'test/support/frozen/filing-edition-3.frozen')));
+    expect(again).toMatchObject({ isCanonical: true, frozen: { paper: { edition: 3 } } });
+    expect(again?.pdfSha256).toBe('9824904a41a6d6caf7c0e9d9252e4811ea38fb18b4638f4959c887237675cfd2');
+  });
 });

@@ -1,8 +1,8 @@
-import type { ProgramKey } from '../../domain/programs/program.ts';
-import { getProgram } from '../../domain/programs/programs.ts';
-import type { GrantedExtension } from '../../domain/schedule/granted-extensions.ts';
-import type { ScheduleSummary } from '../../domain/schedule/schedule.ts';
-import { type StatutoryDay, statutoryDays } from '../../domain/schedule/statutory-days.ts';
+import type { ProgramKey } from '../programs/program.ts';
+import { getProgram } from '../programs/programs.ts';
+import type { GrantedExtension } from './granted-extensions.ts';
+import type { ScheduleSummary } from './schedule.ts';
+import { type StatutoryDay, statutoryDays } from './statutory-days.ts';
 
 /** The program's days for a plan with the extensions granted, as far as the finish with 80 % confidence needs them. */
 export function planClock(
