@@ -155,7 +155,15 @@ export interface WorkFacts {
   expectedFrom?: string;
   /** By kind of step in the order of the work. */
   steps: readonly { title: string; done: number; running: number; of: number }[];
-  sites: readonly { siteCode: string; name: string; state: string; plannedFinishOn: Day; expectedFinishOn: Day }[];
+  sites: readonly {
+    siteCode: string;
+    name: string;
+    state: string;
+    plannedFinishOn: Day;
+    expectedFinishOn: Day;
+    /** The day on which the last of its steps was done; null while one is not recorded as finished. */
+    finishedOn?: Day | null;
+  }[];
   /** Each recorded delay. */
   delays: readonly { siteCode: string; activity: string; cause: string; days: number; from: Day; until: Day; note: string }[];
 }

@@ -17,6 +17,7 @@ export async function findWork(ctx: Context, estimateId: number, { on, placeOf }
   const rest = await findLatestRest(ctx, tracked.baseline.id);
   const plan = rest && (await loadSchedule(ctx, await getMade(ctx, rest.scheduleId)));
   const expected = new Map(plan?.schedule.sites.map((site) => [site.siteCode, site.finishOn]));
+  const finished = finishesOf(tracked);
   const baselineFinishOn = tracked.schedule.summary.finishOn;
   return {
     baseline: planTitle(tracked.baseline),
@@ -29,6 +30,7 @@ export async function findWork(ctx: Context, estimateId: number, { on, placeOf }
       ...placeOf(siteCode),
       plannedFinishOn: finishOn,
       expectedFinishOn: expected.get(siteCode) ?? finishOn,
+      finishedOn: finished.get(siteCode) ?? null,
     })),
     delays: listDelayEvents(tracked.schedule.activities, tracked.record, { statusOn: on, path: [] }).map((event) => ({
       siteCode: event.siteCode ?? '',
@@ -54,6 +56,18 @@ function stepsOf({ schedule, record }: Tracked): WorkFacts['steps'] {
     const mine = schedule.activities.filter((activity) => activity.kind === kind);
     return mine.length === 0 ? [] : [{ title, done: count(mine, true), running: count(mine, false), of: mine.length }];
   });
+}
+
+/** By site, the day on which the last of its steps was done; null where one is not recorded as finished. */
+function finishesOf({ schedule, record }: Tracked): Map<string, Day | null> {
+  const done = new Map(record.map(({ activityId, finishedOn }) => [activityId, finishedOn]));
+  const finishes = new Map<string, Day | null>();
+  for (const { id, siteCode } of schedule.activities) {
+    if (siteCode === null) continue;
+    const [mine, before] = [done.get(id) ?? null, finishes.get(siteCode)];
+    finishes.set(siteCode, mine === null || before === null ? null : before !== undefined && before > mine ? before : mine);
+  }
+  return finishes;
 }
 
 interface WorkFrame {

@@ -1,5 +1,6 @@
 import type { FormField } from '../form-field.ts';
 import { complianceFields } from './compliance-state.ts';
+import { confidentialField, narrativeField } from './narrative-field.ts';
 
 const programs = ['scrp'] as const;
 const paragraph = '47 CFR 1.50004(k)(1)';
@@ -49,44 +50,24 @@ export const statusUpdateFields: readonly FormField[] = [
     programs,
     citation: '47 CFR 1.50004(k)',
   },
-  narrative('efforts', 'Efforts undertaken', 'What was done in this period: orders, permits, sites changed over, equipment removed and destroyed.', {
-    section: 'Efforts and challenges',
-    citation: `${paragraph}(i)`,
-  }),
-  narrative('challenges', 'Challenges encountered', 'What stood in the way, where, and what you do about it. Write None if nothing did.', {
+  narrativeField(
+    'efforts',
+    'Efforts undertaken',
+    'What was done in this period: orders, permits, sites changed over, equipment removed and destroyed.',
+    {
+      section: 'Efforts and challenges',
+      citation: `${paragraph}(i)`,
+    },
+  ),
+  narrativeField('challenges', 'Challenges encountered', 'What stood in the way, where, and what you do about it. Write None if nothing did.', {
     section: 'Efforts and challenges',
     citation: `${paragraph}(i)`,
     minLength: 4,
   }),
-  narrative('availability', 'Availability of replacement equipment', 'What can be bought, from whom, and how long it takes to come.', {
+  narrativeField('availability', 'Availability of replacement equipment', 'What can be bought, from whom, and how long it takes to come.', {
     section: 'Replacement equipment in the market',
     citation: `${paragraph}(ii)`,
   }),
   ...statusStatements.flatMap(({ key, title, citation }) => complianceFields({ key, label: title, section: title, citation, programs })),
-  {
-    key: 'confidentialDetails',
-    label: 'Confidential details',
-    help: 'What the administrator must know and the public must not, such as prices of suppliers. It is left out of the public copy.',
-    kind: 'narrative',
-    required: false,
-    maxLength: 4000,
-    section: 'Confidential details',
-    programs,
-    citation: null,
-  },
+  confidentialField,
 ];
-
-function narrative(key: string, label: string, help: string, of: { section: string; citation: string; minLength?: number }): FormField {
-  return {
-    key,
-    label,
-    help,
-    kind: 'narrative',
-    required: true,
-    maxLength: 6000,
-    minLength: of.minLength ?? 40,
-    section: of.section,
-    programs,
-    citation: of.citation,
-  };
-}
