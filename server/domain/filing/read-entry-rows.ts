@@ -70,6 +70,7 @@ const readers: Record<EntryColumn['kind'], (text: string, column: EntryColumn) =
   money: (text) => {
     const found = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.replace(/[$,\s]/g, ''));
     if (!found) return { text, fault: 'is not an amount. Write dollars and cents, such as 1250.00.' };
+    if (Number(found[1]) > largestNumber) return { text, fault: 'is larger than one billion. Check the number.' };
     return { text: `${Number(found[1])}.${(found[2] ?? '').padEnd(2, '0')}` };
   },
   date: (text) => (toDay(text) ? { text } : { text, fault: 'is not a date. Write it as 2027-03-31.' }),

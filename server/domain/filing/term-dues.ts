@@ -30,6 +30,8 @@ export interface FiledOfTerm {
   submittedOn: Day;
   /** Answer `updateNumber` of a status update. */
   updateNumber: string | undefined;
+  /** Answer `lastClaim` of a claim. */
+  lastClaim?: string | undefined;
 }
 
 /**
@@ -104,7 +106,7 @@ function annualDue({ key }: Program, today: Day): Due[] {
 
 /** The filing that answers a due day, among those of its kind, late or not. */
 function answerTo(due: Due, { next, award, filed }: { next: Day | undefined; award: Award; filed: readonly FiledOfTerm[] }): FiledOfTerm | undefined {
-  if (due.kind === 'last-claim') return undefined;
+  if (due.kind === 'last-claim') return filed.find(({ lastClaim }) => lastClaim === 'yes');
   if (due.kind === 'status-update') return filed.find(({ updateNumber }) => `status-update-${updateNumber}` === due.id);
   if (due.kind === 'annual-report') return filed.findLast(({ submittedOn }) => submittedOn.slice(0, 4) === due.day.slice(0, 4));
   if (due.kind === 'petition') {

@@ -18,6 +18,7 @@ export async function getTermStanding(ctx: Context, application: Pick<FilingEntr
     number,
     submittedOn: dayOf(submittedAt),
     updateNumber: entered.answers.updateNumber,
+    lastClaim: entered.answers.lastClaim,
   }));
   return { award, termEndsOn: termEndOf(program, award), dues: openDues(listTermDues({ program, award, filed, today: dayOf(ctx.now) })) };
 }

@@ -30,9 +30,11 @@ describe('what is due after the approval', () => {
     });
   });
 
-  test('asks for no claim twice, but keeps the last day for claims open', () => {
+  test('asks for no claim twice, but keeps the last day for claims open until a claim is called the last', () => {
     const states = statesOf('2023-02-20', [filedAs('claim', '2023-01-03')]);
     expect([states['first-claim'], states['last-claim']]).toEqual(['filed', 'due']);
+    const last = statesOf('2023-02-20', [filedAs('claim', '2023-01-03'), { ...filedAs('claim', '2023-02-03'), lastClaim: 'yes' }]);
+    expect([last['first-claim'], last['last-claim']]).toEqual(['filed', 'filed']);
   });
 
   test('has no status update after the final certification, and nothing that runs from money before it came', () => {

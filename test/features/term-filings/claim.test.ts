@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import type { FrozenTermFiling } from '../../../server/domain/filing/term-filing.ts';
+import { findPdfFaults } from '../../support/find-pdf-faults.ts';
+import { readRows, squeeze } from '../../support/read-pdf.ts';
+import { pdf } from '../documents/evidence-files.ts';
+import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
+import { award, savePart, startTerm, submitTerm } from './term-case.ts';
+
+let all: FilingCase;
+let application: string;
+let address: string;
+let lines: FrozenFiling['cost']['lines'];
+
+beforeAll(async () => {
+  all = await openCase({ now: '2026-10-12T15:00:00.000Z' });
+  application = await writeFiling(all);
+  await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
+  await submit(all, application);
+  await all.preparer.post(`${application}/award`, award);
+  for (const name of ['invoice', 'receipt']) {
+    await all.preparer.upload(
+      '/documents',
+      { name: `${name}.pdf`, bytes: pdf(name), fields: { kind: 'invoice', title: `The ${name}` } },
+      '/documents/new',
+    );
+  }
+  lines = ((await all.preparer.get(`${application}/versions/1/filing.json`)).body as FrozenFiling).cost.lines;
+}, 120_000);
+afterAll(async () => {
+  expect(all.app.errors).toEqual([]);
+  await all.app.close();
+});
+
+const cells = (table: string, index: number, values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${table}.${index}.${key}`, value]));
+const save = async (part: string, values: Record<string, string>) => {
+  const sent = await savePart(all.preparer, address, { part, values });
+  if (sent.status !== 303) throw new Error(`${part} was not saved: ${sent.$('.summary').text()}`);
+};
+const writeClaim = async (lastClaim: string, { number, claimed }: { number: string; claimed: string }) => {
+  await save('This claim', { lastClaim });
+  await save('Costs claimed', { work: 'Radios at two sites of the northern ring were taken down and replaced.', otherMoney: 'None' });
+  const papers = { document: 'D-1', proof: 'D-2' };
+  await save(
+    'invoices',
+    cells('invoices', 0, { vendor: 'Acme Towers', number, date: '2026-08-03', amount: '$1,250.50', paidOn: '2026-09-01', ...papers }),
+  );
+  await save('amounts', {
+    ...cells('amounts', 0, { invoice: number, costLine: lines[0]?.id ?? '', amount: claimed }),
+    ...cells('amounts', 1, { invoice: number, costLine: lines[1]?.id ?? '', amount: '250.50' }),
+  });
+};
+const openDays = async () => (await all.preparer.get(`${application}/term`)).$('#due').text();
+
+describe('a claim request', () => {
+  test('says what does not tie at the row, and fails while it does not', async () => {
+    expect(await openDays()).toContain('First claim at the latest');
+    address = await startTerm(all, application, 'claim');
+    await writeClaim('no', { number: '10-01', claimed: '1100' });
+    const { $ } = await all.preparer.get(address);
+    expect($('h1').text()).toMatch(/^Claim request 2026-\d{4}-G1$/);
+    expect($(`#check-within-invoice a[href="${address}/answers#invoices.0.amount"]`).text()).toContain('is $1,250.50, but $1,350.50 is claimed');
+    await save('amounts', cells('amounts', 0, { amount: '600', costLine: 'HP-9999.RA-010' }));
+    expect((await all.preparer.get(`${address}/answers`)).$('[id="amounts.0.costLine-fault"]').text()).toContain('is not in the application');
+    await save('amounts', cells('amounts', 0, { costLine: lines[0]?.id ?? '' }));
+    expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
+  });
+
+  test('is certified and submitted, and every row stands on its paper once', async () => {
+    await submitTerm(all, address);
+    const frozen = (await all.preparer.get(`${address}/versions/1/filing.json`)).body as FrozenTermFiling;
+    const bytes = (await all.preparer.download(`${address}/versions/1/filing.pdf`)).body as Buffer;
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const printed = (await readRows(bytes)).map((row) => squeeze(row.join(' ')));
+    for (const { id, cells: said } of frozen.tables.flatMap(({ rows }) => rows)) {
+      const found = printed.filter((text) => text.startsWith(`${id} `));
+      expect(found).toHaveLength(1);
+      for (const cell of said) expect(found[0]).toContain(squeeze(cell));
+    }
+    expect(frozen.tables.map(({ rows }) => rows.length).slice(0, 4)).toEqual([1, 2, 1, 3]);
+    expect(frozen.certifications.map(({ id }) => id)).toEqual(['actual-expenses', 'records-kept', 'true-and-complete']);
+    expect(frozen.warnings).toEqual([]);
+  });
+
+  test('leaves vendors and their prices out of a copy for the public', async () => {
+    const bytes = (await all.preparer.download(`${address}/versions/1/public-copy.pdf`)).body as Buffer;
+    const printed = (await readRows(bytes)).flat().join(' ');
+    expect(printed).toContain('Withheld');
+    expect(printed).not.toMatch(/Acme|1,250\.50/);
+  });
+
+  test('answers the day for the first claim; a later one knows what it took, and the last one ends the claims', async () => {
+    expect(await openDays()).not.toContain('First claim at the latest');
+    expect(await openDays()).toContain('3 later days follow');
+    address = await startTerm(all, application, 'claim');
+    await writeClaim('yes', { number: 'No. 1001', claimed: '400.01' });
+    const { $ } = await all.preparer.get(address);
+    expect($('#check-invoices-once').text()).not.toContain('twice');
+    await save('invoices', cells('invoices', 0, { number: '1001' }));
+    await save('amounts', { ...cells('amounts', 0, { invoice: '1001' }), ...cells('amounts', 1, { invoice: '1001' }) });
+    const again = await all.preparer.get(address);
+    expect(again.$('#check-within-invoice').text()).toMatch(/\$1,501\.01 is claimed, \$850\.50 of it in 2026-\d{4}-G1/);
+    await save('amounts', cells('amounts', 0, { amount: '149.50' }));
+    expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
+    await submitTerm(all, address);
+    expect(await openDays()).toContain('2 later days follow');
+    const frozen = (await all.preparer.get(`${address}/versions/1/filing.json`)).body as FrozenTermFiling;
+    expect(frozen.warnings.map(({ id }) => id)).toEqual(['invoice-before']);
+    expect(frozen.tables[2]?.total).toEqual(['All invoices', '$1,250.50', '$850.50', '$400.00', '$0.00']);
+  });
+});
