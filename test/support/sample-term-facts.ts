@@ -53,6 +53,7 @@ export function sampleTermFacts(kind: TermFilingKind, changes: Partial<TermFacts
       extensions: [],
     },
     earlier: [],
+    others: [],
     inventory,
     coverage: coverageOf(inventory, models, program),
     work,

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { jobs } from '../../../db/schema/platform.ts';
 import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
@@ -12,10 +12,9 @@ import { type TermState, termState } from './term-state.ts';
 // The checks are long and shown one version at a time: lists go without them.
 const { checksJson: _checksJson, ...versionColumns } = getTableColumns(termFilingVersions);
 
-/** The carrier's filings of the term, oldest first: all, those of one application (a number), or those of none (null). */
-export async function listTermFilings(ctx: Context, filingId?: number | null): Promise<TermEntry[]> {
-  const of = filingId === undefined ? undefined : filingId === null ? isNull(termFilings.filingId) : eq(termFilings.filingId, filingId);
-  return await readEntries(ctx, and(eq(termFilings.carrierId, requireCarrierId(ctx)), of));
+/** The carrier's filings of the term, oldest first: all, those of one application (a number), those of none (null), or all but those. */
+export async function listTermFilings(ctx: Context, of?: TermOwner): Promise<TermEntry[]> {
+  return await readEntries(ctx, and(eq(termFilings.carrierId, requireCarrierId(ctx)), ownedBy(of)));
 }
 
 /** One filing of the term of the carrier; throws `not found` for anybody else's. */
@@ -33,8 +32,8 @@ export async function getTermVersion(ctx: Context, id: number, number: number): 
 }
 
 /** Newest versions of everything submitted for an application, oldest first, each with its frozen value; of the provider itself where it is null. */
-export async function listEarlier(ctx: Context, filingId: number | null): Promise<FrozenTermFiling[]> {
-  const entries = await listTermFilings(ctx, filingId);
+export async function listEarlier(ctx: Context, of: TermOwner): Promise<FrozenTermFiling[]> {
+  const entries = await listTermFilings(ctx, of);
   const newest = entries.flatMap(({ versions }) => versions.at(-1) ?? []).sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
   return await Promise.all(newest.map(({ frozenSha256 }) => getFrozenTerm(ctx, frozenSha256)));
 }
@@ -90,6 +89,14 @@ export async function listEveryTermVersion(ctx: Pick<Context, 'db'>): Promise<Ev
     .orderBy(asc(termFilings.number), asc(number), asc(termFilingVersions.id));
 }
 
+function ownedBy(of: TermOwner | undefined): SQL | undefined {
+  const { filingId } = termFilings;
+  if (of === undefined) return undefined;
+  if (of === null) return isNull(filingId);
+  if (typeof of === 'number') return eq(filingId, of);
+  return of.otherThan === null ? isNotNull(filingId) : or(isNull(filingId), ne(filingId, of.otherThan));
+}
+
 async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEntry[]> {
   const rows = await ctx.db
     .select({ filing: termFilings, jobStatus: jobs.status })
@@ -113,6 +120,9 @@ async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEn
     return { ...filing, versions: mine, state: termState(of) };
   });
 }
+
+/** Whose filings of the term: of one application, of the provider itself (null), or of whatever else it has. */
+type TermOwner = number | null | { otherThan: number | null };
 
 export interface TermEntry extends TermRow {
   /** Oldest first. */
