@@ -5,6 +5,7 @@ import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
 import type { GanttLine } from '../schedule/arrange-gantt.ts';
 import type { StatutoryDay } from '../schedule/statutory-days.ts';
+import type { FrozenChanges } from './frozen-changes.ts';
 import type { RegisteredDocument } from './registered-document.ts';
 
 /** Where the value of a line comes from. */
@@ -211,6 +212,8 @@ export interface FrozenFiling {
   evidence: { id: string; subject: string; needed: string; present: string; state: 'present' | 'missing' | 'not needed' }[];
   /** Every document attached to a site, item, cost line or own price of the filing, or to the filing; left out by earlier releases. */
   documents?: FrozenDocument[];
+  /** Since the version before; in versions after the first, left out by earlier releases. */
+  changes?: FrozenChanges;
   conflicts: { topic: string; text: string }[];
   inputs: { inventoryVersion: number; editionCode: string; seed: number; trials: number; inputsSha256: string };
 }

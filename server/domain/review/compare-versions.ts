@@ -1,5 +1,6 @@
 import type { FrozenCostLine, FrozenFiling } from '../filing/frozen-filing.ts';
 import { type Cents, cents, formatCents, zeroCents } from '../money.ts';
+import { compareItems, compareSites, type ItemChange, type SiteChange } from './compare-equipment.ts';
 
 /** What one version of a filing has that the other has not. */
 export interface VersionComparison {
@@ -13,8 +14,9 @@ export interface VersionComparison {
   costLines: CostLineChange[];
   /** Cost categories whose total changed. */
   categories: { category: string; before: Cents; after: Cents }[];
-  /** Equipment lines by tag that were added, taken out or changed. */
-  items: { tag: string; siteCode: string; change: 'added' | 'removed' | 'changed'; what: string }[];
+  /** Equipment lines by tag that were added, taken out, moved to another site or changed. */
+  items: ItemChange[];
+  sites: SiteChange[];
 }
 
 export interface CostLineChange {
@@ -27,16 +29,15 @@ export interface CostLineChange {
   amountAfter: Cents;
 }
 
-type FrozenItem = FrozenFiling['sites'][number]['items'][number];
-
 /** Compares two submitted versions. A cost line that left one site and turned up unchanged at another counts as moved, not as removed and added. */
 export function compareVersions(before: FrozenFiling, after: FrozenFiling): VersionComparison {
   const values = compareValues(before, after);
   const costLines = compareCostLines(before.cost.lines, after.cost.lines);
   const items = compareItems(before, after);
+  const sites = compareSites(before, after);
   const difference = cents(after.cost.totalCents - before.cost.totalCents);
   return {
-    sentence: toSentence({ difference, values: values.length, costLines, items: items.length }),
+    sentence: toSentence({ difference, values: values.length, costLines, items: items.length, sites: sites.length }),
     totalBefore: before.cost.totalCents,
     totalAfter: after.cost.totalCents,
     differenceCents: difference,
@@ -44,6 +45,7 @@ export function compareVersions(before: FrozenFiling, after: FrozenFiling): Vers
     costLines,
     categories: compareCategories(before, after),
     items,
+    sites,
   };
 }
 
@@ -113,51 +115,12 @@ function compareCategories(before: FrozenFiling, after: FrozenFiling): VersionCo
     .filter((total) => total.before !== total.after);
 }
 
-function compareItems(before: FrozenFiling, after: FrozenFiling): VersionComparison['items'] {
-  const itemsOf = (filing: FrozenFiling) => filing.sites.flatMap(({ code, items }) => items.map((item) => ({ siteCode: code, item })));
-  const old = new Map(itemsOf(before).map((entry) => [entry.item.tag.toLowerCase(), entry]));
-  const changes: VersionComparison['items'] = [];
-  for (const { siteCode, item } of itemsOf(after)) {
-    const earlier = old.get(item.tag.toLowerCase());
-    old.delete(item.tag.toLowerCase());
-    if (!earlier) changes.push({ tag: item.tag, siteCode, change: 'added', what: nameOf(item) });
-    else {
-      const what = whatChanged(earlier.item, item, earlier.siteCode === siteCode ? null : `site ${earlier.siteCode} → ${siteCode}`);
-      if (what !== '') changes.push({ tag: item.tag, siteCode, change: 'changed', what });
-    }
-  }
-  for (const { siteCode, item } of old.values()) changes.push({ tag: item.tag, siteCode, change: 'removed', what: nameOf(item) });
-  return changes;
-}
-
-const itemWords: Partial<Record<keyof FrozenItem, string>> = {
-  maker: 'maker',
-  model: 'model',
-  category: 'category',
-  quantity: 'quantity',
-  serials: 'serials',
-  obtainedOn: 'date obtained',
-  status: 'status',
-  covered: 'covered',
-};
-
-function whatChanged(before: FrozenItem, after: FrozenItem, move: string | null): string {
-  const parts = (Object.keys(itemWords) as (keyof FrozenItem)[])
-    .filter((key) => before[key] !== after[key])
-    .map((key) => `${itemWords[key]} ${before[key] === '' ? 'empty' : before[key]} → ${after[key] === '' ? 'empty' : after[key]}`);
-  return [...(move === null ? [] : [move]), ...parts].join('; ');
-}
-
-function nameOf(item: FrozenItem): string {
-  return `${item.quantity} × ${item.maker} ${item.model}`;
-}
-
-function toSentence(of: { difference: Cents; values: number; costLines: readonly CostLineChange[]; items: number }): string {
-  if (of.values + of.costLines.length + of.items === 0) return 'Nothing changed.';
+function toSentence(of: { difference: Cents; values: number; costLines: readonly CostLineChange[]; items: number; sites: number }): string {
+  if (of.values + of.costLines.length + of.items + of.sites === 0) return 'Nothing changed.';
   const count = (change: CostLineChange['change']) => of.costLines.filter((line) => line.change === change).length;
   const money =
     of.difference === 0
       ? 'The amount asked for is the same.'
       : `The amount asked for is ${formatCents(cents(Math.abs(of.difference)))} ${of.difference > 0 ? 'higher' : 'lower'}.`;
-  return `${money} Cost lines: ${count('added')} added, ${count('removed')} removed, ${count('changed')} changed, ${count('moved')} moved. Equipment lines changed: ${of.items}. Values changed: ${of.values}.`;
+  return `${money} Cost lines: ${count('added')} added, ${count('removed')} removed, ${count('changed')} changed, ${count('moved')} moved. Equipment lines changed: ${of.items}. Sites changed: ${of.sites}. Values changed: ${of.values}.`;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar.ts';
 import type { FilingFacts, FormEdition } from '../../domain/filing/filing.ts';
 import { freezeFiling } from '../../domain/filing/freeze-filing.ts';
+import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { good, type Result } from '../../domain/result.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { softwareVersion } from '../../platform/project-root.ts';
@@ -11,8 +12,13 @@ const nobody = { name: 'Not certified', title: 'Draft' };
 
 /** A filing as it stands, ready to be drawn: marked on every page as a draft that nobody has certified, signature lines blank. */
 export function draftFiling(form: FormEdition, facts: FilingFacts, draft: Draft): Result<PdfDocument> {
-  const { number, version, drawnAt, inputsSha256 } = draft;
-  const frozen = freezeFiling(form, facts, {
+  const frozen = freezeDraft(form, facts, draft);
+  return frozen.ok ? good(draftDocument(frozen.value, draft)) : frozen;
+}
+
+/** The value of a filing as it stands, which nobody has certified; see `draftDocument`. */
+export function freezeDraft(form: FormEdition, facts: FilingFacts, { number, version, drawnAt, inputsSha256 }: Draft): Result<FrozenFiling> {
+  return freezeFiling(form, facts, {
     software: `Changeout ${softwareVersion}`,
     number,
     version,
@@ -21,9 +27,11 @@ export function draftFiling(form: FormEdition, facts: FilingFacts, draft: Draft)
     certifiedAt: drawnAt,
     inputsSha256,
   });
-  if (!frozen.ok) return frozen;
-  const { sha256 } = freezeBytes(frozen.value);
-  return good(asDraft(filingDocument(frozen.value, sha256), draft));
+}
+
+/** The paper of such a value, marked as a draft. */
+export function draftDocument(frozen: FrozenFiling, draft: Pick<Draft, 'number' | 'remarks'>): PdfDocument {
+  return asDraft(filingDocument(frozen, freezeBytes(frozen).sha256), draft);
 }
 
 /** A document marked on every page as a draft, with nothing signed or submitted on it. */

@@ -3,6 +3,7 @@ import type { FilingSection, FrozenDocument, FrozenFiling } from '../../domain/f
 import { formatCents, formatShort } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
+import { drawChanges } from './draw-changes.ts';
 import { documentTable } from './draw-documents.ts';
 import { drawFilingCost } from './draw-filing-cost.ts';
 import { drawFilingInventory } from './draw-filing-inventory.ts';
@@ -27,6 +28,7 @@ export function filingDocument(frozen: FrozenFiling, sha256: string): PdfDocumen
     ...(stamp && { stamp: { words: stamp.words, sign: stamp.sign } }),
     blocks: [
       ...drawCover(frozen, sha256, stamp),
+      ...drawChanges(frozen),
       { kind: 'page', layout: 'portrait' },
       { kind: 'contents', title: 'Contents' },
       { kind: 'page', layout: 'portrait' },

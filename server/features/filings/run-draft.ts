@@ -5,11 +5,12 @@ import { keepFile } from '../../platform/files.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { Progress } from '../../platform/work/jobs.ts';
-import { draftFiling } from './draft-filing.ts';
+import { draftDocument, freezeDraft } from './draft-filing.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { getFiling } from './queries.ts';
 import { contentOf, fingerprintDay } from './read-content.ts';
 import { noteDraft } from './store.ts';
+import { withChanges } from './with-changes.ts';
 
 /** Draws a filing as it stands now, marked on every page as a draft that nobody has certified. */
 export async function runDraft(ctx: Context, input: Record<string, unknown>, report: (progress: Progress) => void): Promise<void> {
@@ -17,14 +18,15 @@ export async function runDraft(ctx: Context, input: Record<string, unknown>, rep
   report({ done: 5, total: 100, label: 'Reading the filing' });
   const gathered = await gatherFacts(ctx, filing);
   const content = await contentOf(gathered, fingerprintDay(ctx, filing));
-  const document = draftFiling(gathered.form, gathered.facts, {
+  const frozen = freezeDraft(gathered.form, gathered.facts, {
     number: filing.number,
     version: filing.versions.length + 1,
     drawnAt: ctx.now,
     inputsSha256: gathered.inputsSha256,
   });
-  if (!document.ok) throw invalid(document.issues);
-  const bytes = await drawPdfBytes(document.value, (page, pages) =>
+  if (!frozen.ok) throw invalid(frozen.issues);
+  const document = draftDocument(await withChanges(ctx, filing, frozen.value), filing);
+  const bytes = await drawPdfBytes(document, (page, pages) =>
     report({ done: 10 + Math.round((85 * page) / pages), total: 100, label: `Drawing page ${page} of ${pages}` }),
   );
   await inTransaction(ctx, async (tx) => {

@@ -21,6 +21,7 @@ import { type FilingEntry, getFiling, listSentRemarks } from './queries.ts';
 import { contentOf, type FilingContent, fingerprintDay } from './read-content.ts';
 import { insertVersion, isCodeTaken, updateFiling } from './store.ts';
 import { takeStep } from './take-step.ts';
+import { withChanges } from './with-changes.ts';
 
 const order = z.object({
   filingId: z.number(),
@@ -60,9 +61,10 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
     verifyAt: ctx.publicUrl === undefined ? '' : `${ctx.publicUrl}${paths.verifyCode('')}`,
   });
   if (!frozen.ok) throw invalid(frozen.issues);
-  const { json, sha256 } = freezeBytes(frozen.value);
+  const value = await withChanges(ctx, filing, frozen.value);
+  const { json, sha256 } = freezeBytes(value);
   say(35, 'Drawing the document');
-  const pdf = await drawPdfBytes(filingDocument(frozen.value, sha256), (page, pages) =>
+  const pdf = await drawPdfBytes(filingDocument(value, sha256), (page, pages) =>
     say(35 + Math.round((55 * page) / pages), `Drawing page ${page} of ${pages}`),
   );
 
@@ -77,7 +79,7 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
       throw conflict('Another filing has the same verify code by chance. Certify once more: the new time gives a new code.');
     const frozenSha256 = await keepFile(tx, json, 'application/json');
     const pdfSha256 = await keepFile(tx, pdf, 'application/pdf');
-    const { cost, sites } = frozen.value;
+    const { cost, sites } = value;
     await insertVersion(tx, {
       filingId: filing.id,
       number: wanted.versionNumber,

@@ -1,7 +1,9 @@
+import type { FrozenChanges } from '../../domain/filing/frozen-changes.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
+import { changesParts } from './changes-parts.ts';
 import { filingsCrumb } from './pages.ts';
 import type { FilingEntry, VersionRow } from './queries.ts';
 import type { Receipt } from './receipt.ts';
@@ -10,7 +12,7 @@ import { documentsTable } from './version-documents.ts';
 import { momentText } from './words.ts';
 
 /** A submitted version: what it needs next, its documents, its receipt. `sizes` are those of its kept files, by hash. */
-export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes }: VersionFacts): Page {
+export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes, changes }: VersionFacts): Page {
   const isCurrent = version.number === filing.versions.length;
   const decided = filing.steps.findLast((step) => step.versionNumber === version.number && (step.kind === 'return' || step.kind === 'acceptance'));
   return {
@@ -47,6 +49,7 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
           size: '1 page',
         },
       ]),
+      changes: changes ? changesParts(changes) : null,
       receipt: receiptParts(receipt, {
         verifyCode: version.verifyCode,
         more: [
@@ -82,4 +85,6 @@ function nextOf(of: { isCurrent: boolean; decided: FilingEntry['steps'][number] 
 interface VersionFacts {
   receipt: Receipt;
   sizes: ReadonlyMap<string, number>;
+  /** Since the version before; undefined for the first. */
+  changes: FrozenChanges | undefined;
 }

@@ -8,6 +8,7 @@ import { getFrozen } from './get-frozen.ts';
 import { getFiling, getVersion } from './queries.ts';
 import { receiptOf } from './receipt.ts';
 import { versionPage } from './version-page.ts';
+import { withChanges } from './with-changes.ts';
 
 /** Submitted versions and their documents. */
 export const filingVersionRoutes: Route[] = [
@@ -25,8 +26,12 @@ async function filedVersion(ctx: Context, ask: Ask) {
 
 async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
   const { filing, version } = await filedVersion(ctx, ask);
-  const receipt = receiptOf(await getFrozen(ctx, version.frozenSha256), version);
-  return { page: versionPage(filing, version, { receipt, sizes: await listFileSizes(ctx, [version.frozenSha256, version.pdfSha256]) }) };
+  const frozen = await getFrozen(ctx, version.frozenSha256);
+  const receipt = receiptOf(frozen, version);
+  // Versions of earlier releases were frozen without it.
+  const changes = frozen.changes ?? (await withChanges(ctx, filing, frozen)).changes;
+  const sizes = await listFileSizes(ctx, [version.frozenSha256, version.pdfSha256]);
+  return { page: versionPage(filing, version, { receipt, sizes, changes }) };
 }
 
 async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {

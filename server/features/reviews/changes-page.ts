@@ -1,4 +1,5 @@
 import { formatCents } from '../../domain/money.ts';
+import { wordsOf } from '../../domain/review/compare-equipment.ts';
 import type { VersionComparison } from '../../domain/review/compare-versions.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -10,7 +11,7 @@ const mostRows = 200;
 
 /** What a version has that the one before it had not. */
 export function changesPage(entry: ReviewEntry, numbers: { before: number; after: number }, comparison: VersionComparison): Page {
-  const { values, costLines, categories, items } = comparison;
+  const { values, costLines, categories, items, sites } = comparison;
   return {
     template: 'reviews/changes',
     title: `What changed, filing ${entry.number}`,
@@ -80,6 +81,19 @@ export function changesPage(entry: ReviewEntry, numbers: { before: number; after
                 { text: formatCents(change.amountBefore) },
                 { text: formatCents(change.amountAfter) },
               ],
+            })),
+          },
+        },
+        {
+          title: 'Sites',
+          empty: 'No site was added, taken out, moved or changed.',
+          more: moreThan(sites.length),
+          table: {
+            caption: 'Sites that changed',
+            captionHidden: true,
+            columns: [{ label: 'Site', kind: 'key' }, { label: 'Change' }, { label: 'What', kind: 'words' }],
+            rows: sites.slice(0, mostRows).map((change) => ({
+              cells: [{ text: change.code, small: change.name }, { text: capitalised(change.change) }, { text: wordsOf(change.parts) }],
             })),
           },
         },

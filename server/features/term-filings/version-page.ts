@@ -59,6 +59,7 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
           size: 'drawn when opened',
         },
       ]),
+      changes: null,
       receipt: receiptParts(receipt, { verifyCode: version.verifyCode, more: [] }),
     },
   };

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import { formatVerifyCode, verifyCodeOf } from '../../../server/domain/filing/verify-code.ts';
-import { formatCents } from '../../../server/domain/money.ts';
+import { cents, formatCents } from '../../../server/domain/money.ts';
+import { redrawFrozen } from '../../../server/features/filings/index.ts';
 import { sha256Of } from '../../../server/platform/files.ts';
+import { enterNetwork } from '../../support/enter-network.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readPages, squeeze } from '../../support/read-pdf.ts';
-import { type FilingCase, openCase, profile, submit, writeFiling } from './filing-case.ts';
+import { answers, type FilingCase, makeEstimate, openCase, profile, saveSection, submit, writeFiling } from './filing-case.ts';
 
 let all: FilingCase;
 let address: string;
@@ -78,5 +80,72 @@ describe('the receipt', () => {
   test('is the carrier’s alone, and of no version that does not exist', async () => {
     await expectOnlyForTheCarrier('/versions/1/receipt.pdf');
     expect((await all.preparer.get(`${address}/versions/7/receipt.pdf`)).status).toBe(404);
+  });
+});
+
+/** The administrator returns version 1; the carrier adds a tower, names another contact, and submits version 2. */
+async function amend(): Promise<void> {
+  const review = address.replace('/filings/', '/reviews/');
+  await all.reviewer.get(review);
+  await all.reviewer.post(`${review}/remarks`, { version: '1', lineId: '', text: 'One tower is missing.' });
+  await all.reviewer.post(`${review}/decision`, { version: '1', decision: 'return', text: 'One point is open.' });
+  await enterNetwork(all.app, all.preparer.personId, { towers: 1, codes: ['HP-0077'], names: ['Tower at the creek'] });
+  expect((await all.preparer.post(`${address}/estimate`, { estimate: await makeEstimate(all) })).status).toBe(303);
+  await saveSection(all.preparer, address, 'Contact', { ...answers, contactName: 'Sam Field' });
+  const remark = String((await all.preparer.get(address)).$('#remarks textarea').attr('name'));
+  await all.preparer.post(`${address}/remark-answers`, { [remark]: 'It is there now.' });
+  await all.preparer.post(`${address}/draft.pdf`, {});
+  await all.app.finishJobs();
+}
+
+describe('an amended version', () => {
+  beforeAll(async () => {
+    await amend();
+  }, 120_000);
+
+  test('shows what changed in its draft, before anybody certifies it', async () => {
+    const bytes = await file('/draft.pdf');
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const pages = await readPages(bytes);
+    expect(pages[1]?.text).toContain('What changed since version 1');
+    expect(pages[1]?.text).toContain('DRAFT');
+  });
+
+  test('prints what changed after its cover and says the same on its page, from the frozen value', async () => {
+    await submit(all, address);
+    const [before, after] = [await frozenOf(1), await frozenOf(2)];
+    expect(before.changes).toBeUndefined();
+    const { changes } = after;
+    if (!changes) throw new Error('Version 2 does not say what changed.');
+    expect(changes.since).toEqual({ version: 1, submittedAt: before.submittedAt, sha256: sha256Of(await file('/versions/1/filing.json')) });
+    expect(changes.sites.shown).toEqual([{ code: 'HP-0077', name: 'Tower at the creek', change: 'added', parts: [] }]);
+    expect(changes.items.counts).toEqual({ added: 3 });
+    expect(changes.answers.shown).toContainEqual({ lineId: 'B.1', label: 'Name', change: 'changed', before: 'Rosa Ortiz', after: 'Sam Field' });
+    const difference = cents(after.cost.totalCents - before.cost.totalCents);
+    expect(difference).toBeGreaterThan(0);
+    const bytes = await file('/versions/2/filing.pdf');
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const paper = squeeze((await readPages(bytes))[1]?.text ?? '');
+    const page = await all.preparer.get(`${address}/versions/2`);
+    const screen = squeeze(page.$('main').text());
+    for (const text of [paper, screen]) {
+      expect(text).toContain('What changed since version 1');
+      expect(text).toContain(`The amount asked for is ${formatCents(difference)} higher than in version 1.`);
+      expect(text).toContain('add up to the difference, to the cent');
+    }
+    expect(screen).toContain('HP-0077 Tower at the creek');
+    expect((await all.preparer.get(`${address}/versions/1`)).$('#changes').length).toBe(0);
+  });
+
+  test('is told to the administrator with the site that is new', async () => {
+    const review = address.replace('/filings/', '/reviews/');
+    await all.reviewer.get(review);
+    expect((await all.reviewer.get(`${review}/changes`)).text).toContain('Tower at the creek');
+  });
+
+  test('can be proved: data and paper are what was kept', async () => {
+    const again = await redrawFrozen(await file('/versions/2/filing.json'));
+    expect(again?.isCanonical).toBe(true);
+    expect(again?.pdf.equals(await file('/versions/2/filing.pdf'))).toBe(true);
   });
 });
