@@ -1,4 +1,4 @@
-import { addDays, addYears, type Day, rollForward } from '../calendar.ts';
+import { addDays, addYears, type Day, rollForward, toDay } from '../calendar.ts';
 import type { Program } from '../programs/program.ts';
 import type { StatutoryDay } from '../schedule/statutory-days.ts';
 import { counted } from '../words.ts';
@@ -32,17 +32,20 @@ export interface FiledOfTerm {
   updateNumber: string | undefined;
   /** Answer `lastClaim` of a claim. */
   lastClaim?: string | undefined;
+  /** Answer `periodEndsOn` of a spending report. */
+  periodEndsOn?: string | undefined;
 }
 
 /**
  * What is due after the approval, in order of days, up to a year from today or the end of the term as granted with its papers, whichever is later.
- * Status updates end with the final certification, spending reports with the final one. Days that only end what may be asked for are left out once
+ * Status updates end with the final certification, spending reports with the final one, which follows that certification. Days that only end what may be asked for are left out once
  * they have passed.
  */
 export function listTermDues({ program, award, filed, today }: DueFacts): TermDue[] {
   const end = termEndOf(program, award);
   const until = later(addYears(today, 1), end ?? today);
-  const days = [...termDues(program, award, until), ...annualDue(program, today)].filter((due) => isDuty(due, { filed, today }));
+  const clock = termDues(program, award, until);
+  const days = [...clock, ...finalReportDue(clock, filed), ...annualDue(program, today)].filter((due) => isDuty(due, { filed, today }));
   return days
     .map((due): TermDue => {
       const { id, title, day, citation, note } = due;
@@ -84,7 +87,17 @@ const formKinds: Partial<Record<DueKind, TermFilingKind>> = {
   'last-claim': 'claim',
   petition: 'extension-petition',
   'final-certification': 'final-certification',
+  'final-spending-report': 'final-spending-report',
 };
+
+/** 47 CFR 1.50004(l)(2) sets no day for the final report: the next one for a spending report after the final certification. */
+function finalReportDue(clock: readonly StatutoryDay[], filed: readonly FiledOfTerm[]): Due[] {
+  const certified = filed.find(({ kind }) => kind === 'final-certification');
+  const next = clock.find(({ kind, day }) => kind === 'spending-report' && certified !== undefined && day >= certified.submittedOn);
+  if (!next) return [];
+  const note = 'It follows the final certification. The rule sets no day for it: the next day for a spending report is a planning assumption.';
+  return [{ ...next, id: 'final-spending-report', kind: 'final-spending-report', title: 'Final spending report', note }];
+}
 
 /** 47 CFR 1.50007(b): by March 31, with what stood on December 31. */
 function annualDue({ key }: Program, today: Day): Due[] {
@@ -114,16 +127,27 @@ function answerTo(due: Due, { next, award, filed }: { next: Day | undefined; awa
     return filed.findLast(({ submittedOn }) => submittedOn <= due.day && granted.every((on) => submittedOn > on));
   }
   if (due.kind !== 'spending-report') return filed[0];
+  const named = filed.find(({ periodEndsOn }) => due.id === `spending-report-${dueAfter(periodEndsOn)}`);
+  if (named) return named;
   // A report covers what ended about ten days before it is due, so it is not made earlier.
   const opensOn = (day: Day) => addDays(day, -reportDays);
-  return filed.find(({ submittedOn }) => submittedOn >= opensOn(due.day) && (next === undefined || submittedOn < opensOn(next)));
+  return filed.find(
+    ({ periodEndsOn, submittedOn }) =>
+      dueAfter(periodEndsOn) === null && submittedOn >= opensOn(due.day) && (next === undefined || submittedOn < opensOn(next)),
+  );
+}
+
+/** January 31 and July 31 are reported on within ten days. */
+function dueAfter(periodEndsOn: string | undefined): Day | null {
+  const end = toDay(periodEndsOn ?? '');
+  return end ? addDays(end, 10) : null;
 }
 
 function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
-type DueKind = StatutoryDay['kind'] | 'annual-report';
+type DueKind = StatutoryDay['kind'] | 'annual-report' | 'final-spending-report';
 type Due = Pick<StatutoryDay, 'id' | 'day' | 'title' | 'citation' | 'note'> & { kind: DueKind };
 
 interface DueFacts {

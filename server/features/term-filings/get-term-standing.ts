@@ -19,6 +19,7 @@ export async function getTermStanding(ctx: Context, application: Pick<FilingEntr
     submittedOn: dayOf(submittedAt),
     updateNumber: entered.answers.updateNumber,
     lastClaim: entered.answers.lastClaim,
+    periodEndsOn: entered.answers.periodEndsOn,
   }));
   return { award, termEndsOn: termEndOf(program, award), dues: openDues(listTermDues({ program, award, filed, today: dayOf(ctx.now) })) };
 }

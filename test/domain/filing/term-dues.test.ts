@@ -63,6 +63,29 @@ describe('what is due after the approval', () => {
     expect(Object.keys(statesOf('2024-03-01', [filedAs('final-spending-report', '2024-02-01')]))).not.toContain('spending-report-2024-08-12');
   });
 
+  test('has a spending report answered by the one for its half-year, whenever it came', () => {
+    const report = (submittedOn: string, periodEndsOn: string) => ({ ...filedAs('spending-report', submittedOn), periodEndsOn });
+    const late = statesOf('2023-09-01', [report('2023-08-05', '2023-01-31')]);
+    expect([late['spending-report-2023-02-10'], late['spending-report-2023-08-10']]).toEqual(['filed', 'overdue']);
+    const both = statesOf('2023-09-01', [report('2023-08-05', '2023-01-31'), report('2023-08-06', '2023-07-31')]);
+    expect([both['spending-report-2023-02-10'], both['spending-report-2023-08-10']]).toEqual(['filed', 'filed']);
+  });
+
+  test('asks for the final spending report after the final certification, by the next day for a report, and then for no other', () => {
+    const certified = [filedAs('final-certification', '2023-12-01')];
+    const due = listTermDues({ program, award, filed: certified, today: day('2023-12-15') }).find(({ id }) => id === 'final-spending-report');
+    expect([due?.day, due?.kind, due?.state, /planning assumption/.test(due?.note ?? '')]).toEqual([
+      day('2024-02-12'),
+      'final-spending-report',
+      'due',
+      true,
+    ]);
+    expect(statesOf('2023-11-01', [])['final-spending-report']).toBeUndefined();
+    const done = statesOf('2024-03-01', [...certified, filedAs('final-spending-report', '2024-02-01')]);
+    expect(done['final-spending-report']).toBe('filed');
+    expect(Object.keys(done).filter((id) => id.startsWith('spending-report-2024'))).toEqual([]);
+  });
+
   test('shows of what passed only the last of a kind, and nothing before the newest filing', () => {
     const open = (filed: FiledOfTerm[]) =>
       openDues(listTermDues({ program, award, filed, today: day('2023-06-01') }))

@@ -5,7 +5,7 @@ import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
 import { invoiceIssue } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
-import { type ClaimInvoice, claimedBefore, readClaim } from './claimed-amounts.ts';
+import { type ClaimInvoice, claimedBefore, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 
@@ -74,9 +74,7 @@ export const claimCostChecks: readonly TermCheck[] = [
       found: 'of a covered maker',
     },
     ({ vendor }, { program }) => {
-      const words = vendor.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-      const isCovered = program.coveredMakers.value?.some((maker) => words.includes(maker));
-      return isCovered
+      return isOfCoveredMaker(vendor, program)
         ? {
             key: 'vendor',
             fault: 'is a maker whose equipment is covered. No money may buy covered equipment: say under Costs claimed what was bought.',

@@ -1,5 +1,6 @@
 import { type Day, toDay } from '../../calendar.ts';
 import { type Cents, cents, sumCents, zeroCents } from '../../money.ts';
+import type { Program } from '../../programs/program.ts';
 import type { FrozenCostLine } from '../frozen-filing.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
 import { readCellCents } from '../term-values.ts';
@@ -91,6 +92,12 @@ function namesOf(invoices: readonly ClaimInvoice[]): Map<string, ClaimInvoice[]>
       names.set(name, [...(names.get(name) ?? []), invoice]);
   }
   return names;
+}
+
+/** Whether a text names a maker whose equipment is covered: as a word, so that `Aztec` is none. */
+export function isOfCoveredMaker(text: string, { coveredMakers }: Pick<Program, 'coveredMakers'>): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return coveredMakers.value?.some((maker) => words.includes(maker)) ?? false;
 }
 
 /** Letters and digits alone, in lower case; a text without any as it is. */

@@ -3,10 +3,20 @@ import { claim } from './claim.ts';
 import { disposalRecord } from './disposal-record.ts';
 import { extensionPetition } from './extension-petition.ts';
 import { finalCertification, updatedCertification } from './final-certification.ts';
+import { finalSpendingReport, spendingReport } from './spending-report.ts';
 import { statusUpdate } from './status-update.ts';
 
 /** Every form of the term that can be filed here, in the order in which they are listed. */
-export const termForms: readonly TermForm[] = [statusUpdate, claim, extensionPetition, finalCertification, updatedCertification, disposalRecord];
+export const termForms: readonly TermForm[] = [
+  statusUpdate,
+  claim,
+  spendingReport,
+  extensionPetition,
+  finalCertification,
+  updatedCertification,
+  disposalRecord,
+  finalSpendingReport,
+];
 
 /** The form of a kind; undefined where none is on hand. */
 export function termFormOf(kind: string): TermForm | undefined {

@@ -1,0 +1,223 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { day, formatDay, type Instant } from '../../../server/domain/calendar.ts';
+import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
+import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
+import { claim } from '../../../server/domain/filing/forms/claim.ts';
+import { finalCertification } from '../../../server/domain/filing/forms/final-certification.ts';
+import { finalSpendingReport, spendingReport } from '../../../server/domain/filing/forms/spending-report.ts';
+import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
+import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
+import type { FrozenTermFiling, TermAnswers, TermFacts, TermForm } from '../../../server/domain/filing/term-filing.ts';
+import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+
+const sample = sampleTermFacts('spending-report', { today: day('2027-08-05') });
+const bought = sample.application?.frozen.cost.lines.find(({ phase, category }) => phase === 'replacement' && category === 'Radio access');
+if (!bought) throw new Error('The sample application buys no radio.');
+const dollars = (cents: number) => (cents / 100).toFixed(2);
+const toCents = (text = '') => Number(text.replace('−', '-').replace(/[$,.]/g, ''));
+// The first money of the sample came on February 15, 2027.
+const half = { periodEndsOn: '2027-07-31' };
+
+const of = (form: TermForm, changes: Partial<TermFacts> = {}): TermFacts => ({ ...sample, kind: form.kind, ...changes });
+const checked = (form: TermForm, facts: TermFacts, id: string) => {
+  const check = checkTermFiling(form, facts).find((one) => one.id === id);
+  return [check?.outcome, check?.issues.map(({ field }) => field)];
+};
+const lineOf = (form: TermForm, facts: TermFacts, id: string) =>
+  buildTermFiling(form, facts)
+    .sections.flatMap(({ lines }) => lines)
+    .find((line) => line.id === id)?.value;
+const submitted = (form: TermForm, facts: TermFacts, number: string): FrozenTermFiling =>
+  freezeTermFiling(
+    form,
+    { ...facts, kind: form.kind, number },
+    {
+      software: 'x',
+      version: 1,
+      submittedAt: '2027-08-06T12:00:00.000Z' as Instant,
+      submittedBy: { name: 'Ana Diaz', title: 'President' },
+      certifiedAt: '2027-08-06T12:00:00.000Z' as Instant,
+    },
+  );
+const paidClaim = submitted(
+  claim,
+  of(claim, {
+    rows: {
+      invoices: [
+        { vendor: 'Acme', number: '10-01', date: '2027-03-02', amount: '900.00', paidOn: '2027-04-01', document: 'D-1', proof: 'D-2' },
+        { vendor: 'Acme', number: '10-02', date: '2027-03-02', amount: '50.00', paidOn: '', document: 'D-1', proof: '' },
+      ],
+      amounts: [
+        { invoice: '10-01', costLine: bought.id, amount: '900.00', explanation: '' },
+        { invoice: '10-02', costLine: bought.id, amount: '50.00', explanation: '' },
+      ],
+    },
+  }),
+  '2026-0003-G1',
+);
+const payment = { payee: 'Acme', invoice: '1001', purpose: 'Radios', costLine: bought.id, paidOn: '2027-04-01', amount: '900.00' };
+
+describe('a spending report', () => {
+  test('covers the half-year that ends in January or July, from the first money, and is due ten days later or on the next business day', () => {
+    const at = (periodEndsOn: string, id: string) => lineOf(spendingReport, of(spendingReport, { answers: { periodEndsOn } }), id);
+    expect([at('2027-07-31', 'C.2'), at('2027-07-31', 'C.3')]).toEqual([
+      `${formatDay(day('2027-02-15'))} to ${formatDay(day('2027-07-31'))}`,
+      formatDay(day('2027-08-10')),
+    ]);
+    expect([at('2028-01-31', 'C.2'), at('2028-01-31', 'C.3')]).toEqual([
+      `${formatDay(day('2027-08-01'))} to ${formatDay(day('2028-01-31'))}`,
+      formatDay(day('2028-02-10')),
+    ]);
+    expect(at('2029-01-31', 'C.3')).toBe(formatDay(day('2029-02-12')));
+    expect(checked(spendingReport, of(spendingReport, { answers: { periodEndsOn: '2027-06-30' } }), 'period-known')).toEqual([
+      'fail',
+      ['periodEndsOn'],
+    ]);
+  });
+
+  test('says when it is early, late, or for a time before the first money, and fails where the period was reported', () => {
+    const on = (today: string, periodEndsOn = '2027-07-31') =>
+      checked(spendingReport, of(spendingReport, { today: day(today), answers: { periodEndsOn } }), 'in-time')[0];
+    expect([on('2027-07-31'), on('2027-08-01'), on('2027-08-10'), on('2027-08-11')]).toEqual(['warning', 'pass', 'pass', 'warning']);
+    expect(on('2027-02-20', '2027-01-31')).toBe('warning');
+    const earlier = [submitted(spendingReport, of(spendingReport, { answers: half }), '2026-0003-L1')];
+    expect(checked(spendingReport, of(spendingReport, { answers: half, earlier }), 'once')).toEqual(['fail', ['periodEndsOn']]);
+  });
+
+  test('starts with the period that ended, what claims paid in it, and what the inventory has as removed or destroyed', () => {
+    const start = (changes: Partial<TermFacts>) => spendingReport.prefill?.(of(spendingReport, changes)) as TermAnswers;
+    const { answers, rows } = start({ earlier: [paidClaim] });
+    expect(answers).toEqual(half);
+    expect(rows.received).toEqual([{ on: '2027-02-15', amount: '', reference: '', document: '' }]);
+    expect(rows.spent).toEqual([{ ...payment, invoice: '10-01', purpose: bought.item }]);
+    expect(rows.removed?.map(({ state, quantity }) => [state, quantity])).toEqual([
+      ['removed', '3'],
+      ['destroyed', '3'],
+    ]);
+    expect(rows.obtained).toEqual([{ item: bought.item, quantity: '', how: '', vendor: 'Acme', obtainedOn: '', amount: '900.00' }]);
+    const before = submitted(spendingReport, of(spendingReport, { answers, rows }), '2026-0003-L1');
+    const next = start({ earlier: [paidClaim, before], today: day('2028-02-02') });
+    expect([next.answers.periodEndsOn, next.rows.spent, next.rows.removed]).toEqual(['2028-01-31', [], []]);
+  });
+
+  test('warns where claims paid what it does not list, and knows the payment by its letters and digits', () => {
+    const facts = (spent: Record<string, string>[]) => of(spendingReport, { answers: half, earlier: [paidClaim], rows: { spent } });
+    expect(checked(spendingReport, facts([]), 'claims-listed')).toEqual(['warning', ['spent']]);
+    expect(checked(spendingReport, facts([payment]), 'claims-listed')[0]).toBe('pass');
+    expect(checked(spendingReport, facts([{ ...payment, paidOn: '2027-08-01' }]), 'in-period')).toEqual(['warning', ['spent.0.paidOn']]);
+    expect(checked(spendingReport, facts([{ ...payment, costLine: 'HP-9999.X' }]), 'lines-known')).toEqual(['fail', ['spent.0.costLine']]);
+  });
+
+  test('compares items with the inventory, and asks for day and proof of a destruction', () => {
+    const prefilled = spendingReport.prefill?.(of(spendingReport))?.rows.removed ?? [];
+    const facts = (removed: readonly Record<string, string>[]) => of(spendingReport, { answers: half, rows: { removed } });
+    expect(checked(spendingReport, facts(prefilled), 'items-agree')[0]).toBe('pass');
+    expect(checked(spendingReport, facts(prefilled.slice(1)), 'items-agree')).toEqual(['warning', ['removed']]);
+    const claimed = prefilled.map((row) => ({ ...row, state: 'destroyed' }));
+    expect(checked(spendingReport, facts(claimed), 'items-agree')[1]).toContain('removed.0.state');
+    expect(checked(spendingReport, facts(prefilled), 'destruction-proved')).toEqual(['warning', ['removed.1.disposedOn']]);
+    const proved = prefilled.map((row) => ({ ...row, disposedOn: '2027-05-01', document: 'D-1' }));
+    expect(checked(spendingReport, facts(proved), 'destruction-proved')[0]).toBe('pass');
+    const obtained = [{ item: 'ZTE radio', quantity: '1', how: 'leased', vendor: 'Acme', obtainedOn: '2027-05-01', amount: '' }];
+    expect(checked(spendingReport, of(spendingReport, { answers: half, rows: { obtained } }), 'no-covered-maker')).toEqual([
+      'warning',
+      ['obtained.0.item'],
+    ]);
+  });
+
+  test('compares funds received with the award', () => {
+    const facts = (amount: string) => of(spendingReport, { answers: half, rows: { received: [{ on: '2027-02-15', amount }] } });
+    expect(['3871000.00', '3871000.01', '0.00'].map((amount) => checked(spendingReport, facts(amount), 'received-agrees')[0])).toEqual([
+      'pass',
+      'warning',
+      'warning',
+    ]);
+  });
+
+  test('leaves vendors, what they were paid and confidential details out of the public copy, and no sum', () => {
+    const frozen = submitted(
+      spendingReport,
+      of(spendingReport, {
+        answers: { ...half, spending: 'Radios were paid.', confidentialDetails: 'Acme gave a rebate.' },
+        rows: { spent: [payment] },
+      }),
+      '2026-0003-L1',
+    );
+    const { copy } = publicTermCopy(frozen);
+    const text = JSON.stringify([copy.sections, copy.tables, copy.entered]);
+    expect(text).not.toMatch(/Acme|1001/);
+    expect(copy.sections.flatMap(({ lines }) => lines).find(({ id }) => id === 'D.4')?.value).toBe('$900.00');
+    expect(frozen.conflicts.map(({ topic }) => topic)).toEqual(['End of the spending reports']);
+  });
+});
+
+describe('a final spending report', () => {
+  const final = (changes: Partial<TermFacts> = {}) => of(finalSpendingReport, { today: day('2028-03-01'), ...changes });
+
+  test('follows the final certification, and is filed once', () => {
+    expect(checked(finalSpendingReport, final(), 'follows-final')[0]).toBe('warning');
+    const certified = submitted(finalCertification, of(finalCertification), '2026-0003-M1');
+    expect(checked(finalSpendingReport, final({ earlier: [certified] }), 'follows-final')[0]).toBe('pass');
+    const earlier = [submitted(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-01' } }), '2026-0003-LF1')];
+    expect(checked(finalSpendingReport, final({ earlier }), 'final-once')[0]).toBe('fail');
+    expect(checked(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-02' } }), 'not-ahead')).toEqual(['fail', ['periodEndsOn']]);
+  });
+
+  test('accounts from the day after the last report, and starts with what no report lists', () => {
+    const before = submitted(spendingReport, of(spendingReport, { answers: half, rows: { spent: [payment] } }), '2026-0003-L1');
+    const { answers, rows } = finalSpendingReport.prefill?.(final({ earlier: [paidClaim, before] })) ?? { answers: {}, rows: {} };
+    expect([answers.periodEndsOn, rows.spent, rows.received]).toEqual(['2028-03-01', [], undefined]);
+    expect(lineOf(finalSpendingReport, final({ answers, earlier: [before] }), 'C.2')).toBe(
+      `${formatDay(day('2027-08-01'))} to ${formatDay(day('2028-03-01'))}`,
+    );
+  });
+
+  test('asks to explain each category that is more than a tenth off, and is silent once it is told', () => {
+    const answers = { periodEndsOn: '2028-03-01' };
+    const categories = [...new Set(sample.application?.frozen.cost.lines.map(({ category }) => category))];
+    expect(checked(finalSpendingReport, final({ answers }), 'differences-explained')).toEqual(['warning', ['differences']]);
+    const differences = categories.map((category) => ({ category, explanation: 'The work was cut down to what was allocated.' }));
+    expect(checked(finalSpendingReport, final({ answers, rows: { differences } }), 'differences-explained')[0]).toBe('pass');
+    const spent = (sample.application?.frozen.cost.lines ?? []).map(({ id, amountCents }) => ({
+      ...payment,
+      costLine: id,
+      amount: dollars(amountCents),
+    }));
+    expect(checked(finalSpendingReport, final({ answers, rows: { spent } }), 'differences-explained')[0]).toBe('pass');
+  });
+
+  test('ties: by category and by cost line, all reports together are what was spent, and the estimate is that of the application', () => {
+    const lines = sample.application?.frozen.cost.lines ?? [];
+    const costLine = fc.constantFrom(lines[0]?.id ?? '', bought.id, '', 'HP-9999.RA-010');
+    const spent = fc.array(
+      fc.record({ payee: fc.constantFrom('Acme', 'Borealis'), costLine, amount: fc.integer({ min: 0, max: 90_000_000 }).map(dollars) }),
+      {
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(spent, spent, (then, now) => {
+        const earlier = [submitted(spendingReport, of(spendingReport, { answers: half, rows: { spent: then } }), '2026-0003-L1')];
+        const facts = final({ answers: { periodEndsOn: '2028-03-01' }, earlier, rows: { spent: now } });
+        const { sections, tables } = buildTermFiling(finalSpendingReport, facts);
+        const line = (key: string) => toCents(sections.flatMap(({ lines: all }) => all).find(({ label }) => label === key)?.value);
+        const total = (id: string, column: number) => toCents(tables.find((table) => table.id === id)?.total?.[column]);
+        const together = [...then, ...now].reduce((sum, { amount }) => sum + toCents(amount), 0);
+        expect([line('Spent together'), total('T3', 3), total('T6', 2), total('T7', 3)]).toEqual(Array(4).fill(together));
+        expect([total('T6', 1), total('T7', 2)]).toEqual(Array(2).fill(line('Estimated costs of the application')));
+        expect([total('T6', 3), total('T7', 4)]).toEqual(Array(2).fill(line('Spent less estimated')));
+        for (const [id, columns] of [
+          ['T3', [1, 2, 3]],
+          ['T6', [1, 2, 3]],
+          ['T7', [2, 3, 4]],
+        ] as const)
+          for (const column of columns) {
+            const rows = tables.find((table) => table.id === id)?.rows ?? [];
+            expect(rows.reduce((sum, { cells }) => sum + toCents(cells[column]), 0)).toBe(total(id, column));
+          }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
