@@ -2,7 +2,7 @@ import { asDictionary, isReference, type PdfDictionary, type PdfObjects, type Pd
 
 /** Which elements an element may hold, and must be held by: ISO 32000-1, 14.8.4, for the types that are used here. */
 const kidsOf: Readonly<Record<string, readonly string[]>> = {
-  Document: ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'Table', 'Figure', 'TOC', 'Form'],
+  Document: ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'Table', 'Figure', 'TOC', 'Form', 'Note'],
   Table: ['TR'],
   TR: ['TH', 'TD'],
   L: ['LI'],
@@ -10,7 +10,9 @@ const kidsOf: Readonly<Record<string, readonly string[]>> = {
   TOC: ['TOCI'],
   TOCI: ['Link'],
 };
-const leaves = ['H1', 'H2', 'H3', 'H4', 'P', 'TH', 'TD', 'Lbl', 'LBody', 'Link', 'Figure', 'Form'];
+/** What elements with content of their own may hold beside it. */
+const besideOwn: Readonly<Record<string, readonly string[]>> = { P: ['Reference'], Note: ['Lbl'] };
+const leaves = ['H1', 'H2', 'H3', 'H4', 'P', 'TH', 'TD', 'Lbl', 'LBody', 'Link', 'Figure', 'Form', 'Note', 'Reference'];
 
 /** Walks the tree from its root: each element once, each naming its true parent, each type where it may stand. */
 export function walkTags(root: PdfDictionary, file: PdfObjects): TagWalk {
@@ -31,7 +33,14 @@ export function walkTags(root: PdfDictionary, file: PdfObjects): TagWalk {
   const inFile = [...file.objects.values()].filter((value) => isElement(value)).length;
   if (inFile !== elements.size) faults.push(`${inFile - elements.size} elements hang on nothing`);
   if (tree.RoleMap !== undefined) faults.push('a role map, where every type is standard');
-  return { elements, faults: [...faults, ...elementFaults(elements, file)] };
+  return {
+    elements,
+    faults: [
+      ...faults,
+      ...elementFaults(elements, file),
+      ...noteFaults(elements, tree.IDTree === undefined ? {} : asDictionary(file.resolve(tree.IDTree))),
+    ],
+  };
 }
 
 function isElement(value: PdfValue): boolean {
@@ -52,7 +61,7 @@ function elementFaults(elements: ReadonlyMap<number, PdfDictionary>, file: PdfOb
     const type = typeOf(element);
     const kids = kidElements(element, elements);
     if (!leaves.includes(type) && !kidsOf[type]) faults.push(`type ${type} is not standard`);
-    const allowed = kidsOf[type] ?? [];
+    const allowed = kidsOf[type] ?? besideOwn[type] ?? [];
     for (const kid of kids) if (!allowed.includes(typeOf(kid))) faults.push(`${typeOf(kid)} within ${type}`);
     if (kidsOf[type] && kids.length === 0 && type !== 'Document') faults.push(`${type} is empty`);
     if (kidsOf[type] && kids.length !== kidsList(element).length) faults.push(`${type} holds content of its own`);
@@ -70,6 +79,20 @@ function elementFaults(elements: ReadonlyMap<number, PdfDictionary>, file: PdfOb
     if (type === 'Link' && !kidsList(element).some((kid) => typeof kid === 'object' && 'Obj' in kid)) faults.push('Link without its annotation');
   }
   return faults;
+}
+
+/** Every note has an identifier of its own, by which the tree finds it (ISO 14289-1, 7.9). */
+function noteFaults(elements: ReadonlyMap<number, PdfDictionary>, idTree: PdfDictionary): string[] {
+  const notes = [...elements].filter(([, element]) => typeOf(element) === 'Note').map(([id, element]) => `${String(element.ID)} ${id}`);
+  const names = Array.isArray(idTree.Names) ? idTree.Names : [];
+  const listed = names.flatMap((name, index) => (index % 2 === 0 ? [`${String(name)} ${refOf(names[index + 1])}`] : []));
+  return notes.join() === listed.join() && new Set(notes.map((note) => note.split(' ')[0])).size === notes.length
+    ? []
+    : ['notes without identifiers'];
+}
+
+function refOf(value: PdfValue | undefined): number {
+  return value !== undefined && isReference(value) ? value.reference : 0;
 }
 
 /** All rows equally wide, and each cell with a header: in its row, or in the column. */

@@ -103,11 +103,11 @@ export interface FrozenOwnPrice {
 }
 
 /** The edition of the rules by which what is frozen now is laid out. */
-export const currentPaperEdition = 3;
+export const currentPaperEdition = 4;
 
 export interface FrozenPaper {
   /** Of the rules by which the pages are laid out: `server/platform/pdf/flow-spec.md`. */
-  edition: 2 | 3;
+  edition: 2 | 3 | 4;
   /** The address that the verify code on each page is appended to; empty where the server had no public one. A draft has none and no stamp. */
   verifyAt?: string;
 }

@@ -6,6 +6,7 @@ import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
 import { drawTieOut } from './draw-filing-tie-out.ts';
 import { drawApart, drawKeptOut, drawOwnPrices } from './draw-own-prices.ts';
+import { hasFootnotes } from './has-footnotes.ts';
 
 /** Holds the usual id whole; the few long ones, of adjusters and escalation, break instead of squeezing every item. */
 const lineWidth = 104;
@@ -23,7 +24,7 @@ export function drawFilingCost(frozen: FrozenFiling): Block[] {
   ];
 }
 
-function drawCategories({ cost }: FrozenFiling): Block[] {
+function drawCategories({ cost, inputs, paper }: FrozenFiling): Block[] {
   const sum = (amount: (category: FrozenFiling['cost']['categories'][number]) => Cents) => formatCents(sumCents(cost.categories.map(amount)));
   return [
     { kind: 'page', layout: 'portrait' },
@@ -32,6 +33,11 @@ function drawCategories({ cost }: FrozenFiling): Block[] {
     {
       kind: 'paragraph',
       text: `The simulation gives an even chance of at most ${formatCents(cost.p50Cents)} (P50) and an 8 in 10 chance of at most ${formatCents(cost.p80Cents)} (P80).${cost.pointShare === undefined ? '' : ` The amount asked for is the sum of likely prices: ${cost.pointShare}.`}`,
+      ...(hasFootnotes(paper) && {
+        footnotes: [
+          `${formatCount(inputs.trials)} trials, each with every price drawn between its low and high, seed ${inputs.seed}. The same inputs and seed give the same figures; Exhibit 9 names both.`,
+        ],
+      }),
     },
     {
       kind: 'table',

@@ -4,15 +4,23 @@ import { formatCount } from '../../domain/words.ts';
 import { drawGanttSheets } from '../../platform/charts/draw-gantt.ts';
 import { drawPhases } from '../../platform/charts/draw-phases.ts';
 import type { Block } from '../../platform/pdf/document.ts';
+import { hasFootnotes } from './has-footnotes.ts';
 
 /** Exhibit 6: the sentence, the phases as a figure and a table, the days of each site, the durations behind them. */
-export function drawFilingTimeline({ timeline }: FrozenFiling): Block[] {
+export function drawFilingTimeline({ timeline, paper }: FrozenFiling): Block[] {
   const { phases, termEndsOn, p80FinishOn } = timeline;
   const chart = drawPhases({ phases, termEndsOn, p80FinishOn });
   return [
     { kind: 'page', layout: 'landscape' },
     { kind: 'heading', level: 2, text: 'Exhibit 6. Timeline' },
-    { kind: 'paragraph', text: timeline.sentence, style: 'lead' },
+    {
+      kind: 'paragraph',
+      text: timeline.sentence,
+      style: 'lead',
+      ...(hasFootnotes(paper) && {
+        footnotes: ['Counted in simulated runs of this plan, each with every duration drawn between its low and high. The durations stand below.'],
+      }),
+    },
     { kind: 'drawing', drawing: chart.full ?? chart.wide },
     ...(timeline.chart === undefined ? [] : drawWorkChart(timeline.chart, timeline)),
     { kind: 'page', layout: 'portrait' },

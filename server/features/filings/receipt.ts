@@ -1,5 +1,5 @@
 import { dayOf, formatDay, type Instant, utcDayOf, washingtonTime } from '../../domain/calendar.ts';
-import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import type { FrozenFiling, FrozenPaper } from '../../domain/filing/frozen-filing.ts';
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
 import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
@@ -104,7 +104,7 @@ export interface Receipt {
   program: { title: string; shortTitle: string };
   software: string;
   /** Of the rules by which the filing is laid out; its receipt follows the same. */
-  edition: 1 | 2 | 3;
+  edition: 1 | FrozenPaper['edition'];
   submittedAt: Instant;
   submittedBy: { name: string; title: string };
   certified: string;

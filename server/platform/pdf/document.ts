@@ -33,7 +33,8 @@ export type Block =
   | { kind: 'title'; text: string; over: string; under?: string }
   /** `compact`: in the size of the third level, for forms where room is short. */
   | { kind: 'heading'; level: 2 | 3 | 4; text: string; compact?: boolean }
-  | { kind: 'paragraph'; text: string; style?: 'body' | 'lead' | 'small' }
+  /** `footnotes`: each stands at the foot of the page on which the text ends, where its mark is; they are counted through the document. */
+  | { kind: 'paragraph'; text: string; style?: 'body' | 'lead' | 'small'; footnotes?: readonly string[] }
   | { kind: 'list'; items: readonly string[]; numbered?: boolean }
   | { kind: 'note'; title: string; text: string }
   | { kind: 'facts'; rows: readonly Fact[]; labelWidth?: number }
@@ -53,9 +54,9 @@ export type Block =
 
 export type Layout = 'portrait' | 'landscape';
 
-export type FlowEdition = 1 | 2 | 3;
+export type FlowEdition = 1 | 2 | 3 | 4;
 
-export const newestEdition: FlowEdition = 3;
+export const newestEdition: FlowEdition = 4;
 
 export interface Fact {
   label: string;

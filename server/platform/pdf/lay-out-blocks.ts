@@ -1,5 +1,6 @@
 import { type Block, type FlowEdition, type Layout, newestEdition, type PdfDocument } from './document.ts';
 import { destinationOf, type Heading, layOutContents } from './lay-out-contents.ts';
+import { layOutWithFootnotes } from './lay-out-footnotes.ts';
 import { layOutForm } from './lay-out-form.ts';
 import { layOutDrawing, layOutKeyFigures, layOutSign, layOutSignature } from './lay-out-panels.ts';
 import { layOutFacts, layOutTable } from './lay-out-table.ts';
@@ -21,7 +22,7 @@ const factLabelWidth = 150;
 /** The blocks of a document as pieces, in order, each block laid out in the width of the pages that it falls on. */
 export function* layOutBlocks(document: PdfDocument, pen: Pen, plan: Plan): Generator<InkPiece> {
   const { edition = newestEdition } = document;
-  const state: State = { layout: 'portrait', heading: 0, bookmarks: { level: 1 }, edition, plan };
+  const state: State = { layout: 'portrait', heading: 0, footnote: 0, bookmarks: { level: 1 }, edition, plan };
   let before: Block | undefined;
   let block: Block | undefined;
   for (const next of document.blocks) {
@@ -67,7 +68,7 @@ function* layOutBlock(block: Block, state: State, pen: Pen): Generator<InkPiece>
       yield* layOutHeading(block, desk, state);
       return;
     case 'paragraph':
-      yield* layOutText(block.text, paragraphs[block.style ?? 'body'], { desk: narrowed(desk), space: 7 });
+      yield* layOutParagraph(block, narrowed(desk), state);
       return;
     case 'list':
       yield* layOutList(block, desk);
@@ -120,6 +121,19 @@ function* keptTogether(pieces: Iterable<InkPiece>, isLastBlock: boolean): Genera
     previous = piece;
   }
   if (previous) yield isLastBlock ? previous : { ...previous, keep: true };
+}
+
+function* layOutParagraph(
+  { text, style = 'body', footnotes = [] }: Extract<Block, { kind: 'paragraph' }>,
+  desk: Desk,
+  state: State,
+): Generator<InkPiece> {
+  const brush = paragraphs[style];
+  const first = state.footnote + 1;
+  state.footnote += footnotes.length;
+  yield* footnotes.length === 0
+    ? layOutText(text, brush, { desk, space: 7 })
+    : layOutWithFootnotes(text, footnotes, { desk, brush, space: 7, first });
 }
 
 function* layOutHeading({ level, text, compact = false }: Extract<Block, { kind: 'heading' }>, desk: Desk, state: State): Generator<InkPiece> {
@@ -187,6 +201,8 @@ export interface Plan {
 interface State {
   layout: Layout;
   heading: number;
+  /** Number of the last footnote. */
+  footnote: number;
   bookmarks: { level: number };
   edition: FlowEdition;
   plan: Plan;

@@ -8,8 +8,9 @@ import { toPrintable } from './to-printable.ts';
 
 /** A text as one piece a line, all in one element; its first two lines stay together, and its last two. */
 export function* layOutText(text: string, brush: Brush, place: TextPlace): Generator<InkPiece> {
-  const { desk, type = 'P', space = 0, keep = false, onLine } = place;
-  const lines = breakLines(toPrintable(text), desk.width, (words) => desk.pen.measure(words, brush));
+  const { desk, type = 'P', space = 0, keep = false, onLine, mark } = place;
+  const room = mark ? desk.width - desk.pen.measure(mark.words, brush) : desk.width;
+  const lines = breakLines(toPrintable(text), room, (words) => desk.pen.measure(words, brush));
   const last = lines.length - 1;
   let tag: Tag | undefined;
   for (const [index, line] of lines.entries()) {
@@ -22,10 +23,20 @@ export function* layOutText(text: string, brush: Brush, place: TextPlace): Gener
         tag ??= desk.pen.tags.open(type, desk.parent);
         desk.pen.content(tag);
         desk.pen.text(line, { x: desk.left, y: y + baseline(brush) }, brush);
-        if (index === last) desk.pen.tags.close(tag);
+        if (index < last) return;
+        if (mark) drawMark(mark, line, { desk, tag, brush, y });
+        desk.pen.tags.close(tag);
       },
     };
   }
+}
+
+/** At the end of the last line, as a reference of the text's element. */
+function drawMark(mark: TextMark, line: string, { desk, tag, brush, y }: { desk: Desk; tag: Tag; brush: Brush; y: number }): void {
+  const printed = line.trimEnd();
+  desk.pen.leaf('Reference', tag);
+  desk.pen.text(mark.words, { x: desk.left + desk.pen.measure(printed, brush), y: y + baseline(brush) }, brush);
+  mark.drawn(desk.parent);
 }
 
 /** Does something between two pieces and takes no room: opens or closes an element that holds several. */
@@ -59,4 +70,12 @@ interface TextPlace {
   /** Whether the last line stays with what follows. */
   keep?: boolean;
   onLine?: (y: number, index: number) => void;
+  /** Stands right behind the last word. */
+  mark?: TextMark | undefined;
+}
+
+export interface TextMark {
+  words: string;
+  /** Called when it stands; `parent` is the element that holds the text's own. */
+  drawn: (parent: Tag) => void;
 }

@@ -1,5 +1,7 @@
 import type { Layout, RunningWords } from './document.ts';
 
+/** White between what stands on a page and the notes at its foot. */
+export const footGap = 14;
 /** A head that returns on each further page may take this share of it, or it is left out. */
 const mostCarried = 1 / 3;
 
@@ -12,8 +14,20 @@ export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (la
   let isOpen = false;
   let y = 0;
   let part: RunningWords | undefined;
+  let foot: P[] = [];
 
+  const closePage = function* (): Generator<Step<P>> {
+    let top = heightOf(layout) - heightOfFoot(foot);
+    for (const [index, piece] of foot.entries()) {
+      top += index === 0 ? footGap : piece.space;
+      yield { kind: 'piece', piece, y: top };
+      top += piece.height;
+    }
+    foot = [];
+    isOpen = false;
+  };
   const openPage = function* (): Generator<Step<P>> {
+    if (isOpen) yield* closePage();
     isOpen = true;
     y = 0;
     yield { kind: 'page', layout, ...(part && { part }) };
@@ -27,15 +41,17 @@ export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (la
     } else if (y > 0) y += piece.space;
     yield { kind: 'piece', piece, y };
     y += piece.height;
+    foot.push(...(piece.foot ?? []));
   };
   const carriedBy = (piece: P | undefined) => (piece?.carried && piece.carried.height <= heightOf(layout) * mostCarried ? piece.carried : undefined);
-  const onFreshPage = (chain: readonly P[]) => (carriedBy(chain[0])?.height ?? 0) + heightOfChain(chain, true);
-  const fits = (chain: readonly P[]) => (y === 0 ? onFreshPage(chain) : y + heightOfChain(chain, false)) <= heightOf(layout);
+  const onFreshPage = (chain: readonly P[]) => (carriedBy(chain[0])?.height ?? 0) + heightOfChain(chain, true) + heightOfFoot(footOf(chain));
+  const footWith = (chain: readonly P[]) => heightOfFoot([...foot, ...footOf(chain)]);
+  const fits = (chain: readonly P[]) => (y === 0 ? onFreshPage(chain) : y + heightOfChain(chain, false) + footWith(chain)) <= heightOf(layout);
   const putAlone = function* (whole: P): Generator<Step<P>> {
     let piece = whole;
     while (!fits([piece])) {
       const above = y === 0 ? (carriedBy(piece)?.height ?? 0) : piece.space;
-      const parts = onFreshPage([piece]) > heightOf(layout) ? piece.split?.(heightOf(layout) - y - above) : undefined;
+      const parts = onFreshPage([piece]) > heightOf(layout) ? piece.split?.(heightOf(layout) - y - above - footWith([piece])) : undefined;
       if (parts) {
         yield* put(parts[0]);
         piece = parts[1];
@@ -49,7 +65,7 @@ export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (la
     const turn = chain[0]?.turn;
     if (turn) {
       part = chain[0]?.part ?? part;
-      if (isOpen && (y > 0 || turn !== layout || part)) isOpen = false;
+      if (isOpen && (y > 0 || turn !== layout || part)) yield* closePage();
       layout = turn;
       continue;
     }
@@ -59,6 +75,7 @@ export function* paginate<P extends Piece<P>>(pieces: Iterable<P>, heightOf: (la
     else for (const piece of chain) yield* putAlone(piece);
   }
   if (!isOpen && y === 0) yield* openPage();
+  yield* closePage();
 }
 
 /** Runs of pieces that keep together, cut off where they could not stand on one page anyway. */
@@ -81,6 +98,15 @@ function* chains<P extends Piece<P>>(pieces: Iterable<P>, most: number): Generat
   if (chain.length > 0) yield chain;
 }
 
+function footOf<P extends Piece<P>>(chain: readonly P[]): P[] {
+  return chain.flatMap(({ foot = [] }) => foot);
+}
+
+/** With the white above it. */
+function heightOfFoot<P extends Piece<P>>(foot: readonly P[]): number {
+  return foot.length === 0 ? 0 : footGap + heightOfChain(foot, true);
+}
+
 function heightOfChain<P extends Piece<P>>(chain: readonly P[], atTop: boolean): number {
   return chain.reduce((sum, piece, index) => sum + piece.height + (atTop && index === 0 ? 0 : piece.space), 0);
 }
@@ -96,6 +122,8 @@ export interface Piece<P> {
   carried?: Carried;
   /** Cuts a piece that no page can hold; the first part is at most `room` high, both hold something. Undefined where nothing fits. */
   split?: (room: number) => [P, P] | undefined;
+  /** Stands at the foot of the page on which the piece stands, below all else. Low: a page holds it beside its piece. */
+  foot?: readonly P[];
   /** No piece but the start of a new page. */
   turn?: Layout;
   /** With a turn: the page starts a part with these running words. */

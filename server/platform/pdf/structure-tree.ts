@@ -6,6 +6,7 @@ export function createStructureTree({ allocate, put }: Objects): StructureTree {
   const rootId = allocate();
   const parentTreeId = allocate();
   const attributes = new Map<string, number>();
+  const named: { name: string; id: number }[] = [];
   const parentTree: string[] = [];
   let page: PageTags | undefined;
   let nextKey = 0;
@@ -35,16 +36,31 @@ export function createStructureTree({ allocate, put }: Objects): StructureTree {
     return mcid;
   };
 
-  const open = (type: string, parent: Tag, { attribute, entries = '' }: TagOptions = {}): Tag => {
+  const open = (type: string, parent: Tag, { attribute, entries = '', id: name }: TagOptions = {}): Tag => {
     const id = allocate();
+    if (name !== undefined) named.push({ name, id });
     parent.kids += ` ${id} 0 R`;
-    return { id, type, parentId: parent.id, pageId: 0, kids: '', entries: `${attribute ? attributeRef(attribute) : ''}${entries}` };
+    return {
+      id,
+      type,
+      parentId: parent.id,
+      pageId: 0,
+      kids: '',
+      entries: `${attribute ? attributeRef(attribute) : ''}${name === undefined ? '' : `/ID(${name})`}${entries}`,
+    };
   };
 
   const close = (tag: Tag): void => {
     const where = tag.pageId ? `/Pg ${tag.pageId} 0 R` : '';
     const kids = tag.kids === '' ? '' : `/K[${tag.kids.trimStart()}]`;
     put(tag.id, `<</S/${tag.type}/P ${tag.parentId} 0 R${where}${kids}${tag.entries}>>`);
+  };
+
+  const idTree = (): string => {
+    if (named.length === 0) return '';
+    const id = allocate();
+    put(id, `<</Names[${named.map((one) => `(${one.name})${one.id} 0 R`).join(' ')}]>>`);
+    return `/IDTree ${id} 0 R`;
   };
 
   const root: Tag = { id: rootId, type: '', parentId: 0, pageId: 0, kids: '', entries: '' };
@@ -83,7 +99,7 @@ export function createStructureTree({ allocate, put }: Objects): StructureTree {
     },
     finish() {
       put(parentTreeId, `<</Nums[${parentTree.join(' ')}]>>`);
-      put(rootId, `<</Type/StructTreeRoot/K[${root.kids.trimStart()}]/ParentTree ${parentTreeId} 0 R/ParentTreeNextKey ${nextKey}>>`);
+      put(rootId, `<</Type/StructTreeRoot/K[${root.kids.trimStart()}]/ParentTree ${parentTreeId} 0 R/ParentTreeNextKey ${nextKey}${idTree()}>>`);
       return rootId;
     },
   };
@@ -108,6 +124,8 @@ export interface Tag {
 interface TagOptions {
   /** An attribute object, written once for all elements that share it: `<</O/Table/Scope/Row>>`. */
   attribute?: string;
+  /** Names the element, in ascending order: letters, digits, hyphens. */
+  id?: string;
   /** Further entries of the element itself: `/Alt(...)`. */
   entries?: string;
 }

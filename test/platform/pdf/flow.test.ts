@@ -24,7 +24,7 @@ const aRow = fc.record({
 });
 const aSpec = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), words: few }),
-  fc.record({ kind: fc.constant('paragraph' as const), words: length }),
+  fc.record({ kind: fc.constant('paragraph' as const), words: length, footnotes: fc.array(length, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('list' as const), items: fc.array(length, { minLength: 1, maxLength: 5 }) }),
   fc.record({ kind: fc.constant('note' as const), words: length }),
   fc.record({ kind: fc.constant('facts' as const), rows: fc.array(length, { minLength: 1, maxLength: 6 }) }),
@@ -45,7 +45,7 @@ function toBlock(spec: Spec, say: (words: number) => string): Block {
     case 'heading':
       return { kind: 'heading', level: 2, text: say(spec.words) };
     case 'paragraph':
-      return { kind: 'paragraph', text: say(spec.words) };
+      return { kind: 'paragraph', text: say(spec.words), footnotes: spec.footnotes.map(say) };
     case 'list':
       return { kind: 'list', items: spec.items.map(say) };
     case 'note':
@@ -126,6 +126,33 @@ describe('whatever the blocks', () => {
       { numRuns: 15 },
     );
   }, 240_000);
+});
+
+describe('footnotes', () => {
+  const title: Block = { kind: 'title', over: 'Over', text: 'Title' };
+
+  test('are counted through the document, stand lowest on the page of their mark, and follow their text when it is read aloud', async () => {
+    const footed = (text: string, ...footnotes: string[]): Block => ({ kind: 'paragraph', text, footnotes });
+    const filler = Array.from({ length: 60 }, (): Block => ({ kind: 'paragraph', text: 'Filler.' }));
+    const { bytes } = await drawToBytes(aDocument([title, footed('First.', 'Note A.', 'Note B.'), ...filler, footed('Second.', 'Note C.')]));
+    const [one, ...rest] = await readPages(bytes);
+    const last = rest.at(-1);
+    expect(one?.text).toContain('First. ¹ ²');
+    const yOf = (words: string) => one?.items.find(({ text }) => text.startsWith(words))?.y ?? Number.NaN;
+    const fillers = (one?.items ?? []).filter(({ text }) => text === 'Filler.').map(({ y }) => y);
+    for (const note of ['Note A.', 'Note B.']) expect(yOf(note)).toBeGreaterThan(Math.max(...fillers));
+    expect(last?.text).toMatch(/Second\. ³.*³ Note C\./);
+    expect(await readTagged(bytes)).toMatch(/First\.\s*¹ ²\s+Note A\.\s+¹\s+Note B\.\s+²\s+Filler/);
+    expect(findPdfFaults(bytes)).toEqual([]);
+  });
+
+  test('that are too high to stand beside their line stand below it', async () => {
+    const long = Array.from({ length: 700 }, (_, index) => `n${index}`).join(' ');
+    const { bytes } = await drawToBytes(aDocument([title, { kind: 'paragraph', text: 'Text.', footnotes: [long] }]));
+    const read = (await readTagged(bytes)).match(/n\d+/g) ?? [];
+    expect(read.join(' ')).toBe(long);
+    expect(findPdfFaults(bytes)).toEqual([]);
+  });
 });
 
 describe('texts that no line and no page can hold', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Piece, paginate, type Step } from '../../../server/platform/pdf/paginate.ts';
+import { footGap, type Piece, paginate, type Step } from '../../../server/platform/pdf/paginate.ts';
 
 const heightOf = (layout: 'portrait' | 'landscape') => (layout === 'portrait' ? 100 : 60);
 
@@ -71,6 +71,30 @@ describe('where pieces stand on pages', () => {
     expect(steps.flatMap((step) => (step.kind === 'page' ? [step.layout] : []))).toEqual(['landscape']);
   });
 
+  test('a note stands at the foot of the page of its piece, under what comes after it there', () => {
+    const foot = (name: string, height: number) => [piece(name, height)];
+    const steps = [
+      ...paginate(
+        [piece('a', 20, { foot: foot('note a', 10) }), piece('b', 40), piece('c', 40, { foot: foot('note c', 10) }), piece('d', 20)],
+        heightOf,
+      ),
+    ];
+    expect(steps.flatMap((step) => (step.kind === 'piece' ? [[step.piece.name, step.y]] : []))).toEqual([
+      ['a', 0],
+      ['b', 20],
+      ['note a', 90],
+      ['c', 0],
+      ['d', 40],
+      ['note c', 90],
+    ]);
+  });
+
+  test('a line goes to the next page with its note where both do not fit', () => {
+    const line = piece('line', 10, { foot: [piece('note', 10)] });
+    expect(pagesOf([piece('a', 100 - 20 - footGap), line])).toEqual([['a', 'line', 'note']]);
+    expect(pagesOf([piece('a', 100 - 19 - footGap), line])).toEqual([['a'], ['line', 'note']]);
+  });
+
   test('a document without pieces has one page', () => {
     expect(pagesOf([])).toEqual([[]]);
   });
@@ -82,28 +106,38 @@ describe('where pieces stand on pages', () => {
         space: fc.integer({ min: 0, max: 40 }),
         keep: fc.boolean(),
         head: fc.integer({ min: 0, max: 60 }),
+        foot: fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 2 }),
         turn: fc.option(fc.constantFrom('portrait' as const, 'landscape' as const), { nil: undefined, freq: 8 }),
       }),
       { maxLength: 40 },
     );
     fc.assert(
       fc.property(pieces, (specs) => {
-        const made = specs.map(({ height, space, keep, head, turn }, index) => {
+        const made = specs.map(({ height, space, keep, head, foot, turn }, index) => {
           if (turn) return piece('turn', 0, { turn });
-          return splittable(String(index), height, { space, keep, ...(head > 0 ? { carried: { height: head, draw: () => undefined } } : {}) });
+          const carried = head > 0 ? { carried: { height: head, draw: () => undefined } } : {};
+          const more = { space, keep, ...carried };
+          // What has notes is a line of a text: low, and in one part.
+          if (foot.length === 0) return splittable(String(index), height, more);
+          return piece(String(index), Math.min(height, 20), { ...more, foot: foot.map((own, place) => piece(`note ${index}.${place}`, own)) });
         });
-        const { placed, pages } = checkSteps([...paginate(made, heightOf)]);
+        const { placed, pages, pageOf } = checkSteps([...paginate(made, heightOf)]);
         const heights = new Map<string, number>();
         for (const { name, height } of placed) heights.set(name, (heights.get(name) ?? 0) + height);
         const wanted = made.filter(({ turn }) => !turn);
-        expect([...heights]).toEqual(wanted.map(({ name, height }) => [name, height]));
+        const notes = wanted.flatMap(({ foot = [] }) => foot);
+        const isNote = (name: string) => name.startsWith('note');
+        expect([...heights].filter(([name]) => !isNote(name))).toEqual(wanted.map(({ name, height }) => [name, height]));
+        expect([...heights].filter(([name]) => isNote(name))).toEqual(notes.map(({ name, height }) => [name, height]));
+        for (const one of wanted) for (const note of one.foot ?? []) expect(pageOf.get(note.name)).toBe(pageOf.get(one.name));
         expect(pages).toBeLessThanOrEqual(2 * specs.length + wanted.reduce((sum, { height }) => sum + Math.ceil(height / 20), 1));
       }),
     );
   });
 });
 
-function checkSteps(steps: Step<Block>[]): { placed: Block[]; pages: number } {
+function checkSteps(steps: Step<Block>[]): { placed: Block[]; pages: number; pageOf: Map<string, number> } {
+  const pageOf = new Map<string, number>();
   const placed: Block[] = [];
   let pages = 0;
   let bottom = 0;
@@ -119,7 +153,9 @@ function checkSteps(steps: Step<Block>[]): { placed: Block[]; pages: number } {
     expect(step.y).toBeGreaterThanOrEqual(bottom);
     expect(step.y + height).toBeLessThanOrEqual(limit);
     bottom = step.y + height;
-    if (step.kind === 'piece') placed.push(step.piece);
+    if (step.kind !== 'piece') continue;
+    placed.push(step.piece);
+    pageOf.set(step.piece.name, pages);
   }
-  return { placed, pages };
+  return { placed, pages, pageOf };
 }
