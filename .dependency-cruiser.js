@@ -10,6 +10,7 @@ const features = [
   'schedules',
   'filings',
   'term-filings',
+  'packets',
   'reviews',
   'overview',
 ];

@@ -169,6 +169,7 @@ export const paths = {
   filingPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.pdf`,
   filingJson: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/filing.json`,
   filingReceiptPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/receipt.pdf`,
+  filingPacket: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/packet.zip`,
   filingLetter: (filingId: Id) => `/filings/${filingId}/mock-letter`,
   filingLetterPdf: (filingId: Id) => `/filings/${filingId}/mock-letter.pdf`,
   filingRemarkAnswers: (filingId: Id) => `/filings/${filingId}/remark-answers`,
@@ -189,6 +190,7 @@ export const paths = {
   termFilingPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
   termFilingPublicPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   termFilingReceiptPdf: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/receipt.pdf`,
+  termFilingPacket: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/packet.zip`,
   termFilingJson: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}/filing.json`,
 
   reviews: () => '/reviews',
@@ -203,6 +205,9 @@ export const paths = {
     `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   reviewTermPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
     `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
+  reviewPacket: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/packet.zip`,
+  reviewTermPacket: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
+    `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/packet.zip`,
   reviewPdf: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/filing.pdf`,
 
   job: (jobId: Id) => `/jobs/${jobId}`,

@@ -10,6 +10,7 @@ import { filingVersionRoutes } from './features/filings/version-routes.ts';
 import { importRoutes } from './features/inventory/import-routes.ts';
 import { inventoryRoutes } from './features/inventory/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
+import { packetRoutes } from './features/packets/routes.ts';
 import { programRoutes } from './features/programs/routes.ts';
 import { quoteImportRoutes } from './features/quotes/import-routes.ts';
 import { quoteRoutes } from './features/quotes/routes.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...filingVersionRoutes,
   ...termFilingRoutes,
   ...termVersionRoutes,
+  ...packetRoutes,
   ...verifyRoutes,
   ...reviewRoutes,
 ];

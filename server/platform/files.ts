@@ -4,6 +4,8 @@ import { files } from '../../db/schema/platform.ts';
 import type { Context } from '../context.ts';
 import { notFound } from './errors.ts';
 
+const mostHashesAtOnce = 500;
+
 /** Keeps bytes under their SHA-256 and returns it; the same bytes twice are kept once. Call it inside the transaction that refers to them. */
 export async function keepFile(ctx: Context, bytes: Buffer, mediaType: string): Promise<string> {
   const sha256 = sha256Of(bytes);
@@ -20,13 +22,21 @@ export async function getFile(ctx: Context, sha256: string): Promise<Buffer> {
   return Buffer.from(row.bytes);
 }
 
-/** How many bytes each kept file has, by its hash. */
-export async function listFileSizes(ctx: Context, hashes: readonly string[]): Promise<Map<string, number>> {
-  const rows = await ctx.db
-    .select({ sha256: files.sha256, byteLength: files.byteLength })
-    .from(files)
-    .where(inArray(files.sha256, [...hashes]));
-  return new Map(rows.map(({ sha256, byteLength }) => [sha256, byteLength]));
+/** Which of these files are kept, without their bytes. Whoever calls has already found, in a scoped query, rows that name the hashes. */
+export async function findKeptFiles(ctx: Context, hashes: readonly string[]): Promise<Map<string, KeptFile>> {
+  const kept = new Map<string, KeptFile>();
+  for (let start = 0; start < hashes.length; start += mostHashesAtOnce) {
+    const { sha256, mediaType, byteLength } = files;
+    const some = hashes.slice(start, start + mostHashesAtOnce);
+    for (const row of await ctx.db.select({ sha256, mediaType, byteLength }).from(files).where(inArray(sha256, some)))
+      kept.set(row.sha256, { mediaType: row.mediaType, byteLength: row.byteLength });
+  }
+  return kept;
+}
+
+export interface KeptFile {
+  mediaType: string;
+  byteLength: number;
 }
 
 export function sha256Of(bytes: Buffer | string): string {

@@ -9,6 +9,7 @@ import { csrfTokenOf } from './middleware/csrf.ts';
 import { contextOf } from './middleware/request-context.ts';
 import { renderPage } from './render-page.ts';
 import type { Ask, Audience, Reply, Route, SessionDoor } from './route-table.ts';
+import { sendStream } from './send-stream.ts';
 import { shellFor } from './shell.ts';
 
 const uploadLimitBytes = 50 * 1024 * 1024;
@@ -39,14 +40,20 @@ export async function send(req: Request, res: Response, reply: Reply): Promise<v
   } else if ('json' in reply) {
     res.json(reply.json);
   } else if ('file' in reply) {
-    const { name, mediaType, bytes, view } = reply.file;
-    res.setHeader('Content-Type', mediaType);
-    res.setHeader('Content-Disposition', `${view ? 'inline' : 'attachment'}; filename="${name.replace(/[^A-Za-z0-9._-]/g, '-')}"`);
-    res.send(bytes);
+    nameFile(res, reply.file);
+    res.send(reply.file.bytes);
+  } else if ('stream' in reply) {
+    nameFile(res, reply.stream);
+    await sendStream(req, res, reply.stream);
   } else {
     const shell = shellFor(contextOf(req), req);
     res.status(reply.status ?? 200).send(renderPage(reply.page, shell));
   }
+}
+
+function nameFile(res: Response, { name, mediaType, view }: { name: string; mediaType: string; view?: boolean }): void {
+  res.setHeader('Content-Type', mediaType);
+  res.setHeader('Content-Disposition', `${view ? 'inline' : 'attachment'}; filename="${name.replace(/[^A-Za-z0-9._-]/g, '-')}"`);
 }
 
 function authorise(route: Route): RequestHandler {

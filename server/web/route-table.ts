@@ -59,4 +59,6 @@ export type Reply =
   | { page: Page; status?: 200 | 404 | 409 | 422 }
   | { redirect: string; notice?: string; tone?: 'ok' | 'warn' }
   | { file: { name: string; mediaType: string; bytes: Buffer; view?: boolean } }
+  /** A file too large to be held: its length, then its pieces as the client takes them. Whatever may be refused was refused before. */
+  | { stream: { name: string; mediaType: string; byteLength: number; chunks: AsyncIterable<Uint8Array> } }
   | { json: unknown };

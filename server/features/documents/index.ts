@@ -13,4 +13,4 @@ export {
   listDocumentsByNumber,
   listEvidenceDocuments,
 } from './queries.ts';
-export { kindLabel, sizeLabel } from './words.ts';
+export { kindLabel, safeName, sizeLabel } from './words.ts';

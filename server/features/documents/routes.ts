@@ -106,14 +106,14 @@ async function change(ctx: Context, ask: Ask): Promise<Reply> {
 /** Always as an attachment, under a plain name. */
 async function download(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getDocument(ctx, readId(ask, 'documentId'));
-  return { file: { name: safeName(row), mediaType: row.mediaType, bytes: await getFile(ctx, row.sha256) } };
+  return { file: { name: safeName({ ...row, code: codeOf(row) }), mediaType: row.mediaType, bytes: await getFile(ctx, row.sha256) } };
 }
 
 /** Only raster pictures, told from their bytes when they came in, are ever shown in a page. */
 async function showPicture(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getDocument(ctx, readId(ask, 'documentId'));
   if (!mediaOf(row.mediaType).isPicture) throw notFound('That document is no picture. Download it instead.');
-  return { file: { name: safeName(row), mediaType: row.mediaType, bytes: await getFile(ctx, row.sha256), view: true } };
+  return { file: { name: safeName({ ...row, code: codeOf(row) }), mediaType: row.mediaType, bytes: await getFile(ctx, row.sha256), view: true } };
 }
 
 async function link(ctx: Context, ask: Ask): Promise<Reply> {

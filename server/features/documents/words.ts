@@ -1,7 +1,6 @@
 import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { capitalised } from '../../domain/words.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
-import { codeOf } from './code-of.ts';
 import { kindChoices } from './inputs.ts';
 
 export function kindLabel(kind: DocumentKind): string {
@@ -20,17 +19,21 @@ export function typeLabel(mediaType: string): string {
   return capitalised(name);
 }
 
-/** A name for downloads: plain letters, never a path, never without a usual ending of its type, with the number of the register. */
-export function safeName(document: { number: number; fileName: string; mediaType: string }): string {
-  const { endings } = mediaOf(document.mediaType);
-  const dot = document.fileName.lastIndexOf('.');
-  const ending = document.fileName.slice(dot + 1).toLowerCase();
+/** A name for a file: plain letters, never a path, never without a usual ending of its type; `code` (`D-7`) comes first. */
+export function safeName({ code, fileName, mediaType }: { code: string; fileName: string; mediaType: string }): string {
+  const { endings } = mediaOf(mediaType);
+  const dot = fileName.lastIndexOf('.');
+  const ending = fileName.slice(dot + 1).toLowerCase();
   const isUsual = dot > 0 && endings.includes(ending);
-  const plain = (isUsual ? document.fileName.slice(0, dot) : document.fileName)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const stem = isUsual ? fileName.slice(0, dot) : fileName;
+  const plain = [code, stem].map(toPlainLetters).filter((part) => part !== '');
+  return `${plain.length === 0 ? 'document' : plain.join('-')}.${isUsual ? ending : endings[0]}`;
+}
+
+function toPlainLetters(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '')
     .slice(0, 80);
-  return `${[codeOf(document), plain].filter((part) => part !== '').join('-')}.${isUsual ? ending : endings[0]}`;
 }

@@ -2,6 +2,7 @@ import type { FrozenChanges } from '../../domain/filing/frozen-changes.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
+import type { KeptFile } from '../../platform/files.ts';
 import type { Page } from '../../web/render-page.ts';
 import { changesParts } from './changes-parts.ts';
 import { filingsCrumb } from './pages.ts';
@@ -25,6 +26,7 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
         sentence: `${formatCents(cents(version.totalCents))} asked for, submitted ${momentText(version.submittedAt)}. Keep its receipt.`,
         actions: [
           { label: 'Receipt (PDF)', href: paths.filingReceiptPdf(filing.id, version.number) },
+          { label: 'Packet (ZIP)', href: paths.filingPacket(filing.id, version.number) },
           { label: 'Open the PDF', href: paths.filingPdf(filing.id, version.number), tone: 'main' },
         ],
       },
@@ -34,19 +36,25 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
           name: 'Filing as submitted (PDF)',
           href: paths.filingPdf(filing.id, version.number),
           purpose: 'The application with all its exhibits, as it was certified.',
-          size: sizes.get(version.pdfSha256) ?? 'not kept',
+          size: sizes.get(version.pdfSha256)?.byteLength ?? 'not kept',
         },
         {
           name: 'Data as filed (JSON)',
           href: paths.filingJson(filing.id, version.number),
           purpose: 'What the PDF is drawn from, and what its hash is of. It proves the PDF.',
-          size: sizes.get(version.frozenSha256) ?? 'not kept',
+          size: sizes.get(version.frozenSha256)?.byteLength ?? 'not kept',
         },
         {
           name: 'Receipt (PDF)',
           href: paths.filingReceiptPdf(filing.id, version.number),
           purpose: 'Who filed what and when, on one page, with hashes and how to check them.',
           size: '1 page',
+        },
+        {
+          name: 'Packet (ZIP)',
+          href: paths.filingPacket(filing.id, version.number),
+          purpose: 'All of it with the evidence, tables for a spreadsheet and a list of hashes that checks every file.',
+          size: 'as its evidence',
         },
       ]),
       changes: changes ? changesParts(changes) : null,
@@ -84,7 +92,7 @@ function nextOf(of: { isCurrent: boolean; decided: FilingEntry['steps'][number] 
 
 interface VersionFacts {
   receipt: Receipt;
-  sizes: ReadonlyMap<string, number>;
+  sizes: ReadonlyMap<string, KeptFile>;
   /** Since the version before; undefined for the first. */
   changes: FrozenChanges | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { getFile, listFileSizes } from '../../platform/files.ts';
+import { findKeptFiles, getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { drawReceipt } from './draw-receipt.ts';
@@ -30,7 +30,7 @@ async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
   const receipt = receiptOf(frozen, version);
   // Versions of earlier releases were frozen without it.
   const changes = frozen.changes ?? (await withChanges(ctx, filing, frozen)).changes;
-  const sizes = await listFileSizes(ctx, [version.frozenSha256, version.pdfSha256]);
+  const sizes = await findKeptFiles(ctx, [version.frozenSha256, version.pdfSha256]);
   return { page: versionPage(filing, version, { receipt, sizes, changes }) };
 }
 

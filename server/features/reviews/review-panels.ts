@@ -177,6 +177,7 @@ export function filedOfTermTable({ entry, filedOfTerm }: ReviewDetail) {
       { label: 'What' },
       { label: 'Certified by' },
       { label: 'Submitted' },
+      { label: 'With evidence' },
       { label: 'To publish', pin: true },
     ],
     rows: filedOfTerm.toReversed().flatMap(({ id, number, kind, versions }) =>
@@ -186,6 +187,7 @@ export function filedOfTermTable({ entry, filedOfTerm }: ReviewDetail) {
           { text: kindTitle(kind) },
           { text: version.submittedByName, small: version.submittedByTitle },
           { text: momentText(version.submittedAt) },
+          { text: 'Packet (ZIP)', href: paths.reviewTermPacket(entry.id, id, version.number) },
           { text: 'Public copy', href: paths.reviewTermPublicPdf(entry.id, id, version.number) },
         ],
       })),

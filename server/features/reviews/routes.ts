@@ -7,8 +7,10 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { getPriceStatistics } from '../catalog/index.ts';
 import { getFrozen } from '../filings/index.ts';
+import { makeApplicationPacket, makeTermPacket, mayLack, packetReply } from '../packets/index.ts';
 import { drawPublicTermPdf, listFiledOfTerm } from '../term-filings/index.ts';
 import { addRemark } from './add-remark.ts';
+import { reviewCrumbs } from './addresses.ts';
 import { changesPage } from './changes-page.ts';
 import { decideFiling } from './decide-filing.ts';
 import { readLinesQuery, readQueueQuery, readSitesQuery, readVersion } from './inputs.ts';
@@ -30,6 +32,13 @@ export const reviewRoutes: Route[] = [
   { method: 'get', path: paths.reviewSites(':filingId'), may: administratorPeople, handle: showSites },
   { method: 'get', path: paths.reviewChanges(':filingId'), may: administratorPeople, handle: showChanges },
   { method: 'get', path: paths.reviewPdf(':filingId', ':versionNumber'), may: administratorPeople, handle: showPdf },
+  { method: 'get', path: paths.reviewPacket(':filingId', ':versionNumber'), may: administratorPeople, handle: sendPacket },
+  {
+    method: 'get',
+    path: paths.reviewTermPacket(':filingId', ':termFilingId', ':versionNumber'),
+    may: administratorPeople,
+    handle: sendTermPacket,
+  },
   {
     method: 'get',
     path: paths.reviewTermPdf(':filingId', ':termFilingId', ':versionNumber'),
@@ -97,6 +106,19 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
   return { file: { name: `filing-${entry.number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
+async function sendPacket(ctx: Context, ask: Ask): Promise<Reply> {
+  const entry = await getReview(ctx, readId(ask, 'filingId'));
+  const version = versionOf(entry, readId(ask, 'versionNumber'));
+  const outcome = await makeApplicationPacket(ctx, { number: entry.number, version }, mayLack(ask.query));
+  return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewPacket(entry.id, version.number) });
+}
+
+async function sendTermPacket(ctx: Context, ask: Ask): Promise<Reply> {
+  const { entry, id, number, version } = await filedOfTerm(ctx, ask);
+  const outcome = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
+  return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewTermPacket(entry.id, id, version.number) });
+}
+
 async function showTermPdf(ctx: Context, ask: Ask): Promise<Reply> {
   const { number, version } = await filedOfTerm(ctx, ask);
   const bytes = await getFile(ctx, version.pdfSha256);
@@ -114,7 +136,7 @@ async function filedOfTerm(ctx: Context, ask: Ask) {
   const filing = (await listFiledOfTerm(ctx, entry.id)).find(({ id }) => id === readId(ask, 'termFilingId'));
   const version = filing?.versions.find(({ number }) => number === readId(ask, 'versionNumber'));
   if (!filing || !version) throw notFound('That version does not exist.');
-  return { number: filing.number, version };
+  return { entry, id: filing.id, number: filing.number, version };
 }
 
 async function remark(ctx: Context, ask: Ask): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import type { KeptFile } from '../../platform/files.ts';
 import type { Page } from '../../web/render-page.ts';
 import { documentsTable, momentText, type Receipt, receiptParts } from '../filings/index.ts';
 import type { TermEntry, TermVersionRow } from './queries.ts';
@@ -18,6 +19,7 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
         sentence: `Submitted ${momentText(version.submittedAt)}. Keep its receipt.`,
         actions: [
           { label: 'Receipt (PDF)', href: paths.termFilingReceiptPdf(filing.id, version.number) },
+          { label: 'Packet (ZIP)', href: paths.termFilingPacket(filing.id, version.number) },
           { label: 'Open the PDF', href: paths.termFilingPdf(filing.id, version.number), tone: 'main' },
         ],
       },
@@ -38,19 +40,25 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
           name: 'Filing as submitted (PDF)',
           href: paths.termFilingPdf(filing.id, version.number),
           purpose: 'The whole filing, as it was certified.',
-          size: sizes.get(version.pdfSha256) ?? 'not kept',
+          size: sizes.get(version.pdfSha256)?.byteLength ?? 'not kept',
         },
         {
           name: 'Data as filed (JSON)',
           href: paths.termFilingJson(filing.id, version.number),
           purpose: 'What the PDF is drawn from, and what its hash is of. It proves the PDF.',
-          size: sizes.get(version.frozenSha256) ?? 'not kept',
+          size: sizes.get(version.frozenSha256)?.byteLength ?? 'not kept',
         },
         {
           name: 'Receipt (PDF)',
           href: paths.termFilingReceiptPdf(filing.id, version.number),
           purpose: 'Who filed what and when, on one page, with hashes and how to check them.',
           size: '1 page',
+        },
+        {
+          name: 'Packet (ZIP)',
+          href: paths.termFilingPacket(filing.id, version.number),
+          purpose: 'All of it with the evidence, tables for a spreadsheet and a list of hashes that checks every file.',
+          size: 'as its evidence',
         },
         {
           name: 'Public copy (PDF)',
@@ -67,5 +75,5 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
 
 interface VersionFacts {
   receipt: Receipt;
-  sizes: ReadonlyMap<string, number>;
+  sizes: ReadonlyMap<string, KeptFile>;
 }

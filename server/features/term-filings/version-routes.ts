@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { getFile, listFileSizes } from '../../platform/files.ts';
+import { findKeptFiles, getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { drawReceipt, receiptOf } from '../filings/index.ts';
@@ -25,7 +25,7 @@ async function filedVersion(ctx: Context, ask: Ask) {
 async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
   const { filing, version } = await filedVersion(ctx, ask);
   const receipt = receiptOf(await getFrozenTerm(ctx, version.frozenSha256), version);
-  return { page: termVersionPage(filing, version, { receipt, sizes: await listFileSizes(ctx, [version.frozenSha256, version.pdfSha256]) }) };
+  return { page: termVersionPage(filing, version, { receipt, sizes: await findKeptFiles(ctx, [version.frozenSha256, version.pdfSha256]) }) };
 }
 
 async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
