@@ -201,6 +201,9 @@ export const paths = {
   reviewRemarks: (filingId: Id) => `/reviews/${filingId}/remarks`,
   reviewRemarkDeletion: (filingId: Id, remarkId: Id) => `/reviews/${filingId}/remarks/${remarkId}/deletion`,
   reviewDecision: (filingId: Id) => `/reviews/${filingId}/decision`,
+  providerFilings: () => '/provider-filings',
+  providerFilingPdf: (termFilingId: Id, versionNumber: Id) => `/provider-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
+  providerFilingPublicPdf: (termFilingId: Id, versionNumber: Id) => `/provider-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   reviewTermPublicPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
     `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   reviewTermPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>

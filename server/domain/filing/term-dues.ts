@@ -8,6 +8,9 @@ import type { Award, TermFilingKind } from './term-filing.ts';
 /** Ten days, and a weekend with a holiday. */
 const reportDays = 13;
 
+/** Days of annual reports further back are not listed. */
+const mostYearsBack = 10;
+
 /** A paper that is due after the approval, with the rule behind its day and what was filed for it. */
 export interface TermDue {
   id: string;
@@ -34,6 +37,8 @@ export interface FiledOfTerm {
   lastClaim?: string | undefined;
   /** Answer `periodEndsOn` of a spending report. */
   periodEndsOn?: string | undefined;
+  /** Year that an annual report is about, and whether it certifies that there is nothing to report. */
+  report?: { year: number; hasNone: boolean } | undefined;
 }
 
 /**
@@ -45,7 +50,16 @@ export function listTermDues({ program, award, filed, today }: DueFacts): TermDu
   const end = termEndOf(program, award);
   const until = later(addYears(today, 1), end ?? today);
   const clock = termDues(program, award, until);
-  const days = [...clock, ...finalReportDue(clock, filed), ...annualDue(program, today)].filter((due) => isDuty(due, { filed, today }));
+  const days = [...clock, ...finalReportDue(clock, filed), ...annualDues(program, { filed, today })].filter((due) => isDuty(due, { filed, today }));
+  return toDues(days, { award, filed, today });
+}
+
+/** What the provider files for itself, whatever became of its applications, in order of days: the annual reports. */
+export function listOwnDues({ program, filed, today }: Omit<DueFacts, 'award'>): TermDue[] {
+  return toDues(annualDues(program, { filed, today }), { award: null, filed, today });
+}
+
+function toDues(days: readonly Due[], { award, filed, today }: Pick<DueFacts, 'filed' | 'today'> & { award: Award | null }): TermDue[] {
   return days
     .map((due): TermDue => {
       const { id, title, day, citation, note } = due;
@@ -99,31 +113,43 @@ function finalReportDue(clock: readonly StatutoryDay[], filed: readonly FiledOfT
   return [{ ...next, id: 'final-spending-report', kind: 'final-spending-report', title: 'Final spending report', note }];
 }
 
-/** 47 CFR 1.50007(b): by March 31, with what stood on December 31. */
-function annualDue({ key }: Program, today: Day): Due[] {
-  if (key !== 'scrp') return [];
-  const year = Number(today.slice(0, 4));
-  const [here = today, next = today] = [year, year + 1].map((one) => rollForward(`${one}-03-31` as Day));
-  const note = 'By March 31 with data as of December 31. Whoever certifies once that it has none of the equipment in question is exempt.';
-  return [
-    {
-      id: 'annual-report',
-      kind: 'annual-report',
-      day: here >= today ? here : next,
-      title: 'Annual report on covered equipment',
-      citation: '47 CFR 1.50007(b)',
-      note,
-    },
-  ];
+/**
+ * 47 CFR 1.50007(b): by March 31, with what stood on December 31 of the year before, which names the day. The next one, and those since the first
+ * report here: what was due before that may have been filed, or the exemption certified, elsewhere. Whoever certified last that there is nothing to
+ * report is exempt.
+ */
+function annualDues({ key }: Pick<Program, 'key'>, { filed, today }: Pick<DueFacts, 'filed' | 'today'>): Due[] {
+  const reports = filed.flatMap(({ kind, report }) => (kind === 'annual-report' && report ? [report] : [])).sort((a, b) => a.year - b.year);
+  const since = reports.slice(reports.findLastIndex(({ hasNone }) => hasNone) + 1);
+  if (key !== 'scrp' || (reports.length > 0 && since.length === 0)) return [];
+  const thisYear = Number(today.slice(0, 4));
+  const coming = annualDueOn(thisYear - 1) >= today ? thisYear - 1 : thisYear;
+  const first = Math.max(Math.min(since[0]?.year ?? coming, coming), coming - mostYearsBack);
+  return Array.from({ length: coming - first + 1 }, (_, index) => first + index).map((year) => ({
+    id: `annual-report-${year}`,
+    kind: 'annual-report',
+    day: annualDueOn(year),
+    title: `Annual report on covered equipment, ${year}`,
+    citation: '47 CFR 1.50007(b)',
+    note: `By March 31 with data as of December 31, ${year}, so not before that day. Whoever certifies once that it has none of the equipment in question is exempt.`,
+  }));
+}
+
+/** March 31 of the year after the one that a report is about, or the next business day. 47 CFR 1.50007(b). */
+export function annualDueOn(year: number): Day {
+  return rollForward(`${year + 1}-03-31` as Day);
 }
 
 /** The filing that answers a due day, among those of its kind, late or not. */
-function answerTo(due: Due, { next, award, filed }: { next: Day | undefined; award: Award; filed: readonly FiledOfTerm[] }): FiledOfTerm | undefined {
+function answerTo(
+  due: Due,
+  { next, award, filed }: { next: Day | undefined; award: Award | null; filed: readonly FiledOfTerm[] },
+): FiledOfTerm | undefined {
   if (due.kind === 'last-claim') return filed.find(({ lastClaim }) => lastClaim === 'yes');
   if (due.kind === 'status-update') return filed.find(({ updateNumber }) => `status-update-${updateNumber}` === due.id);
-  if (due.kind === 'annual-report') return filed.findLast(({ submittedOn }) => submittedOn.slice(0, 4) === due.day.slice(0, 4));
+  if (due.kind === 'annual-report') return filed.findLast(({ report }) => report !== undefined && due.id === `annual-report-${report.year}`);
   if (due.kind === 'petition') {
-    const granted = award.extensions.map(({ grantedOn, until }) => grantedOn ?? until);
+    const granted = (award?.extensions ?? []).map(({ grantedOn, until }) => grantedOn ?? until);
     return filed.findLast(({ submittedOn }) => submittedOn <= due.day && granted.every((on) => submittedOn > on));
   }
   if (due.kind !== 'spending-report') return filed[0];

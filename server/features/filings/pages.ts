@@ -28,7 +28,7 @@ export function filingsPage(entries: readonly FilingEntry[], estimates: ReadyEst
             ? 'An application for reimbursement: it fills itself from profile, inventory and estimate, is certified by an officer and reviewed by the administrator.'
             : `${counted(entries.length, 'filing')}, ${open === 0 ? 'all accepted' : `${open} under way`}.`,
         actions: [
-          ...(entries.some(({ versions }) => versions.length > 0) ? [{ label: 'Filed after approval', href: paths.termFilings() }] : []),
+          { label: entries.some(({ versions }) => versions.length > 0) ? 'Filed after approval' : 'Annual report', href: paths.termFilings() },
           ...(mayPrepare ? [start] : []),
         ],
       },

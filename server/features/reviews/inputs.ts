@@ -24,6 +24,7 @@ const sites = z.object({ q: search, only: z.enum(['covered', 'boundary']).option
 export const readQueueQuery = (query: Record<string, string>): QueueQuery => queue.parse({ show: 'open', q: '', page: 1, ...query });
 export const readLinesQuery = (query: Record<string, string>): LinesQuery => lines.parse({ q: '', page: 1, ...query });
 export const readSitesQuery = (query: Record<string, string>): SitesQuery => sites.parse({ q: '', page: 1, ...query });
+export const readPage = (text: string | undefined): number => page.parse(text ?? 1);
 export const readVersion = (text: string | undefined): number | undefined => version.parse(text);
 
 export interface QueueQuery {

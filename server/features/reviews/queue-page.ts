@@ -29,7 +29,11 @@ export function queuePage(entries: readonly ReviewEntry[], query: QueueQuery, no
     template: 'reviews/queue',
     title: 'Queue',
     view: {
-      head: { title: 'Queue', sentence: sentenceOf(entries, now) },
+      head: {
+        title: 'Queue',
+        sentence: sentenceOf(entries, now),
+        actions: [{ label: 'Filed by providers', href: paths.providerFilings() }],
+      },
       next: nextOf(entries, now),
       filters: {
         href: paths.reviews(),

@@ -22,7 +22,7 @@ export async function getReviewDetail(
     frozen: await getFrozen(ctx, version.frozenSha256),
     checks: await getChecks(ctx, version),
     remarks: await listRemarks(ctx, entry),
-    filedOfTerm: await listFiledOfTerm(ctx, entry.id),
+    filedOfTerm: await listFiledOfTerm(ctx, entry),
     now: ctx.now,
     form: of.form,
   };
@@ -35,7 +35,7 @@ export interface ReviewDetail {
   frozen: FrozenFiling;
   checks: readonly FilingCheck[];
   remarks: readonly RemarkRow[];
-  /** What was filed after the approval, oldest first. */
+  /** What was filed after the approval, and by the provider for itself, oldest first. */
   filedOfTerm: Awaited<ReturnType<typeof listFiledOfTerm>>;
   now: Instant;
   /** What was just sent and refused, or the line that a remark is asked for. */

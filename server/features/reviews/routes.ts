@@ -8,14 +8,15 @@ import { type Ask, type Audience, administratorPeople, type Reply, type Route } 
 import { getPriceStatistics } from '../catalog/index.ts';
 import { getFrozen } from '../filings/index.ts';
 import { makeApplicationPacket, makeTermPacket, mayLack, packetReply } from '../packets/index.ts';
-import { drawPublicTermPdf, listFiledOfTerm } from '../term-filings/index.ts';
+import { drawPublicTermPdf, type FiledEntry, listFiledByProviders, listFiledOfTerm } from '../term-filings/index.ts';
 import { addRemark } from './add-remark.ts';
 import { reviewCrumbs } from './addresses.ts';
 import { changesPage } from './changes-page.ts';
 import { decideFiling } from './decide-filing.ts';
-import { readLinesQuery, readQueueQuery, readSitesQuery, readVersion } from './inputs.ts';
+import { readLinesQuery, readPage, readQueueQuery, readSitesQuery, readVersion } from './inputs.ts';
 import { linesPage } from './lines-page.ts';
 import { openReview } from './open-review.ts';
+import { providerFilingsPage } from './provider-filings-page.ts';
 import { getReview, listReviews, requireAdministrator, versionOf } from './queries.ts';
 import { queuePage } from './queue-page.ts';
 import { removeRemark } from './remove-remark.ts';
@@ -50,6 +51,14 @@ export const reviewRoutes: Route[] = [
     path: paths.reviewTermPublicPdf(':filingId', ':termFilingId', ':versionNumber'),
     may: administratorPeople,
     handle: showTermPublicPdf,
+  },
+  { method: 'get', path: paths.providerFilings(), may: administratorPeople, handle: showProviderFilings },
+  { method: 'get', path: paths.providerFilingPdf(':termFilingId', ':versionNumber'), may: administratorPeople, handle: showProviderPdf },
+  {
+    method: 'get',
+    path: paths.providerFilingPublicPdf(':termFilingId', ':versionNumber'),
+    may: administratorPeople,
+    handle: showProviderPublicPdf,
   },
   { method: 'post', path: paths.reviewRemarks(':filingId'), may: deciders, handle: remark },
   { method: 'post', path: paths.reviewRemarkDeletion(':filingId', ':remarkId'), may: deciders, handle: takeBack },
@@ -120,23 +129,50 @@ async function sendTermPacket(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showTermPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  const { number, version } = await filedOfTerm(ctx, ask);
+  return await termPdf(ctx, await filedOfTerm(ctx, ask));
+}
+
+async function showTermPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  return await publicTermPdf(ctx, await filedOfTerm(ctx, ask));
+}
+
+async function showProviderFilings(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: providerFilingsPage(await listFiledByAll(ctx), readPage(ask.query.page)) };
+}
+
+async function showProviderPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  return await termPdf(ctx, versionAsked(ask, await listFiledByAll(ctx)));
+}
+
+async function showProviderPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  return await publicTermPdf(ctx, versionAsked(ask, await listFiledByAll(ctx)));
+}
+
+async function listFiledByAll(ctx: Context): Promise<FiledEntry[]> {
+  requireAdministrator(ctx);
+  return await listFiledByProviders(ctx);
+}
+
+async function termPdf(ctx: Context, { number, version }: FiledVersion): Promise<Reply> {
   const bytes = await getFile(ctx, version.pdfSha256);
   return { file: { name: `filing-${number}-v${version.number}.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
-async function showTermPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  const { number, version } = await filedOfTerm(ctx, ask);
+async function publicTermPdf(ctx: Context, { number, version }: FiledVersion): Promise<Reply> {
   const bytes = await drawPublicTermPdf(ctx, version);
   return { file: { name: `filing-${number}-v${version.number}-public.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
 async function filedOfTerm(ctx: Context, ask: Ask) {
   const entry = await getReview(ctx, readId(ask, 'filingId'));
-  const filing = (await listFiledOfTerm(ctx, entry.id)).find(({ id }) => id === readId(ask, 'termFilingId'));
+  return { entry, ...versionAsked(ask, await listFiledOfTerm(ctx, entry)) };
+}
+
+function versionAsked(ask: Ask, filed: readonly FiledEntry[]): FiledVersion {
+  const filing = filed.find(({ id }) => id === readId(ask, 'termFilingId'));
   const version = filing?.versions.find(({ number }) => number === readId(ask, 'versionNumber'));
   if (!filing || !version) throw notFound('That version does not exist.');
-  return { entry, id: filing.id, number: filing.number, version };
+  return { id: filing.id, number: filing.number, version };
 }
 
 async function remark(ctx: Context, ask: Ask): Promise<Reply> {
@@ -168,4 +204,8 @@ async function decide(ctx: Context, ask: Ask): Promise<Reply> {
     redirect: paths.review(filingId),
     notice: kind === 'return' ? 'The filing is returned. The carrier sees your remarks.' : 'The filing is accepted.',
   };
+}
+
+interface FiledVersion extends Pick<FiledEntry, 'id' | 'number'> {
+  version: FiledEntry['versions'][number];
 }

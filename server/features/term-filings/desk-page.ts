@@ -11,6 +11,7 @@ import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { dayText } from '../filings/index.ts';
+import { duesTable } from './dues-table.ts';
 import type { TermEntry } from './queries.ts';
 import { kindTitle, stateTag } from './words.ts';
 
@@ -56,7 +57,7 @@ export function deskPage(desk: Desk): Page {
           ]
         : null,
       awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
-      dues: duesTable(dues.slice(0, shownDues), mayPrepare ? application : null),
+      dues: duesTable(dues.slice(0, shownDues), (kind) => (mayPrepare ? startOf(kind, application) : null)),
       more: dues.length > shownDues ? `${counted(dues.length - shownDues, 'later day')} follow.` : null,
       filed: filedTable(entries),
       start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
@@ -69,7 +70,6 @@ export function deskPage(desk: Desk): Page {
 /** Every application with what follows it, and what the provider files for itself. */
 export function termListPage(list: TermList): Page {
   const { applications, entries, mayPrepare } = list;
-  const own = termForms.filter((form) => !form.isForApplication);
   return {
     template: 'term-filings/list',
     title: 'Filed after approval',
@@ -94,8 +94,9 @@ export function termListPage(list: TermList): Page {
                 cells: [{ text: number, href: paths.filingTerm(id) }, { text: counted(count, 'filing') }],
               })),
             },
+      dues: list.dues.length === 0 ? null : duesTable(list.dues, (kind) => (mayPrepare ? startHref(paths.termFilings(), kind) : null)),
       filed: filedTable(entries),
-      start: mayPrepare && own.length > 0 ? { action: paths.termFilings(), field: kindField(own, list) } : null,
+      start: mayPrepare ? { action: paths.termFilings(), field: kindField(ownForms(), list) } : null,
     },
   };
 }
@@ -128,30 +129,14 @@ function nextOf({
   };
 }
 
-function duesTable(dues: readonly TermDue[], start: Desk['application'] | null) {
-  return {
-    caption: 'What is due next',
-    captionHidden: true,
-    columns: [
-      { label: 'Due', kind: 'key' },
-      { label: 'What', kind: 'prose' },
-      { label: 'Rule', kind: 'prose' },
-      { label: 'State', pin: true },
-    ],
-    rows: dues.map(({ day, title, kind, citation, note, state }) => ({
-      cells: [
-        { text: formatDay(day) },
-        { text: title, ...(start && mayStart(kind, start) && { href: `${listAddress(paths.filingTerm(start.id), { kind })}#start` }) },
-        { text: note, small: citation },
-        { tag: state === 'overdue' ? { label: 'Overdue', tone: 'stop' } : { label: 'Due', tone: '' } },
-      ],
-    })),
-  };
+/** A due day leads to the form that answers it: of this application, or of the provider itself on the page of its own filings. */
+function startOf(kind: TermDue['kind'], application: Desk['application']): string | null {
+  if (formsFor(application).some((form) => form.kind === kind)) return startHref(paths.filingTerm(application.id), kind);
+  return ownForms().some((form) => form.kind === kind) ? startHref(paths.termFilings(), kind) : null;
 }
 
-/** A due day leads to the form that answers it, where one is on hand; what the provider files for itself is started elsewhere. */
-function mayStart(kind: TermDue['kind'], application: Desk['application']): boolean {
-  return formsFor(application).some((form) => form.kind === kind);
+function startHref(place: string, kind: TermDue['kind']): string {
+  return `${listAddress(place, { kind })}#start`;
 }
 
 function filedTable(entries: readonly TermEntry[]) {
@@ -181,6 +166,10 @@ function filedTable(entries: readonly TermEntry[]) {
 function startPart(application: Desk['application'], { issues, kind }: Pick<Desk, 'issues' | 'kind'>) {
   const forms = formsFor(application);
   return forms.length === 0 ? null : { action: paths.filingTerm(application.id), field: kindField(forms, { issues, kind }) };
+}
+
+function ownForms(): typeof termForms {
+  return termForms.filter((form) => !form.isForApplication);
 }
 
 function formsFor({ program }: Desk['application']): typeof termForms {
@@ -217,8 +206,11 @@ interface Desk {
 
 interface TermList {
   applications: readonly { id: number; number: string; count: number }[];
-  /** The provider's own. */
+  /** The provider's own: what is due, and what is filed or started. */
+  dues: readonly TermDue[];
   entries: readonly TermEntry[];
   mayPrepare: boolean;
   issues: readonly Issue[];
+  /** The kind that is chosen to start with. */
+  kind: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { organizations } from '../../../db/schema/accounts.ts';
 import { jobs } from '../../../db/schema/platform.ts';
 import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
@@ -59,16 +60,27 @@ export async function findAwardRow(ctx: Context, filingId: number): Promise<Awar
 }
 
 /**
- * What was submitted after the approval of an application, with its versions, oldest first. For the administrator: whoever calls has found the
- * application in a scoped query.
+ * What was submitted after the approval of an application, and what its carrier filed for itself, with its versions, oldest first. For the
+ * administrator: whoever calls has found the application in a scoped query.
  */
-export async function listFiledOfTerm(ctx: Context, filingId: number): Promise<FiledEntry[]> {
-  const { id, number, kind } = termFilings;
+export async function listFiledOfTerm(ctx: Context, application: { id: number; carrierId: number }): Promise<FiledEntry[]> {
+  const { filingId, carrierId } = termFilings;
+  return await readFiled(ctx, or(eq(filingId, application.id), and(isNull(filingId), eq(carrierId, application.carrierId))));
+}
+
+/** What providers filed for themselves, for no application, with its versions, oldest first. For the administrator: whoever calls has made sure of it. */
+export async function listFiledByProviders(ctx: Context): Promise<FiledEntry[]> {
+  return await readFiled(ctx, isNull(termFilings.filingId));
+}
+
+async function readFiled(ctx: Context, where: SQL | undefined): Promise<FiledEntry[]> {
+  const { id, number, kind, filingId } = termFilings;
   const rows = await ctx.db
-    .select({ filing: { id, number, kind }, version: versionColumns })
+    .select({ filing: { id, number, kind, filingId, carrierName: organizations.name }, version: versionColumns })
     .from(termFilingVersions)
     .innerJoin(termFilings, eq(termFilings.id, termFilingVersions.termFilingId))
-    .where(eq(termFilings.filingId, filingId))
+    .innerJoin(organizations, eq(organizations.id, termFilings.carrierId))
+    .where(where)
     .orderBy(asc(termFilingVersions.submittedAt), asc(termFilingVersions.id));
   const entries = new Map<number, FiledEntry>();
   for (const { filing, version } of rows) {
@@ -130,7 +142,8 @@ export interface TermEntry extends TermRow {
   state: TermState;
 }
 
-export interface FiledEntry extends Pick<TermRow, 'id' | 'number' | 'kind'> {
+export interface FiledEntry extends Pick<TermRow, 'id' | 'number' | 'kind' | 'filingId'> {
+  carrierName: string;
   /** Oldest first, one at least. */
   versions: TermVersionRow[];
 }

@@ -15,7 +15,7 @@ import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
 import { discardTermFiling } from './discard-term-filing.ts';
 import { fillPage, type SentPart } from './fill-page.ts';
-import { getTermStanding } from './get-term-standing.ts';
+import { getOwnDues, getTermStanding } from './get-term-standing.ts';
 import { readRevision, readRows } from './inputs.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
 import { findAwardRow, getTermFiling, listTermFilings } from './queries.ts';
@@ -50,24 +50,25 @@ export const termFilingRoutes: Route[] = [
   { method: 'get', path: paths.termFilingDraft(':termFilingId'), may: carrierPeople, handle: showDraft },
 ];
 
-async function showList(ctx: Context): Promise<Reply> {
-  return { page: await listPage(ctx, []) };
+async function showList(ctx: Context, ask: Ask): Promise<Reply> {
+  return { page: await listPage(ctx, { issues: [], kind: ask.query.kind }) };
 }
 
-async function listPage(ctx: Context, issues: readonly Issue[]) {
+async function listPage(ctx: Context, form: { issues: readonly Issue[]; kind: string | undefined }) {
   const all = await listTermFilings(ctx);
   const applications = (await listFilings(ctx)).filter(({ versions }) => versions.length > 0);
   return termListPage({
     applications: applications.map(({ id, number }) => ({ id, number, count: all.filter(({ filingId }) => filingId === id).length })),
+    dues: await getOwnDues(ctx),
     entries: all.filter(({ filingId }) => filingId === null),
     mayPrepare: requirePerson(ctx).roles.includes('preparer'),
-    issues,
+    ...form,
   });
 }
 
 async function startOwn(ctx: Context, ask: Ask): Promise<Reply> {
   const result = await startTermFiling(ctx, ask.body.kind ?? '', null);
-  if (!result.ok) return { page: await listPage(ctx, result.issues), status: 422 };
+  if (!result.ok) return { page: await listPage(ctx, { issues: result.issues, kind: ask.body.kind }), status: 422 };
   return { redirect: paths.termFiling(result.value), notice: 'The filing is started.' };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays, addYears, day } from '../../../server/domain/calendar.ts';
-import { type FiledOfTerm, listTermDues, openDues } from '../../../server/domain/filing/term-dues.ts';
+import { type FiledOfTerm, listOwnDues, listTermDues, openDues } from '../../../server/domain/filing/term-dues.ts';
 import { type Award, termFilingKinds } from '../../../server/domain/filing/term-filing.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 
@@ -26,7 +26,7 @@ describe('what is due after the approval', () => {
       'spending-report-2023-02-10': 'filed',
       'spending-report-2023-08-10': 'due',
       'first-claim': 'due',
-      'annual-report': 'due',
+      'annual-report-2022': 'due',
     });
   });
 
@@ -108,6 +108,39 @@ describe('what is due after the approval', () => {
         id.startsWith('petition'),
       )?.[1],
     ).toBe('due');
+  });
+
+  test('asks every year for the annual report, which is answered by the one about that year, whenever it was filed', () => {
+    const report = (year: number, submittedOn: string, hasNone = false): FiledOfTerm => ({
+      ...filedAs('annual-report', submittedOn),
+      report: { year, hasNone },
+    });
+    const annual = (today: string, filed: FiledOfTerm[]) =>
+      listOwnDues({ program, filed, today: day(today) }).map(({ id, day: on, state }) => [id, on, state]);
+    // 47 CFR 1.50007(b): March 31, with data as of December 31 of the year before. What passed before the first report here is not counted.
+    expect(annual('2026-10-12', [])).toEqual([['annual-report-2026', '2027-03-31', 'due']]);
+    expect(annual('2027-03-31', [])).toEqual([['annual-report-2026', '2027-03-31', 'due']]);
+    expect(annual('2027-04-01', [])).toEqual([['annual-report-2027', '2028-03-31', 'due']]);
+    // Filed late, in December 2026: it answers the year that it is about, not the next.
+    expect(annual('2026-12-20', [report(2025, '2026-12-18')])).toEqual([
+      ['annual-report-2025', '2026-03-31', 'filed'],
+      ['annual-report-2026', '2027-03-31', 'due'],
+    ]);
+    expect(annual('2027-06-01', [report(2025, '2026-03-02')]).map(([id, , state]) => [id, state])).toEqual([
+      ['annual-report-2025', 'filed'],
+      ['annual-report-2026', 'overdue'],
+      ['annual-report-2027', 'due'],
+    ]);
+    expect(annual('2029-03-30', [report(2027, '2028-03-02')]).at(-1)).toEqual(['annual-report-2028', '2029-04-02', 'due']);
+    expect(statesOf('2027-02-20', [report(2026, '2027-02-01')])).toMatchObject({ 'annual-report-2026': 'filed' });
+  });
+
+  test('asks for no annual report of whoever certified last that there is nothing to report', () => {
+    const report = (year: number, hasNone: boolean): FiledOfTerm => ({ ...filedAs('annual-report', `${year + 1}-02-01`), report: { year, hasNone } });
+    const ids = (filed: FiledOfTerm[]) => listOwnDues({ program, filed, today: day('2027-02-20') }).map(({ id }) => id);
+    expect(ids([report(2024, true)])).toEqual([]);
+    expect(ids([report(2023, true), report(2025, false)])).toEqual(['annual-report-2025', 'annual-report-2026']);
+    expect(Object.keys(statesOf('2027-02-20', [report(2024, true)])).filter((id) => id.startsWith('annual'))).toEqual([]);
   });
 
   test('comes in order of days, each with a rule and a sentence, and every filing answers only its own kind', () => {

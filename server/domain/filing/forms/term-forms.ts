@@ -1,4 +1,5 @@
 import type { TermForm } from '../term-filing.ts';
+import { annualReport } from './annual-report.ts';
 import { claim } from './claim.ts';
 import { disposalRecord } from './disposal-record.ts';
 import { extensionPetition } from './extension-petition.ts';
@@ -16,6 +17,7 @@ export const termForms: readonly TermForm[] = [
   updatedCertification,
   disposalRecord,
   finalSpendingReport,
+  annualReport,
 ];
 
 /** The form of a kind; undefined where none is on hand. */
