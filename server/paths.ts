@@ -204,6 +204,7 @@ export const paths = {
   providerFilings: () => '/provider-filings',
   providerFilingPdf: (termFilingId: Id, versionNumber: Id) => `/provider-filings/${termFilingId}/versions/${versionNumber}/filing.pdf`,
   providerFilingPublicPdf: (termFilingId: Id, versionNumber: Id) => `/provider-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
+  providerFilingPacket: (termFilingId: Id, versionNumber: Id) => `/provider-filings/${termFilingId}/versions/${versionNumber}/packet.zip`,
   reviewTermPublicPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
     `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/public-copy.pdf`,
   reviewTermPdf: (filingId: Id, termFilingId: Id, versionNumber: Id) =>

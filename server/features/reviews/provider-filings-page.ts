@@ -35,6 +35,7 @@ export function providerFilingsPage(filed: readonly FiledEntry[], wanted: number
           { label: 'Filing' },
           { label: 'Certified by', optional: true },
           { label: 'Submitted' },
+          { label: 'With evidence' },
           { label: 'To publish', pin: true },
         ],
         rows: rows.slice((page - 1) * size, page * size).map(({ filing, version }) => ({
@@ -47,6 +48,7 @@ export function providerFilingsPage(filed: readonly FiledEntry[], wanted: number
             },
             { text: version.submittedByName, small: version.submittedByTitle },
             { text: momentText(version.submittedAt) },
+            { text: 'Packet (ZIP)', href: paths.providerFilingPacket(filing.id, version.number) },
             { text: 'Public copy', href: paths.providerFilingPublicPdf(filing.id, version.number) },
           ],
         })),

@@ -54,6 +54,7 @@ export const reviewRoutes: Route[] = [
   },
   { method: 'get', path: paths.providerFilings(), may: administratorPeople, handle: showProviderFilings },
   { method: 'get', path: paths.providerFilingPdf(':termFilingId', ':versionNumber'), may: administratorPeople, handle: showProviderPdf },
+  { method: 'get', path: paths.providerFilingPacket(':termFilingId', ':versionNumber'), may: administratorPeople, handle: sendProviderPacket },
   {
     method: 'get',
     path: paths.providerFilingPublicPdf(':termFilingId', ':versionNumber'),
@@ -138,6 +139,13 @@ async function showTermPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showProviderFilings(ctx: Context, ask: Ask): Promise<Reply> {
   return { page: providerFilingsPage(await listFiledByAll(ctx), readPage(ask.query.page)) };
+}
+
+async function sendProviderPacket(ctx: Context, ask: Ask): Promise<Reply> {
+  const { id, number, version } = versionAsked(ask, await listFiledByAll(ctx));
+  const outcome = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
+  const crumbs = [{ label: 'Filed by providers', href: paths.providerFilings() }];
+  return packetReply(outcome, { crumbs, address: paths.providerFilingPacket(id, version.number) });
 }
 
 async function showProviderPdf(ctx: Context, ask: Ask): Promise<Reply> {

@@ -112,11 +112,15 @@ function rowPart(
   { table, index, isNew, fill }: { table: EntryTable; index: number; isNew: boolean; fill: Fill },
 ) {
   const isSent = fill.sent.part === table.key;
-  const issues = isSent && fill.sent.issues.length > 0 ? fill.sent.issues : fill.open;
+  const found = isSent && fill.sent.issues.length > 0 ? fill.sent.issues : fill.open;
+  const issues = found.filter(({ severity }) => severity === 'error');
+  const warned = found.filter(({ severity, field }) => severity === 'warning' && field?.startsWith(`${table.key}.${index}.`));
   return {
     legend: isNew ? `New row ${index + 1}` : `Row ${index + 1}`,
     index,
     removeLabel: isNew ? null : `Remove row ${index + 1}`,
+    // What only warns stands below the row: beside its cell it would look like what stands in the way.
+    warnings: isNew ? [] : warned.map(({ message }) => withoutPlace(message)),
     fields: table.columns.map((column) => {
       const name = `${table.key}.${index}.${column.key}`;
       const value = row[column.key] ?? '';
@@ -174,7 +178,12 @@ function shownAnswer(field: FormField, saved: string): string[] {
 
 function messageOf(issues: readonly Issue[], field: string): string | undefined {
   const found = issues.find((issue) => issue.field === field)?.message;
-  return found?.replace(/^.*?, row \d+: /, '');
+  return found === undefined ? undefined : withoutPlace(found);
+}
+
+/** `Amount is empty.` of `Invoices, row 3: Amount is empty.` */
+function withoutPlace(message: string): string {
+  return message.replace(/^.*?, row \d+: /, '');
 }
 
 function plain(text: string): string {

@@ -122,7 +122,9 @@ describe('the annual report of a provider', () => {
       const full = (await all.auditor.download(href.replace('public-copy', 'filing'))).body as Buffer;
       expect(full.equals(await paper())).toBe(true);
     }
-    expect((await all.stranger.get('/provider-filings')).status).toBe(403);
+    const packet = String($('tbody tr').last().find('a:contains("Packet")').attr('href'));
+    expect((await all.auditor.download(packet)).body.subarray(0, 2).toString()).toBe('PK');
+    for (const path of ['/provider-filings', packet]) expect((await all.stranger.get(path)).status).toBe(403);
     for (const path of ['', '/versions/1/filing.pdf', '/versions/1/filing.json'])
       expect((await all.stranger.get(`${address}${path}`)).status).toBe(404);
   });

@@ -77,6 +77,9 @@ describe('a disposal record', () => {
     const fault = (place: string) => squeeze(page.$(`[id="disposed.${place}-fault"]`).text());
     expect(fault('0.certificate')).toContain('Certificate of destruction is empty');
     expect(fault('0.destroyedOn')).toContain('is still to come');
+    // What only warns is told below the row, and marks no cell as faulty.
+    expect(fault('1.serials')).toBe('');
+    expect(squeeze(page.$('fieldset:has([name="disposed.1.tag"])').text())).toContain('A check warns: Serial numbers should be given');
     expect(fault('1.tag')).toContain('has the status In service in the inventory');
     expect(fault('2.tag')).toContain('HP-0009-1 is not in the inventory');
     const sent = await sayComplete(all.preparer, address);
