@@ -50,6 +50,13 @@ export function cellIssue({ table, index, column }: { table: EntryTable; index: 
   };
 }
 
+/** The same for a column by its key. Throws where the table has none of that key: that is a mistake of the form. */
+export function rowIssue(table: EntryTable, index: number, { key, fault }: { key: string; fault: string }): Issue {
+  const column = table.columns.find((one) => one.key === key);
+  if (!column) throw new Error(`${table.title} has no column ${key}.`);
+  return cellIssue({ table, index, column }, fault);
+}
+
 function readCell(column: EntryColumn, entered: string): { text: string; fault?: string } {
   const text = entered
     .replace(/\p{Cc}/gu, ' ')

@@ -1,6 +1,6 @@
 import type { FormField } from '../../domain/filing/form-field.ts';
 import { choiceLabel } from '../../domain/filing/form-field.ts';
-import type { EntryTable, TermFacts } from '../../domain/filing/term-filing.ts';
+import type { EntryColumn, EntryTable, TermFacts } from '../../domain/filing/term-filing.ts';
 import { lastEarlier, shownCell } from '../../domain/filing/term-values.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
@@ -17,6 +17,8 @@ import { partAnchor, termCrumbs } from './words.ts';
 const blankRows = 5;
 /** Beyond so many documents a cell asks for the number: a list in every row would make the page too heavy. */
 const mostListed = 40;
+/** Characters, beyond which a cell takes a line of its own. */
+const longCell = 200;
 
 /** The page on which a filing of the term is filled in: one form for each section and each table, every one saved for itself. */
 export function fillPage(filing: TermEntry, content: TermContent, sent: SentPart): Page {
@@ -123,28 +125,40 @@ function rowPart(
     warnings: isNew ? [] : warned.map(({ message }) => withoutPlace(message)),
     fields: table.columns.map((column) => {
       const name = `${table.key}.${index}.${column.key}`;
-      const value = row[column.key] ?? '';
-      const choices = column.kind === 'document' ? documentChoices(fill.content.facts, value) : (column.choices ?? []);
-      const isListed = column.kind === 'document' && fill.content.facts.register.length <= mostListed;
-      const isChoice = column.kind === 'choice' || isListed;
-      const hint =
-        column.kind === 'document' && !isListed ? [column.help, 'Its number in the register, such as D-7.'].filter(Boolean).join(' ') : column.help;
-      const control = toControl(
-        {
-          name,
-          label: column.label,
-          kind: isChoice ? 'select' : column.kind === 'date' ? 'date' : 'text',
-          width: 'full',
-          value,
-          maxLength: column.maxLength,
-          ...(hint !== undefined && { hint }),
-          ...(isChoice && { options: [{ value: '', label: 'Choose' }, ...choices] }),
-        },
-        isNew && !isSent ? null : (messageOf(issues, name) ?? null),
-      );
-      return { ...control, optional: !column.required };
+      const mine = isNew && !isSent ? [] : issues.filter(({ field }) => field === name);
+      const found = mine.find(({ severity }) => severity === 'error') ?? mine[0];
+      return { ...cellControl(column, { name, value: row[column.key] ?? '', found, facts: fill.content.facts }), optional: !column.required };
     }),
   };
+}
+
+/** What only warns stands in the help of a cell: it does not look like what stands in the way. */
+function cellControl(column: EntryColumn, { name, value, found, facts }: Cell) {
+  const isDocument = column.kind === 'document';
+  const isListed = isDocument && facts.register.length <= mostListed;
+  const isChoice = column.kind === 'choice' || isListed;
+  const choices = isDocument ? documentChoices(facts, value) : (column.choices ?? []);
+  const message = found && messageOf([found], name);
+  const isWarning = found?.severity === 'warning';
+  const hint = [
+    column.help,
+    isDocument && !isListed && 'Its number in the register, such as D-7.',
+    isWarning && message && `Found by a check: ${message}`,
+  ].filter(Boolean);
+  return toControl(
+    {
+      name,
+      label: column.label,
+      kind: isChoice ? 'select' : column.kind === 'date' ? 'date' : column.maxLength > longCell ? 'textarea' : 'text',
+      width: 'full',
+      rows: 2,
+      value,
+      maxLength: column.maxLength,
+      ...(hint.length > 0 && { hint: hint.join(' ') }),
+      ...(isChoice && { options: [{ value: '', label: 'Choose' }, ...choices] }),
+    },
+    isWarning ? null : (message ?? null),
+  );
 }
 
 function documentChoices({ register }: TermFacts, value: string) {
@@ -200,6 +214,13 @@ export interface SentPart {
   conflict: boolean;
   /** The table that shows more blank rows. */
   more: string | null;
+}
+
+interface Cell {
+  name: string;
+  value: string;
+  found: Issue | undefined;
+  facts: TermFacts;
 }
 
 interface Fill {

@@ -164,7 +164,7 @@ describe('a petition', () => {
     expect(started?.rows.causes).toEqual([
       {
         cause: 'weather',
-        facts: '2 delays recorded: Ice on the tower.; Flood.',
+        facts: '2 delays recorded. Ice on the tower. Flood.',
         where: 'HP-0001, Whole network',
         from: '2027-04-26',
         until: '2027-06-03',
@@ -173,7 +173,7 @@ describe('a petition', () => {
       },
       {
         cause: 'supply chain',
-        facts: '1 delay recorded: Tower work',
+        facts: '1 delay recorded. Tower work.',
         where: 'HP-0002',
         from: '2027-05-01',
         until: '2027-06-30',
@@ -207,6 +207,14 @@ describe('a petition', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  test('prints each cause with its days and its document', () => {
+    const open = { ...cause, until: '', days: '1', document: '' };
+    expect(tableRows('T4', { rows: { causes: [cause, open] } }).map((cells) => cells.map((cell) => cell.replaceAll('\u00a0', ' ')))).toEqual([
+      ['Supply chain', 'Radios came late. · D-1, Document 1', 'HP-0001', 'From Mar 1, 2027 to Apr 30, 2027: up to 40 days'],
+      ['Supply chain', 'Radios came late. · No document', 'HP-0001', 'From Mar 1, 2027 to today, and it goes on: up to 1 day'],
+    ]);
   });
 
   test('lists the sites that are not done, soonest first, and the covered units left by model', () => {

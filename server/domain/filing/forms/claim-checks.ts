@@ -1,12 +1,13 @@
 import { type Cents, cents, formatCents, zeroCents } from '../../money.ts';
 import type { Issue } from '../../result.ts';
 import { counted } from '../../words.ts';
-import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
-import { cellIssue } from '../read-entry-rows.ts';
+import { termFound, termPass } from '../check-term-filing.ts';
+import { rowIssue } from '../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
+import { approvedLines, lineKey } from './approved-lines.ts';
 import { claimAmounts, claimInvoices } from './claim-fields.ts';
 import { nameOf } from './claim-tables.ts';
-import { claimedBefore, costLinesOf, lineKey, plain, readClaim, sumBy } from './claimed-amounts.ts';
+import { claimedBefore, plain, readClaim, sumBy } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 const tieOut = 'Tie-out of this form';
@@ -51,7 +52,7 @@ export const claimTieChecks: readonly TermCheck[] = [
     citation: tieOut,
     about: ['amounts'],
     test: (facts) => {
-      const lines = costLinesOf(facts);
+      const lines = approvedLines(facts);
       const issues = readClaim(facts.rows).parts.flatMap(({ row, costLine }) =>
         costLine === '' || lines.has(costLine)
           ? []
@@ -145,7 +146,7 @@ function invoiceBefore(facts: TermFacts): ReturnType<TermCheck['test']> {
 }
 
 function withinLine(facts: TermFacts): ReturnType<TermCheck['test']> {
-  const lines = costLinesOf(facts);
+  const lines = approvedLines(facts);
   const before = claimedBefore(facts).byLine;
   const { parts } = readClaim(facts.rows);
   const here = sumBy(parts, ({ costLine }) => costLine, partCents);
@@ -181,9 +182,4 @@ function partIssue(row: number, key: string, fault: string): Issue {
 
 export function invoiceIssue(row: number, key: string, fault: string): Issue {
   return rowIssue(claimInvoices, row, { key, fault });
-}
-
-function rowIssue(table: typeof claimInvoices, index: number, { key, fault }: { key: string; fault: string }): Issue {
-  const column = table.columns.find((one) => one.key === key);
-  return column ? cellIssue({ table, index, column }, fault) : fieldIssue(table.key, fault);
 }

@@ -3,6 +3,7 @@ import { cents, formatCents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
+import { approvedLines } from './approved-lines.ts';
 import { invoiceIssue } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
 import { type ClaimInvoice, claimedBefore, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
@@ -85,6 +86,13 @@ export const claimCostChecks: readonly TermCheck[] = [
   { id: 'in-time', title: 'The claim is filed in time', citation: `${paragraph}(1)-(3)`, about: ['claimsUntil', 'last-day'], test: inTime },
   { id: 'last-is-last', title: 'No claim follows the last one', citation: `${paragraph}(2)`, about: ['lastClaim'], test: lastIsLast },
   {
+    id: 'modifications-decided',
+    title: 'No cost line waits for the decision on a modification',
+    citation: 'Practice of 2023, as reported by an adviser',
+    about: ['amounts'],
+    test: modificationsDecided,
+  },
+  {
     id: 'within-allocation',
     title: 'All claims together stay within the allocation',
     citation: '47 CFR 1.50004(e), (g)',
@@ -123,6 +131,17 @@ function lastIsLast(facts: TermFacts): ReturnType<TermCheck['test']> {
   return termFound('warning', `${last.number} was called the last claim. Correct it there, or see whether this one can still be filed.`, [
     fieldIssue('lastClaim', `${last.number} was called the last claim.`),
   ]);
+}
+
+function modificationsDecided(facts: TermFacts): ReturnType<TermCheck['test']> {
+  const lines = approvedLines(facts);
+  const rest = readClaim(facts.rows).parts.flatMap(({ costLine }) => lines.get(costLine)?.changedBy ?? []);
+  const numbers = [...new Set(rest)];
+  if (numbers.length === 0) return termPass('Every amount rests on a cost line as it was filed with the application.');
+  return termFound(
+    'warning',
+    `${counted(rest.length, 'amount rests', 'amounts rest')} on cost lines as changed by ${numbers.join(', ')}. Whether that was approved is not recorded here, and claims are reported to have stood still while a change was reviewed. Put other lines in a claim of their own.`,
+  );
 }
 
 function withinAllocation(facts: TermFacts): ReturnType<TermCheck['test']> {

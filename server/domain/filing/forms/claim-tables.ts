@@ -2,7 +2,8 @@ import { formatDay } from '../../calendar.ts';
 import { type Cents, cents, formatCents, sumCents, zeroCents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import type { TermFacts, TermTable } from '../term-filing.ts';
-import { type ClaimInvoice, claimedBefore, costLinesOf, readClaim, sumBy } from './claimed-amounts.ts';
+import { approvedLines } from './approved-lines.ts';
+import { type ClaimInvoice, claimedBefore, readClaim, sumBy } from './claimed-amounts.ts';
 
 const entered = { origin: 'entered', originNote: 'entered for this filing' } as const;
 const fromClaims = { origin: 'computed', originNote: 'this claim and the claims submitted here before it' } as const;
@@ -51,7 +52,7 @@ export const partTable: TermTable = {
     { title: 'Claimed', isAmount: true, isConfidential: true },
   ],
   rows: (facts) => {
-    const lines = costLinesOf(facts);
+    const lines = approvedLines(facts);
     return readClaim(facts.rows).parts.map(({ row, reference, invoice, costLine, cents: amount, explanation }) => ({
       id: `T2.${row + 1}`,
       cells: [invoice ? nameOf(invoice) : reference, costLine, lines.get(costLine)?.item ?? unknownLine, explanation, formatCents(amount)],
@@ -79,7 +80,7 @@ export const costLineTable: TermTable = {
   id: 'T4',
   title: 'What is left of each cost line',
   intro:
-    'The amount of the application as filed, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line is not recorded here.',
+    'The amount of the application as filed and as modified here since, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line, or of a modification, is not recorded here.',
   columns: [{ title: 'Cost line' }, { title: 'Item' }, ...sumColumns()],
   rows: (facts) =>
     lineSums(facts).map(({ name, item, sums }, index) => ({ id: `T4.${index + 1}`, cells: [name, item, ...moneyCells(sums)], ...fromClaims })),
@@ -90,7 +91,7 @@ export const costLineTable: TermTable = {
 export const categoryTable: TermTable = {
   id: 'T5',
   title: 'What is left of each category',
-  intro: 'The cost lines of the application by category, with what the claims took.',
+  intro: 'The cost lines of the application, as modified here since, by category, with what the claims took.',
   columns: [{ title: 'Category' }, ...sumColumns()],
   rows: (facts) => categorySums(facts).map(({ name, sums }, index) => ({ id: `T5.${index + 1}`, cells: [name, ...moneyCells(sums)], ...fromClaims })),
   total: (facts) => ['All categories', ...moneyCells(addUp(categorySums(facts)))],
@@ -121,7 +122,7 @@ function invoiceSums(facts: TermFacts): NamedSums[] {
 }
 
 function lineSums(facts: TermFacts): (NamedSums & { item: string })[] {
-  const lines = costLinesOf(facts);
+  const lines = approvedLines(facts);
   const before = claimedBefore(facts).byLine;
   const here = sumBy(
     readClaim(facts.rows).parts,
@@ -142,7 +143,7 @@ function lineSums(facts: TermFacts): (NamedSums & { item: string })[] {
 }
 
 function categorySums(facts: TermFacts): NamedSums[] {
-  const lines = costLinesOf(facts);
+  const lines = approvedLines(facts);
   const category = (key: string) => lines.get(key)?.category ?? unknownLine;
   const asked = sumBy(
     [...lines.values()],

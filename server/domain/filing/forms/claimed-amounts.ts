@@ -1,9 +1,9 @@
 import { type Day, toDay } from '../../calendar.ts';
 import { type Cents, cents, sumCents, zeroCents } from '../../money.ts';
 import type { Program } from '../../programs/program.ts';
-import type { FrozenCostLine } from '../frozen-filing.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
 import { readCellCents } from '../term-values.ts';
+import { lineKey } from './approved-lines.ts';
 
 /**
  * Reads the two tables of a claim. Amounts are cents; a part that names no invoice of the claim, or one of several with the same number, has
@@ -62,21 +62,11 @@ export function claimedBefore({ earlier }: Pick<TermFacts, 'earlier'>): ClaimedB
   return before;
 }
 
-/** The cost lines of the application by their id. */
-export function costLinesOf({ application }: Pick<TermFacts, 'application'>): Map<string, FrozenCostLine> {
-  return new Map((application?.frozen.cost.lines ?? []).map((line) => [lineKey(line.id), line]));
-}
-
 /** Sums by key, in the order in which the keys first come. */
 export function sumBy<T>(all: readonly T[], keyOf: (one: T) => string, centsOf: (one: T) => number): Map<string, Cents> {
   const sums = new Map<string, Cents>();
   for (const one of all) sums.set(keyOf(one), cents((sums.get(keyOf(one)) ?? 0) + centsOf(one)));
   return sums;
-}
-
-/** `HP-0012.RA-010`, however it was typed. */
-export function lineKey(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 /** Two texts that differ only in case, signs and blanks are one invoice of one vendor: `INV 10-01` of `Acme, Inc.` is `inv1001` of `ACME INC`. */

@@ -1,7 +1,8 @@
 import { type Day, daysBetween, formatDay, toDay } from '../../calendar.ts';
+import type { Issue } from '../../result.ts';
 import { counted } from '../../words.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
-import { cellIssue } from '../read-entry-rows.ts';
+import { rowIssue } from '../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
 import { lastEarlier } from '../term-values.ts';
 import { causesTable, petitionRule } from './extension-petition-fields.ts';
@@ -174,8 +175,6 @@ function rowsOf(rows: TermFacts['rows']): readonly Row[] {
   return rows[causesTable.key] ?? [];
 }
 
-function at(index: number, key: string, fault: string): ReturnType<typeof cellIssue> {
-  const column = causesTable.columns.find((one) => one.key === key);
-  if (!column) throw new Error(`The table has no column ${key}.`);
-  return cellIssue({ table: causesTable, index, column }, fault);
+function at(index: number, key: string, fault: string): Issue {
+  return rowIssue(causesTable, index, { key, fault });
 }

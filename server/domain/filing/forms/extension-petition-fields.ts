@@ -75,14 +75,6 @@ export const causesTable: EntryTable = {
       maxLength: 40,
       choices: [...delayCauses.map((cause) => ({ value: cause, label: capitalised(cause) })), { value: 'other', label: 'Another cause' }],
     },
-    {
-      key: 'facts',
-      label: 'Facts',
-      kind: 'text',
-      required: true,
-      maxLength: 500,
-      help: 'What happened, with names and dates that a document can show.',
-    },
     { key: 'where', label: 'Sites', kind: 'text', required: true, maxLength: 200, help: 'Codes of the sites, or Whole network.' },
     { key: 'from', label: 'From', kind: 'date', required: true, maxLength: 10 },
     { key: 'until', label: 'To', kind: 'date', required: false, maxLength: 10, help: 'Leave it empty while it goes on.' },
@@ -95,5 +87,13 @@ export const causesTable: EntryTable = {
       help: 'Calendar days by which the step that it held up longest was late.',
     },
     { key: 'document', label: 'Evidence', kind: 'document', required: false, maxLength: 12, help: 'Such as the letter of a supplier.' },
+    {
+      key: 'facts',
+      label: 'Facts',
+      kind: 'text',
+      required: true,
+      maxLength: 500,
+      help: 'What happened, with names and dates that a document can show.',
+    },
   ],
 };

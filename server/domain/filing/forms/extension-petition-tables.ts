@@ -1,5 +1,5 @@
 import { formatDay } from '../../calendar.ts';
-import { formatCount } from '../../words.ts';
+import { counted, formatCount } from '../../words.ts';
 import type { TermFacts, TermTable } from '../term-filing.ts';
 import { shownCell } from '../term-values.ts';
 import { causesTable } from './extension-petition-fields.ts';
@@ -10,25 +10,26 @@ export const enteredCauses: TermTable = {
   id: 'T4',
   title: 'Causes of the delay',
   intro: 'Each cause with what happened, where, for how long, and the document that shows it.',
-  columns: [
-    { title: 'Cause' },
-    { title: 'Facts' },
-    { title: 'Sites' },
-    { title: 'From' },
-    { title: 'To' },
-    { title: 'Longest delay, days', isAmount: true },
-    { title: 'Evidence' },
-  ],
+  columns: [{ title: 'Cause' }, { title: 'Facts and evidence' }, { title: 'Sites' }, { title: 'When, and the longest delay' }],
   rows: (facts) =>
-    (facts.rows.causes ?? []).map((row, index) => ({
-      id: `T4.${index + 1}`,
-      cells: causesTable.columns.map((column) => {
-        const text = shownCell(column, row[column.key] ?? '', facts);
-        return text === '' && column.key === 'until' ? 'Goes on' : text === '' && column.key === 'document' ? 'None' : text;
-      }),
-      origin: 'entered',
-      originNote: 'entered for this filing',
-    })),
+    (facts.rows.causes ?? []).map((row, index) => {
+      const cell = (key: string) => {
+        const column = causesTable.columns.find((one) => one.key === key);
+        return column ? shownCell(column, row[key] ?? '', facts) : '';
+      };
+      const until = cell('until') === '' ? 'today, and it goes on' : cell('until');
+      return {
+        id: `T4.${index + 1}`,
+        cells: [
+          cell('cause'),
+          [cell('facts'), cell('document') || 'No document'].join(' · '),
+          cell('where'),
+          `From ${cell('from')} to ${until}: up to ${/^\d+$/.test(row.days ?? '') ? counted(Number(row.days), 'day') : `${cell('days')} days`}`,
+        ],
+        origin: 'entered',
+        originNote: 'entered for this filing',
+      };
+    }),
 };
 
 /** T5: what is left of the work, by site. */

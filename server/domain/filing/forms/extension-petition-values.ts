@@ -42,19 +42,19 @@ function causeRows(delays: WorkFacts['delays']): Record<string, string>[] {
     const until = mine.map((delay) => delay.until).reduce((last, on) => (on > last ? on : last));
     return {
       cause: delayCauses.find((known) => capitalised(known) === cause) ?? '',
-      facts: factsOf(mine),
       where: placesOf(mine),
       from: mine[0]?.from ?? '',
       until,
       days: String(Math.max(...mine.map(({ days }) => days))),
       document: '',
+      facts: factsOf(mine),
     };
   });
 }
 
 function factsOf(delays: WorkFacts['delays']): string {
   const notes = [...new Set(delays.map(({ note, activity }) => (note.trim() === '' ? activity : note.trim())))];
-  const text = `${counted(delays.length, 'delay')} recorded: ${notes.join('; ')}`;
+  const text = [`${counted(delays.length, 'delay')} recorded.`, ...notes.map((note) => (/[.!?]$/.test(note) ? note : `${note}.`))].join(' ');
   return text.length <= mostFacts ? text : `${text.slice(0, mostFacts - 1).trimEnd()}…`;
 }
 

@@ -2,7 +2,8 @@ import { addDays, type Day, rollForward, toDay } from '../../calendar.ts';
 import { type Cents, cents, sumCents, zeroCents } from '../../money.ts';
 import type { FrozenTermFiling, TermAnswers, TermFacts } from '../term-filing.ts';
 import { readCellCents } from '../term-values.ts';
-import { type ClaimInvoice, type ClaimPart, costLinesOf, lineKey, plain, readClaim } from './claimed-amounts.ts';
+import { approvedLines, lineKey } from './approved-lines.ts';
+import { type ClaimInvoice, type ClaimPart, plain, readClaim } from './claimed-amounts.ts';
 
 /** Last days of the half-years that reports cover. The rule names the days they are due after; that a report covers the half-year is a planning assumption. */
 const periodEnds = ['01-31', '07-31'];
@@ -91,8 +92,8 @@ export function listedItems(facts: Pick<TermFacts, 'earlier'>): Set<string> {
 }
 
 /** Spending by category of the application's cost lines, with what names none of them last. */
-export function spendingByCategory(facts: Pick<TermFacts, 'application'>, payments: readonly Payment[]): Map<string, Cents> {
-  const lines = costLinesOf(facts);
+export function spendingByCategory(facts: Pick<TermFacts, 'application' | 'earlier'>, payments: readonly Payment[]): Map<string, Cents> {
+  const lines = approvedLines(facts);
   const sums = new Map<string, Cents>([...lines.values()].map(({ category }) => [category, zeroCents]));
   let loose = zeroCents;
   for (const { costLine, cents: amount } of payments) {

@@ -6,7 +6,8 @@ import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import { cellIssue } from '../read-entry-rows.ts';
 import type { EntryTable, TermCheck, TermFacts } from '../term-filing.ts';
 import { lastEarlier } from '../term-values.ts';
-import { costLinesOf, isOfCoveredMaker } from './claimed-amounts.ts';
+import { approvedLines } from './approved-lines.ts';
+import { isOfCoveredMaker } from './claimed-amounts.ts';
 import { accountedBefore, itemKey, listedItems, paidInClaims, periodOf, readAccounts, reportsOf } from './spending-accounts.ts';
 import { obtainedRows, removedRows, spentRows } from './spending-fields.ts';
 
@@ -35,7 +36,7 @@ export const accountChecks: readonly TermCheck[] = [
     citation: 'Tie-out of this form',
     about: ['spent'],
     test: (facts) => {
-      const lines = costLinesOf(facts);
+      const lines = approvedLines(facts);
       const issues = readAccounts(facts.rows).spent.flatMap(({ row, costLine }) =>
         costLine === '' || lines.has(costLine)
           ? []

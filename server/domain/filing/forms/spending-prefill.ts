@@ -1,7 +1,7 @@
 import { toDay } from '../../calendar.ts';
 import type { CostCategory } from '../../catalog/price-book.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
-import { costLinesOf } from './claimed-amounts.ts';
+import { approvedLines } from './approved-lines.ts';
 import { accountedBefore, itemKey, listedItems, nextPeriodEnd, paidInClaims, periodOf } from './spending-accounts.ts';
 import { obtainedRows, removedRows, spentRows } from './spending-fields.ts';
 
@@ -33,7 +33,7 @@ function rowsOf(facts: TermFacts): TermAnswers['rows'] {
 }
 
 function payments(facts: TermFacts): Row[] {
-  const lines = costLinesOf(facts);
+  const lines = approvedLines(facts);
   return partsOf(facts).map(({ invoice, costLine, cents }) => ({
     payee: invoice.vendor,
     invoice: invoice.number,
@@ -68,7 +68,7 @@ function removedItems({ inventory, coverage, earlier }: TermFacts): Row[] {
 
 /** One row for each item of each vendor: how many there were, and how they were obtained, only the carrier knows. */
 function obtainedItems(facts: TermFacts): Row[] {
-  const lines = costLinesOf(facts);
+  const lines = approvedLines(facts);
   const items = new Map<string, { row: Row; cents: number }>();
   for (const { invoice, costLine, cents } of partsOf(facts)) {
     const line = lines.get(costLine);

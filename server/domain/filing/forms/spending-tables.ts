@@ -2,7 +2,8 @@ import { type Cents, cents, formatCents, sumCents, zeroCents } from '../../money
 import { counted, formatCount } from '../../words.ts';
 import type { EntryTable, TermFacts, TermTable } from '../term-filing.ts';
 import { readCellCents, shownCell } from '../term-values.ts';
-import { costLinesOf, sumBy } from './claimed-amounts.ts';
+import { approvedLines } from './approved-lines.ts';
+import { sumBy } from './claimed-amounts.ts';
 import { accountedBefore, type Payment, readAccounts, spendingByCategory, untied } from './spending-accounts.ts';
 import { obtainedRows, receivedRows, removedRows, spentRows } from './spending-fields.ts';
 
@@ -76,7 +77,8 @@ export const comparisonTables: readonly TermTable[] = [
   {
     id: 'T6',
     title: 'Estimated and spent by category',
-    intro: 'The estimate of the application and all payments of all reports, by category. A difference with a minus was spent less than estimated.',
+    intro:
+      'The estimate of the application as filed and all payments of all reports, by category. A difference with a minus was spent less than estimated.',
     columns: [{ title: 'Category' }, ...comparedColumns, { title: 'Share', isAmount: true }, { title: 'Explanation' }],
     rows: (facts) =>
       compareCategories(facts).map(({ name, estimated, spent, explanation }, index) => ({
@@ -93,7 +95,8 @@ export const comparisonTables: readonly TermTable[] = [
   {
     id: 'T7',
     title: 'Estimated and spent by cost line',
-    intro: 'Each cost line of the application that money was spent on, and all others together.',
+    intro:
+      'Each cost line of the application that money was spent on, and all others together. What is estimated is as filed: a line that a modification added was estimated at nothing.',
     columns: [{ title: 'Cost line' }, { title: 'Item' }, ...comparedColumns],
     rows: (facts) =>
       compareLines(facts).map(({ name, item, estimated, spent }, index) => ({
@@ -116,9 +119,9 @@ export function allPayments(facts: TermFacts): Payment[] {
 /** Each category with what the application estimated, what was spent, and the explanation given for the difference. */
 export function compareCategories(facts: TermFacts): Compared[] {
   const estimates = sumBy(
-    [...costLinesOf(facts).values()],
+    [...approvedLines(facts).values()],
     ({ category }) => category,
-    ({ amountCents }) => amountCents,
+    ({ filedCents }) => filedCents,
   );
   const told = new Map<string, string>((facts.rows.differences ?? []).map(({ category = '', explanation = '' }) => [category, explanation]));
   return [...spendingByCategory(facts, allPayments(facts))].map(([name, spent]) => ({
@@ -130,17 +133,17 @@ export function compareCategories(facts: TermFacts): Compared[] {
 }
 
 function compareLines(facts: TermFacts): (Omit<Compared, 'explanation'> & { item: string })[] {
-  const lines = costLinesOf(facts);
+  const lines = approvedLines(facts);
   const spent = sumBy(
     allPayments(facts),
     ({ costLine }) => (lines.has(costLine) ? costLine : ''),
     (payment) => payment.cents,
   );
   const touched = [...lines].filter(([key]) => spent.has(key));
-  const others = [...lines].filter(([key]) => !spent.has(key)).map(([, { amountCents }]) => amountCents);
+  const others = [...lines].filter(([key]) => !spent.has(key)).map(([, { filedCents }]) => filedCents);
   const loose = spent.get('');
   return [
-    ...touched.map(([key, { id, item, amountCents }]) => ({ name: id, item, estimated: amountCents, spent: spent.get(key) ?? zeroCents })),
+    ...touched.map(([key, { id, item, filedCents }]) => ({ name: id, item, estimated: filedCents, spent: spent.get(key) ?? zeroCents })),
     ...(others.length === 0
       ? []
       : [

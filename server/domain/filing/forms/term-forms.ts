@@ -4,6 +4,7 @@ import { claim } from './claim.ts';
 import { disposalRecord } from './disposal-record.ts';
 import { extensionPetition } from './extension-petition.ts';
 import { finalCertification, updatedCertification } from './final-certification.ts';
+import { modification } from './modification.ts';
 import { finalSpendingReport, spendingReport } from './spending-report.ts';
 import { statusUpdate } from './status-update.ts';
 
@@ -13,6 +14,7 @@ export const termForms: readonly TermForm[] = [
   claim,
   spendingReport,
   extensionPetition,
+  modification,
   finalCertification,
   updatedCertification,
   disposalRecord,
