@@ -169,6 +169,11 @@ function snakeCase(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
+/** The columns of a table: the key under which a row has its value, and their name in the database. */
+export function columnNames(table: SQLiteTable): { key: string; name: string; column: Column }[] {
+  return Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, name: snakeCase(column.name), column }));
+}
+
 /** The columns that a row names, apart from one; all rows of a list name the same. */
 function columnsOf(table: SQLiteTable, row: object | undefined, without?: string): NamedColumn[] {
   return Object.entries(getTableColumns(table)).flatMap(([key, column]) => {

@@ -11,6 +11,7 @@ import type { ReferenceData } from './platform/reference-data.ts';
 import { routes } from './routes.ts';
 import { errorPages, noSuchPage } from './web/error-page.ts';
 import { checkCsrf } from './web/middleware/csrf.ts';
+import { refuseChanges } from './web/middleware/refuse-changes.ts';
 import { requestContext } from './web/middleware/request-context.ts';
 import { securityHeaders } from './web/middleware/security-headers.ts';
 import { DatabaseSessions } from './web/middleware/session-store.ts';
@@ -45,8 +46,11 @@ export function createApp(deps: AppDependencies): Express {
     }),
   );
   const { publicUrl } = config;
-  const base = { store, log, reference: deps.reference, clock: deps.clock, ...(publicUrl !== undefined && { publicUrl }) };
+  const { caseNotice } = deps;
+  const optional = { ...(publicUrl !== undefined && { publicUrl }), ...(caseNotice !== undefined && { caseNotice }) };
+  const base = { store, log, reference: deps.reference, clock: deps.clock, ...optional };
   app.use(requestContext(base, findActor));
+  if (caseNotice !== undefined) app.use(refuseChanges);
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 30_000 }));
 
   mountRoutes(app, routes, { checkCsrf, startJobs: deps.startJobs });
@@ -63,4 +67,6 @@ export interface AppDependencies {
   sessionSecret: string;
   clock: () => Date;
   startJobs: () => void;
+  /** Makes the application read-only, and says why on every page. */
+  caseNotice?: string;
 }

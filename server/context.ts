@@ -33,4 +33,6 @@ export interface Context {
   reference: ReferenceData;
   /** Under which people reach this server, `https://example.org`, where whoever runs it has said so. */
   publicUrl?: string;
+  /** What is said on every page of a case that was opened to be read; nothing can be changed then. */
+  caseNotice?: string;
 }

@@ -9,12 +9,6 @@ import type { Context } from '../context.ts';
  */
 export async function recordEvent(ctx: Context, event: NewEvent): Promise<void> {
   const organizationId = event.organizationId ?? (ctx.actor.kind === 'person' ? ctx.actor.organizationId : 0);
-  const [previous] = await ctx.db
-    .select({ sha256: events.sha256 })
-    .from(events)
-    .where(eq(events.organizationId, organizationId))
-    .orderBy(desc(events.id))
-    .limit(1);
   const row = {
     organizationId,
     personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
@@ -25,7 +19,7 @@ export async function recordEvent(ctx: Context, event: NewEvent): Promise<void> 
     subject: event.subject,
     summary: event.summary,
     changesJson: event.changes ?? {},
-    previousSha256: previous?.sha256 ?? '',
+    previousSha256: await endOfChain(ctx, organizationId),
   };
   await ctx.db.insert(events).values({ ...row, sha256: hashOf(row) });
 }
@@ -62,6 +56,17 @@ export async function isChainWhole(ctx: Context, organizationId: number): Promis
     previous = sha256;
   }
   return true;
+}
+
+/** The hash of an organization's newest event, which follows from all before it; empty where there is none. */
+export async function endOfChain(ctx: Context, organizationId: number): Promise<string> {
+  const [newest] = await ctx.db
+    .select({ sha256: events.sha256 })
+    .from(events)
+    .where(eq(events.organizationId, organizationId))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return newest?.sha256 ?? '';
 }
 
 /** The fields that differ, with both values, for the event of an update. */

@@ -20,6 +20,8 @@ export interface Shell {
   organization: string | null;
   person: { name: string; role: string; accountHref: string; signOutHref: string } | null;
   nav: { href: string; label: string; current: boolean; badge: number | null }[];
+  /** Said on every page, for as long as the server runs. */
+  standing: string | null;
   notice: { tone: 'ok' | 'warn'; text: string } | null;
   csrfToken: string;
   version: string;

@@ -57,6 +57,7 @@ export function shellFor(ctx: Context, req: Request): Shell {
         ? { name: actor.name, role: actor.roles.join(' and '), accountHref: paths.account(), signOutHref: paths.signOut() }
         : null,
     nav: menu.map((entry) => ({ ...entry, current: entry.href === here, badge: null })),
+    standing: ctx.caseNotice ?? null,
     notice: notice === null ? null : { tone, text: notice },
     csrfToken: csrfTokenOf(req),
     version: softwareVersion,

@@ -13,4 +13,5 @@ export {
   listDocumentsByNumber,
   listEvidenceDocuments,
 } from './queries.ts';
+export { fileReferences } from './store.ts';
 export { kindLabel, safeName, sizeLabel } from './words.ts';

@@ -153,7 +153,8 @@ export async function createDemo(ctx: Context): Promise<DemoPerson[]> {
   return people;
 }
 
-function newPassword(): string {
+/** Five words, said once: for servers that only this machine reaches. */
+export function newPassword(): string {
   return Array.from({ length: 5 }, () => words[randomInt(words.length)]).join('-');
 }
 

@@ -1,1 +1,1 @@
-export { createDemo, type DemoPerson } from './create-demo.ts';
+export { createDemo, type DemoPerson, newPassword } from './create-demo.ts';

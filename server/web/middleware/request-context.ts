@@ -39,4 +39,4 @@ export function contextOf(req: Request): Context {
   return ctx;
 }
 
-type BaseContext = Pick<Context, 'store' | 'log' | 'reference' | 'publicUrl'> & { clock: () => Date };
+type BaseContext = Pick<Context, 'store' | 'log' | 'reference' | 'publicUrl' | 'caseNotice'> & { clock: () => Date };

@@ -1,0 +1,56 @@
+import { and, asc, isNotNull } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { filingVersions } from '../../db/schema/filings.ts';
+import { ownPrices, ownPriceVersions } from '../../db/schema/quotes.ts';
+import { termFilingVersions } from '../../db/schema/term-filings.ts';
+import type { Context } from '../context.ts';
+import type { OwnPrice } from '../domain/cost/own-price.ts';
+import type { FrozenFiling } from '../domain/filing/frozen-filing.ts';
+import { listEvidenceFiles, listTermEvidenceFiles } from '../domain/filing/packet/list-evidence-files.ts';
+import type { FrozenTermFiling } from '../domain/filing/term-filing.ts';
+import { fileReferences } from '../features/documents/index.ts';
+import { getFile } from '../platform/files.ts';
+import { carriedTables } from './case-tables.ts';
+
+/**
+ * The hashes of all files that the rows of an organization name: in columns made for it, behind own prices, and as evidence of what was submitted. Only
+ * what the program itself wrote there counts: a hash that somebody typed into a note must not bring along the file of another organization.
+ */
+export async function listNamedFiles(ctx: Context, organizationId: number): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const { table, column } of fileReferences) {
+    for (const sha256 of await valuesOf<string>(ctx, { table, column, organizationId })) named.add(sha256);
+  }
+  for (const { table, column } of [ownPrices, ownPriceVersions].map((one) => ({ table: one, column: one.priceJson }))) {
+    for (const { documents } of await valuesOf<OwnPrice>(ctx, { table, column, organizationId }))
+      for (const { sha256 } of documents) named.add(sha256);
+  }
+  for (const sha256 of await valuesOf<string>(ctx, { table: filingVersions, column: filingVersions.frozenSha256, organizationId })) {
+    for (const file of listEvidenceFiles(await readJson<FrozenFiling>(ctx, sha256))) named.add(file.sha256);
+  }
+  for (const sha256 of await valuesOf<string>(ctx, { table: termFilingVersions, column: termFilingVersions.frozenSha256, organizationId })) {
+    for (const file of listTermEvidenceFiles(await readJson<FrozenTermFiling>(ctx, sha256))) named.add(file.sha256);
+  }
+  return named;
+}
+
+async function valuesOf<Value>(ctx: Context, { table, column, organizationId }: Named): Promise<Value[]> {
+  const carried = carriedTables.find((one) => one.table === table);
+  if (!carried) return [];
+  const rows = await ctx.db
+    .select({ value: column })
+    .from(table)
+    .where(and(carried.where(ctx.db, organizationId), isNotNull(column)))
+    .orderBy(asc(carried.key));
+  return rows.map(({ value }) => value as Value);
+}
+
+async function readJson<Value>(ctx: Context, sha256: string): Promise<Value> {
+  return JSON.parse((await getFile(ctx, sha256)).toString('utf8')) as Value;
+}
+
+interface Named {
+  table: SQLiteTable;
+  column: SQLiteColumn;
+  organizationId: number;
+}

@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { load } from 'cheerio';
+import { asc, eq, getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { engine } from '../../../db/kit.ts';
+import { people } from '../../../db/schema/accounts.ts';
+import { reviewRemarks } from '../../../db/schema/reviews.ts';
+import { carriedTables, leftOutTables } from '../../../server/case-file/case-tables.ts';
+import { projectRoot } from '../../../server/platform/project-root.ts';
+import { routes } from '../../../server/routes.ts';
+import { startTestApp, type TestApp, testPassword, type Visitor } from '../../support/app-harness.ts';
+import { fileAnApplication } from '../../support/filed-application.ts';
+import { runCli, startCli } from '../../terminal/run-cli.ts';
+import { pdf } from '../documents/evidence-files.ts';
+
+const publicUrl = 'https://changeout.example.org';
+let app: TestApp;
+let owner: Visitor & { personId: number; email: string };
+let ids: Record<string, string>;
+let folder: string;
+let path: string;
+let savedWords: string;
+const secret = pdf('The secret of the stranger');
+
+beforeAll(async () => {
+  app = await startTestApp({ publicUrl });
+  const [preparer, officer] = await app.addOrganization('carrier', 'Owner', [['preparer'], ['certifying officer']]);
+  const [stranger] = await app.addOrganization('carrier', 'Zanzibar Telephone', [['preparer', 'certifying officer']]);
+  const [reviewer] = await app.addOrganization('administrator', 'Fund', [['reviewer']]);
+  if (!preparer || !officer || !stranger || !reviewer) throw new Error('People are missing.');
+  owner = preparer;
+  ids = await fileAnApplication(app, { preparer, officer });
+  await stranger.upload('/documents', { name: 'secret.pdf', bytes: secret, fields: { kind: 'quote', title: 'Zanzibar secret' } }, '/documents/new');
+  // Whoever knows a hash, from a verify page for one, may type it; that must not fetch the file.
+  const note = { name: 'note.pdf', bytes: pdf('note'), fields: { kind: 'other', title: hashOf(secret) } };
+  expect((await owner.upload('/documents', note, '/documents/new')).status).toBe(303);
+  folder = mkdtempSync(join(tmpdir(), 'changeout-case-test-'));
+  path = join(folder, 'owner.sqlite');
+  const saved = await saveCase(['--carrier', 'owner', path]);
+  expect([saved.code, saved.err.includes('add up')]).toEqual([0, false]);
+  expect(saved.out).toContain('The case of Owner is in');
+  savedWords = saved.out;
+}, 240_000);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await app.close();
+});
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function endOf(said: string): string | undefined {
+  return /history ends with ([0-9a-f]+)/.exec(said)?.[1];
+}
+
+/** The command on the database of this test, whichever engine it is on. */
+async function saveCase(args: readonly string[]) {
+  const env = engine === 'postgres' ? { DATABASE_URL: app.address } : { DATABASE_FILE: app.address };
+  return await runCli(['save-case', ...args], { env: { ...env, PUBLIC_URL: publicUrl } });
+}
+
+function read<Row>(file: string, statement: string): Row[] {
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare(statement).all() as Row[];
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a case as the command does, and signs its viewer in. */
+async function openCase(file: string) {
+  const temporary = mkdtempSync(join(folder, 'tmp-'));
+  const run = startCli(['open-case', file], { env: { PORT: '0', TMPDIR: temporary } });
+  await run.until('The case is shown at');
+  const address = /shown at (http\S+[^.])\./.exec(run.output.out)?.[1] ?? '';
+  const [, email = '', password = ''] = /Sign in with\s+(\S+)\s+(\S+)/.exec(run.output.out) ?? [];
+  const session = { cookie: '', token: '' };
+  const ask = async (at: string, fields?: Record<string, string>) => {
+    const body = fields && new URLSearchParams({ _csrf: session.token, ...fields });
+    const answer = await fetch(`${address}${at}`, { redirect: 'manual', headers: { cookie: session.cookie }, ...(body && { method: 'POST', body }) });
+    const set = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+    if (set.length > 0) session.cookie = set.join('; ');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const type = String(answer.headers.get('content-type'));
+    const $ = load(type.includes('html') ? bytes.toString('utf8') : '');
+    session.token = String($('input[name=_csrf]').first().attr('value') ?? session.token);
+    return { status: answer.status, location: answer.headers.get('location'), isPage: type.includes('html'), bytes, $ };
+  };
+  const signIn = async (as: { email: string; password: string }) => {
+    await ask('/sign-in');
+    return await ask('/sign-in', as);
+  };
+  const stop = async () => {
+    run.process.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('changeout'))).toEqual([]);
+  };
+  return { said: run.output, until: run.until, ask, signIn, viewer: { email, password }, stop };
+}
+
+describe('a saved case', () => {
+  test('says of every table of the program whether it is carried or left out', async () => {
+    const schema = join(projectRoot, 'db/schema');
+    const modules = (await Promise.all(readdirSync(schema).map((name) => import(join(schema, name))))) as Record<string, unknown>[];
+    const tables = modules.flatMap((one) => Object.values(one)).filter((one) => is(one, SQLiteTable) || isPostgresTable(one)) as SQLiteTable[];
+    const told = [...carriedTables, ...leftOutTables].map(({ table }) => getTableName(table));
+    expect(told.toSorted()).toEqual(tables.map(getTableName).toSorted());
+    expect(told.length).toBeGreaterThan(40);
+  });
+
+  test('has every row of the carrier under its id, and no row of anybody else', async () => {
+    const id = Number(read<{ value: string }>(path, "select value from case_facts where key = 'organizationId'")[0]?.value);
+    for (const { table, key, where } of carriedTables) {
+      const mine = await app.store.read.select({ key }).from(table).where(where(app.store.read, id)).orderBy(asc(key));
+      const name = key.name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+      const carried = read<{ key: number }>(path, `select "${name}" as key from "${getTableName(table)}" order by 1`);
+      expect([getTableName(table), carried]).toEqual([getTableName(table), mine]);
+    }
+    for (const name of ['estimates', 'filing_versions', 'term_filing_versions', 'events', 'equipment_items', 'schedules', 'documents'])
+      expect(read(path, `select 1 from ${name}`).length).toBeGreaterThan(0);
+    for (const { table } of leftOutTables)
+      if (getTableName(table) !== 'files') expect(read(path, `select 1 from ${getTableName(table)}`)).toEqual([]);
+    expect(read(path, 'pragma foreign_key_check')).toEqual([]);
+  });
+
+  test('holds nothing of others, no password, no session and nothing that the administrator has not sent, to the byte', async () => {
+    const bytes = readFileSync(path).toString('latin1');
+    const hashes = await app.store.read.select({ hash: people.passwordHash }).from(people).orderBy(people.id);
+    const unsent = await app.store.read.select({ text: reviewRemarks.text }).from(reviewRemarks).where(eq(reviewRemarks.isSent, false));
+    expect(unsent.length).toBeGreaterThan(0);
+    const never = [
+      'Zanzibar',
+      'zanzibar',
+      'The secret of the stranger',
+      '$argon2',
+      ...hashes.map(({ hash }) => hash),
+      ...unsent.map(({ text }) => text),
+    ];
+    for (const text of [...never, 'session secret', String(ids.token)]) expect([text, bytes.includes(text)]).toEqual([text, false]);
+    for (const text of ['Owner', 'HP-0001', hashOf(secret), String(ids.verifyCode)]) expect([text, bytes.includes(text)]).toEqual([text, true]);
+    expect(read(path, `select 1 from files where sha256 = '${hashOf(secret)}'`)).toEqual([]);
+  });
+
+  test('is not written over another file, and names its carrier where there are several', async () => {
+    expect(await saveCase([path])).toMatchObject({ code: 2, err: expect.stringContaining('is there already') });
+    const elsewhere = join(folder, 'else.sqlite');
+    expect((await saveCase([elsewhere])).err).toContain('Which carrier? Add --carrier NAME, one of\n  Owner\n  Zanzibar Telephone');
+    expect((await saveCase([elsewhere, '--carrier', 'Nobody'])).err).toContain('No carrier is called Nobody.');
+    expect(existsSync(elsewhere)).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
+  });
+});
+
+describe('an opened case', () => {
+  test('shows every page of the carrier, each with what it is, and gives its files back to the byte', async () => {
+    const before = hashOf(readFileSync(path));
+    const opened = await openCase(path);
+    expect(opened.said.out).toContain('Its history adds up.');
+    expect(endOf(opened.said.out)).toBe(endOf(savedWords));
+    expect(endOf(savedWords)).toMatch(/^[0-9a-f]{64}$/);
+    expect((await opened.ask('/filings')).location).toBe('/sign-in');
+    expect((await opened.signIn({ email: owner.email, password: testPassword })).status).toBe(422);
+    expect((await opened.signIn(opened.viewer)).status).toBe(303);
+    const faults: string[] = [];
+    let pages = 0;
+    for (const route of routes.filter((one) => one.method === 'get' && one.may.includes('preparer'))) {
+      const at = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+      // What is not in a case is not found; all else is there.
+      const isLeftOut = /:(jobId|token)/.test(route.path);
+      const answer = await opened.ask(at);
+      if (answer.status >= 400 && !isLeftOut && !(answer.status === 409 && at.endsWith('/answers')))
+        faults.push(`${at} ${answer.status} ${answer.$('.fault-page').text()}`);
+      if (!answer.isPage || answer.status >= 300) continue;
+      pages++;
+      if (!answer.$('.note').first().text().includes('Read-only case. Owner, as saved on')) faults.push(`${at} does not say what it is`);
+      if (!answer.$('.note').first().text().includes(`from ${publicUrl}`)) faults.push(`${at} does not say where it is from`);
+    }
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThan(50);
+    for (const name of ['filing.pdf', 'filing.json', 'packet.zip', 'receipt.pdf']) {
+      const at = `/filings/${ids.filingId}/versions/1/${name}`;
+      expect((await opened.ask(at)).bytes.equals((await owner.download(at)).body as Buffer)).toBe(true);
+    }
+    await opened.stop();
+    expect(hashOf(readFileSync(path))).toBe(before);
+  }, 120_000);
+
+  test('takes no change, whatever is sent', async () => {
+    const opened = await openCase(path);
+    await opened.signIn(opened.viewer);
+    const before = (await opened.ask('/inventory')).$('main').text();
+    for (const route of routes.filter((one) => one.method === 'post' && !['/sign-in', '/sign-out'].includes(one.path))) {
+      const at = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+      const answer = await opened.ask(at, { name: 'x' });
+      expect([at, answer.status]).toEqual([at, 403]);
+      expect(answer.$('main').text()).toContain('Make the change on the server it came from.');
+    }
+    expect((await opened.ask('/inventory')).$('main').text()).toBe(before);
+    expect((await opened.ask('/sign-out', {})).status).toBe(303);
+    expect((await opened.ask('/inventory')).location).toBe('/sign-in');
+    await opened.stop();
+  }, 120_000);
+
+  test('says that its history does not add up where somebody changed a row, and which file is damaged', async () => {
+    const changed = join(folder, 'changed.sqlite');
+    copyFileSync(path, changed);
+    const database = new Database(changed);
+    database.exec("update events set summary = 'something else' where id = (select min(id) from events)");
+    database.exec("update files set bytes = x'00' where sha256 = (select min(sha256) from files)");
+    database.close();
+    const opened = await openCase(changed);
+    expect(opened.said.out).toContain('Its history does not add up: rows were changed after they were written. 1 file of it is missing or damaged.');
+    await opened.until('is damaged: its bytes have another SHA-256.');
+    await opened.signIn(opened.viewer);
+    expect((await opened.ask('/inventory')).$('.note').first().text()).toContain('does not add up');
+    await opened.stop();
+  }, 120_000);
+
+  test('is refused in words where the file is no case, or one of a newer release', async () => {
+    const other = join(folder, 'other.sqlite');
+    writeFileSync(other, 'Not a database, only a note that is longer than a hundred bytes, so that nobody takes it for an empty database file.');
+    const plain = join(folder, 'plain.sqlite');
+    new Database(plain).exec('create table x (y)').close();
+    const newer = join(folder, 'newer.sqlite');
+    copyFileSync(path, newer);
+    const database = new Database(newer);
+    database.exec("update case_facts set value = '999' where key = 'migrations'");
+    database.close();
+    const answers = await Promise.all([other, plain, newer, join(folder, 'none')].map((file) => runCli(['open-case', file])));
+    const words = ['is no case', 'is no case', 'which is newer than this', 'There is no file'];
+    expect(answers).toMatchObject(words.map((text) => ({ code: 2, err: expect.stringContaining(text) })));
+  }, 60_000);
+});
+
+/** On PostgreSQL the schema is made of its tables; they carry their name the same way. */
+function isPostgresTable(one: unknown): boolean {
+  return typeof one === 'object' && one !== null && Symbol.for('drizzle:Name') in one && Symbol.for('drizzle:Columns') in one;
+}
