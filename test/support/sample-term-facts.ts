@@ -53,7 +53,7 @@ export function sampleTermFacts(kind: TermFilingKind, changes: Partial<TermFacts
       extensions: [],
     },
     earlier: [],
-    others: [],
+    otherDisposals: [],
     inventory,
     coverage: coverageOf(inventory, models, program),
     work,

@@ -132,8 +132,8 @@ export interface TermFacts extends TermAnswers {
   award: Award | null;
   /** Submitted filings of the term of the same application (or provider), oldest first, newest version each. */
   earlier: readonly FrozenTermFiling[];
-  /** Submitted filings of the term of the carrier's other applications and of itself, oldest first, newest version each. */
-  others: readonly FrozenTermFiling[];
+  /** Submitted disposal records of the carrier's other applications, oldest first, newest version each: the inventory is one. */
+  otherDisposals: readonly FrozenTermFiling[];
   inventory: Inventory;
   coverage: InventoryCoverage;
   /** The tracked work: null where no baseline is set. */

@@ -36,7 +36,7 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
       application: application && (await newestVersion(ctx, application)),
       award: application && (await findAward(ctx, application)),
       earlier: (await listEarlier(ctx, filing.filingId)).filter(({ number }) => number !== filing.number),
-      others: await listEarlier(ctx, { otherThan: filing.filingId }),
+      otherDisposals: filing.filingId === null ? [] : await listEarlier(ctx, { otherThan: filing.filingId, kind: 'disposal-record' }),
       inventory,
       coverage: coverageOf(inventory, ctx.reference.modelsByKey, program),
       work: estimateId === null ? null : await findWork(ctx, estimateId, { on: today, placeOf }),

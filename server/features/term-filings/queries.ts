@@ -4,7 +4,7 @@ import { jobs } from '../../../db/schema/platform.ts';
 import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
 import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
-import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
+import type { FrozenTermFiling, TermFilingKind } from '../../domain/filing/term-filing.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 import { type EveryVersion, getFrozen } from '../filings/index.ts';
@@ -13,7 +13,7 @@ import { type TermState, termState } from './term-state.ts';
 // The checks are long and shown one version at a time: lists go without them.
 const { checksJson: _checksJson, ...versionColumns } = getTableColumns(termFilingVersions);
 
-/** The carrier's filings of the term, oldest first: all, those of one application (a number), those of none (null), or all but those. */
+/** The carrier's filings of the term, oldest first: all, those of one application (a number), of none (null), or of others. */
 export async function listTermFilings(ctx: Context, of?: TermOwner): Promise<TermEntry[]> {
   return await readEntries(ctx, and(eq(termFilings.carrierId, requireCarrierId(ctx)), ownedBy(of)));
 }
@@ -102,11 +102,11 @@ export async function listEveryTermVersion(ctx: Pick<Context, 'db'>): Promise<Ev
 }
 
 function ownedBy(of: TermOwner | undefined): SQL | undefined {
-  const { filingId } = termFilings;
+  const { filingId, kind } = termFilings;
   if (of === undefined) return undefined;
   if (of === null) return isNull(filingId);
   if (typeof of === 'number') return eq(filingId, of);
-  return of.otherThan === null ? isNotNull(filingId) : or(isNull(filingId), ne(filingId, of.otherThan));
+  return and(isNotNull(filingId), ne(filingId, of.otherThan), eq(kind, of.kind));
 }
 
 async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEntry[]> {
@@ -133,8 +133,8 @@ async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEn
   });
 }
 
-/** Whose filings of the term: of one application, of the provider itself (null), or of whatever else it has. */
-type TermOwner = number | null | { otherThan: number | null };
+/** Whose filings of the term: of one application, of the provider itself (null), or of one kind of every other application. */
+type TermOwner = number | null | { otherThan: number; kind: TermFilingKind };
 
 export interface TermEntry extends TermRow {
   /** Oldest first. */

@@ -4,6 +4,7 @@ import { day, type Instant } from '../../../server/domain/calendar.ts';
 import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
 import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { disposalRecord } from '../../../server/domain/filing/forms/disposal-record.ts';
+import { finalCertification } from '../../../server/domain/filing/forms/final-certification.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
 import type { FrozenTermFiling, TermFacts } from '../../../server/domain/filing/term-filing.ts';
@@ -73,6 +74,20 @@ const filed = (of: TermFacts, number = '2026-0003-J1'): FrozenTermFiling =>
     },
   );
 
+describe('a final certification', () => {
+  test('warns where the inventory has units as destroyed that no disposal record names', () => {
+    const warned = (changes: Partial<TermFacts>) => {
+      const check = checkTermFiling(finalCertification, sampleTermFacts('final-certification', changes)).find(
+        ({ id }) => id === 'destroyed-recorded',
+      );
+      return [check?.outcome, /\d+ covered units?/.exec(check?.sentence ?? '')?.[0]];
+    };
+    expect(warned({})).toEqual(['warning', '3 covered units']);
+    expect(warned({ earlier: [filed(facts([row({ quantity: '2', serials: '' })]))] })).toEqual(['warning', '1 covered unit']);
+    expect(warned({ otherDisposals: [filed(facts([row()]))] })[0]).toBe('pass');
+  });
+});
+
 describe('a disposal record', () => {
   test('that names what the inventory has as destroyed, with its certificate, can be filed, and its units tie with the inventory', () => {
     const whole = facts([row()]);
@@ -118,7 +133,7 @@ describe('a disposal record', () => {
     expect(found(facts(twice), 'units-held')).toEqual(['fail', ['disposed.1.quantity']]);
     expect(said(facts(twice), 'units-held')).toContain('and 2 stand on rows above');
     const before = filed(facts([row({ quantity: '2', serials: 'SN2A; SN2B' })]));
-    for (const where of [{ earlier: [before] }, { others: [before] }]) {
+    for (const where of [{ earlier: [before] }, { otherDisposals: [before] }]) {
       expect(said(facts([row()], where), 'units-held')).toContain('and 2 stand on 2026-0003-J1');
       const rest = facts([row({ quantity: '1', serials: 'SN2C' })], where);
       expect([failing(rest), valueAt(rest, 'C.3'), valueAt(rest, 'C.4')]).toEqual([[], '2 units', '1 unit']);

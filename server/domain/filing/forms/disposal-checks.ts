@@ -6,7 +6,7 @@ import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import { cellIssue } from '../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
 import { disposedTable } from './disposal-fields.ts';
-import { type DisposedRow, disposalOf, disposedRows, filedRows, tagKey, unitsByTag } from './disposal-units.ts';
+import { type DisposedRow, disposalOf, disposedRows, filedRows, type HeldItem, tagKey } from './disposal-units.ts';
 
 const paragraph = '47 CFR 1.50004(j)';
 const about = [disposedTable.key];
@@ -111,21 +111,24 @@ function openFault(row: DisposedRow): Issue[] {
 
 /** The fault stands at the first row that goes above the line, with what was recorded before it. */
 function unitFaults(rows: readonly DisposedRow[], facts: TermFacts): Issue[] {
-  const before = filedRows(facts);
-  const filed = unitsByTag(before);
-  return rows.flatMap((row, position) => {
+  const filed = new Map<string, DisposedRow[]>();
+  for (const row of filedRows(facts)) filed.set(tagKey(row.cells.tag ?? ''), [...(filed.get(tagKey(row.cells.tag ?? '')) ?? []), row]);
+  const above = new Map<string, number>();
+  return rows.flatMap((row) => {
     const key = tagKey(row.cells.tag ?? '');
     if ((row.cells.quantity ?? '') !== '' && row.quantity === 0) return [at(row, 'quantity', 'is zero. Write how many units were destroyed.')];
-    if (!row.held || row.quantity === 0) return [];
-    const above = unitsByTag(rows.slice(0, position)).get(key) ?? 0;
-    const recorded = (filed.get(key) ?? 0) + above;
-    const { quantity, tag } = row.held.item;
-    if (recorded + row.quantity <= quantity) return [];
-    const records = [...new Set(before.filter(({ cells }) => tagKey(cells.tag ?? '') === key).map(({ record }) => record))];
-    const where = [...records, ...(above > 0 ? ['rows above'] : [])].join(', ');
-    const has = `the inventory has ${counted(quantity, 'unit')} of ${tag}`;
-    return [at(row, 'quantity', recorded === 0 ? `is above what there is: ${has}.` : `is too much: ${has}, and ${recorded} stand on ${where}.`)];
+    const before = { filed: filed.get(key) ?? [], above: above.get(key) ?? 0 };
+    above.set(key, before.above + row.quantity);
+    return row.held && row.quantity > 0 ? excess(row, row.held.item, before) : [];
   });
+}
+
+function excess(row: DisposedRow, { quantity, tag }: HeldItem['item'], before: { filed: readonly DisposedRow[]; above: number }): Issue[] {
+  const recorded = before.filed.reduce((total, one) => total + one.quantity, before.above);
+  if (recorded + row.quantity <= quantity) return [];
+  const where = [...new Set(before.filed.map(({ record }) => record)), ...(before.above > 0 ? ['rows above'] : [])].join(', ');
+  const has = `the inventory has ${counted(quantity, 'unit')} of ${tag}`;
+  return [at(row, 'quantity', recorded === 0 ? `is above what there is: ${has}.` : `is too much: ${has}, and ${recorded} stand on ${where}.`)];
 }
 
 /** A line of which every unit stands on records, and which the inventory does not have as destroyed. */

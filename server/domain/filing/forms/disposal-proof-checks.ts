@@ -17,8 +17,13 @@ export const proofChecks: TermCheck[] = [
     pass: 'Where serial numbers are given, they are one for each unit, and none was recorded before for the same tag.',
     found: ['cell of serial numbers', 'cells of serial numbers', 'cannot stand. Correct each.'],
     faults: (rows, facts) => {
-      const before = filedRows(facts);
-      return rows.flatMap((row, position) => [...countFaults(row), ...repeatFaults(row, [...before, ...rows.slice(0, position)])]);
+      const known: KnownSerials = new Map();
+      for (const row of filedRows(facts)) learn(known, row);
+      return rows.flatMap((row) => {
+        const faults = [...countFaults(row), ...repeatFaults(row, known)];
+        learn(known, row);
+        return faults;
+      });
     },
   }),
   ofRows('warning', {
@@ -91,24 +96,27 @@ export const proofChecks: TermCheck[] = [
       return termFound('warning', sentence, [fieldIssue('abroad', sentence)]);
     },
   },
-  {
+  recordedCheck('Add them here, or file another record.'),
+];
+
+/** What the inventory has as destroyed stands on a disposal record, whichever application it was filed for. `advice` says what to do where not. */
+export function recordedCheck(advice: string): TermCheck {
+  return {
     id: 'destroyed-recorded',
-    title: 'What the inventory has as destroyed stands on a record',
+    title: 'What the inventory has as destroyed stands on a disposal record',
     citation: '47 CFR 1.50004(j)',
-    about: ['units-left'],
+    about: ['units-left', 'units-destroyed'],
     test: (facts) => {
       const open = disposalOf(facts).filter(({ item, left }) => item.status === 'destroyed' && left > 0);
       if (open.length === 0) return termPass('Every covered unit that the inventory has as destroyed stands on a disposal record.');
       const units = open.reduce((total, { left }) => total + left, 0);
       const tags = open.slice(0, 5).map(({ item }) => item.tag);
       const more = open.length > tags.length ? ` and ${counted(open.length - tags.length, 'more line')}` : '';
-      return termFound(
-        'warning',
-        `The inventory has ${counted(units, 'covered unit')} as destroyed that no disposal record names: ${tags.join(', ')}${more}. Add them here, or file another record.`,
-      );
+      const sentence = `The inventory has ${counted(units, 'covered unit')} as destroyed that no disposal record names: ${tags.join(', ')}${more}. ${advice}`;
+      return termFound('warning', sentence);
     },
-  },
-];
+  };
+}
 
 function countFaults(row: DisposedRow): Issue[] {
   const text = row.cells.serials ?? '';
@@ -120,15 +128,20 @@ function countFaults(row: DisposedRow): Issue[] {
 }
 
 /** Serial numbers of the row that a row before it has for the same tag. */
-function repeatFaults(row: DisposedRow, before: readonly DisposedRow[]): Issue[] {
-  const key = tagKey(row.cells.tag ?? '');
-  const same = before.filter(({ cells }) => tagKey(cells.tag ?? '') === key);
-  const known = new Map(same.flatMap(({ serials, record }) => serials.map((serial) => [serial.toLowerCase(), record] as const)));
-  const twice = row.serials.find((serial) => known.has(serial.toLowerCase()));
+function repeatFaults(row: DisposedRow, known: KnownSerials): Issue[] {
+  const twice = row.serials.find((serial) => known.has(serialKey(row, serial)));
   if (twice === undefined) return [];
-  const record = known.get(twice.toLowerCase());
+  const record = known.get(serialKey(row, twice));
   const where = record === row.record ? 'a row above' : record;
   return [at(row, 'serials', `name ${twice}, which stands on ${where} already. No unit is destroyed twice.`)];
+}
+
+function learn(known: KnownSerials, row: DisposedRow): void {
+  for (const serial of row.serials) known.set(serialKey(row, serial), row.record);
+}
+
+function serialKey({ cells }: DisposedRow, serial: string): string {
+  return `${tagKey(cells.tag ?? '')}\n${serial.toLowerCase()}`;
 }
 
 function strangeSerials(row: DisposedRow): Issue[] {
@@ -151,3 +164,6 @@ function noteCheck(id: string, of: { title: string; field: string; value: string
         : termPass('Nothing is left to be told here.'),
   };
 }
+
+/** The record on which a serial number stands, by tag and serial number. */
+type KnownSerials = Map<string, string>;

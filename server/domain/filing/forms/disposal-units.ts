@@ -39,7 +39,7 @@ export function disposedRows(facts: Facts): DisposedRow[] {
 /** The rows of every disposal record that the carrier filed before, for whichever application: its inventory is one. */
 export function filedRows(facts: Facts): DisposedRow[] {
   const held = heldByTag(facts);
-  return [...facts.others, ...facts.earlier]
+  return [...facts.otherDisposals, ...facts.earlier]
     .filter(({ kind }) => kind === 'disposal-record')
     .flatMap(({ entered, number }) => toRows(entered.rows[disposedTable.key] ?? [], number, held));
 }
@@ -66,7 +66,7 @@ export function sumOf(items: readonly ItemDisposal[], of: 'filed' | 'here' | 'le
 }
 
 /** Units by tag. */
-export function unitsByTag(rows: readonly DisposedRow[]): Map<string, number> {
+function unitsByTag(rows: readonly DisposedRow[]): Map<string, number> {
   const units = new Map<string, number>();
   for (const { cells, quantity } of rows) units.set(tagKey(cells.tag ?? ''), (units.get(tagKey(cells.tag ?? '')) ?? 0) + quantity);
   return units;
@@ -97,4 +97,4 @@ function heldByTag({ inventory, coverage }: Facts): Map<string, HeldItem> {
   );
 }
 
-type Facts = Pick<TermFacts, 'inventory' | 'coverage' | 'rows' | 'earlier' | 'others' | 'number'>;
+type Facts = Pick<TermFacts, 'inventory' | 'coverage' | 'rows' | 'earlier' | 'otherDisposals' | 'number'>;

@@ -8,11 +8,13 @@ import { termEndOf } from '../term-clock.ts';
 import type { TermCheck, TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
 import { complianceFields, coveredUnits, explainedCheck, removalCheck } from './compliance-state.ts';
+import { recordedCheck } from './disposal-proof-checks.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 
 const programs = ['scrp'] as const;
 const paragraph = '47 CFR 1.50004(m)';
+const toRecord = 'The rule asks that destruction is documented: file a disposal record, or be ready to show what documents it.';
 
 /** The four attestations of 47 CFR 1.50004(m)(1), in the words of this form. */
 const attestations = [
@@ -74,6 +76,7 @@ export const finalCertification: TermForm = {
   checks: [
     explainedCheck(keys, finalFields, `${paragraph}(1)`),
     removalCheck('removal', `${paragraph}(1)`),
+    recordedCheck(toRecord),
     {
       id: 'in-time',
       title: 'It is filed within 10 days after the term ends',
@@ -98,6 +101,7 @@ export const updatedCertification: TermForm = {
   certifications: [trueAndComplete('updated certification')],
   checks: [
     removalCheck('removal', `${paragraph}(2)`),
+    recordedCheck(toRecord),
     {
       id: 'fully-complied',
       title: 'Every attestation says fully complied',
