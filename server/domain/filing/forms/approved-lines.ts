@@ -2,6 +2,7 @@ import type { CostCategory } from '../../catalog/price-book.ts';
 import { costCategories } from '../../catalog/price-book.ts';
 import { type CostPhase, costPhases } from '../../catalog/recipe.ts';
 import { type Cents, cents, sumCents } from '../../money.ts';
+import type { FrozenFiling } from '../frozen-filing.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
 import { readCellCents } from '../term-values.ts';
 
@@ -10,17 +11,29 @@ import { readCellCents } from '../term-values.ts';
  * administrator approved of a single line is not recorded here, nor whether a modification was approved: `changedBy` names the filing that changed
  * the line or added it last, null where it stands as filed with the application.
  */
-export function approvedLines({ application, earlier }: Pick<TermFacts, 'application' | 'earlier'>): Map<string, ApprovedLine> {
-  const lines = filedLines({ application });
-  for (const { kind, number, entered } of earlier) if (kind === 'modification') modifyLines(lines, number, entered.rows);
+export function approvedLines({ application, earlier }: Pick<TermFacts, 'application' | 'earlier'>): ReadonlyMap<string, ApprovedLine> {
+  const filed = filedLines({ application });
+  const modifications = earlier.filter(({ kind }) => kind === 'modification');
+  if (modifications.length === 0) return filed;
+  const lines = new Map(filed);
+  for (const { number, entered } of modifications) modifyLines(lines, number, entered.rows);
   return lines;
 }
 
 /** The cost lines of the application as filed. */
-export function filedLines({ application }: Pick<TermFacts, 'application'>): Map<string, ApprovedLine> {
-  const lines = application?.frozen.cost.lines ?? [];
+export function filedLines({ application }: Pick<TermFacts, 'application'>): ReadonlyMap<string, ApprovedLine> {
+  if (!application) return new Map();
+  const known = filedOnce.get(application.frozen) ?? readLines(application.frozen);
+  filedOnce.set(application.frozen, known);
+  return known;
+}
+
+/** A frozen application never changes, and many lines of a form ask for its cost lines: a large one has tens of thousands. */
+const filedOnce = new WeakMap<FrozenFiling, ReadonlyMap<string, ApprovedLine>>();
+
+function readLines({ cost }: FrozenFiling): ReadonlyMap<string, ApprovedLine> {
   return new Map(
-    lines.map(({ id, siteCode, category, phase, entryCode, item, unit, amountCents }) => [
+    cost.lines.map(({ id, siteCode, category, phase, entryCode, item, unit, amountCents }) => [
       lineKey(id),
       { id, siteCode, category, phase, entryCode, item, unit, filedCents: amountCents, amountCents, changedBy: null },
     ]),

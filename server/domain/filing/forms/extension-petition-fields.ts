@@ -1,3 +1,4 @@
+import { extensionGrounds } from '../../programs/extension-grounds.ts';
 import { delayCauses } from '../../schedule/work-plan.ts';
 import { capitalised } from '../../words.ts';
 import type { FormField } from '../form-field.ts';
@@ -5,6 +6,8 @@ import type { EntryTable } from '../term-filing.ts';
 import { confidentialField, narrativeField } from './narrative-field.ts';
 
 export const petitionRule = '47 CFR 1.50004(h)(2)';
+
+const groundsReported = (extensionGrounds.scrp ?? []).map(({ cause }) => cause).join(', ');
 
 const cited = (section: string) => ({ section, citation: petitionRule });
 
@@ -73,6 +76,7 @@ export const causesTable: EntryTable = {
       kind: 'choice',
       required: true,
       maxLength: 40,
+      help: `Press tells of requests and grants on: ${groundsReported}. No order was read in full.`,
       choices: [...delayCauses.map((cause) => ({ value: cause, label: capitalised(cause) })), { value: 'other', label: 'Another cause' }],
     },
     { key: 'where', label: 'Sites', kind: 'text', required: true, maxLength: 200, help: 'Codes of the sites, or Whole network.' },

@@ -4,7 +4,7 @@ import { counted } from '../../words.ts';
 import type { ShownValue } from '../filing.ts';
 import { computed } from '../shown-value.ts';
 import type { TermFacts } from '../term-filing.ts';
-import { addedBy, type approvedLines, filedLines, type LineChange, modifyLines, totalOf } from './approved-lines.ts';
+import { type ApprovedLine, addedBy, filedLines, type LineChange, modifyLines, totalOf } from './approved-lines.ts';
 
 const notKnown = 'Not known yet';
 
@@ -13,18 +13,26 @@ const notKnown = 'Not known yet';
  * cents. `steps` lead from the total as filed to the total after; their sum is the total after.
  */
 export function readModification(facts: TermFacts): Modification {
+  const known = readOnce.get(facts) ?? compareLines(facts);
+  readOnce.set(facts, known);
+  return known;
+}
+
+/** Facts are gathered once and then only read, by every line, table and check of the form. */
+const readOnce = new WeakMap<TermFacts, Modification>();
+
+function compareLines(facts: TermFacts): Modification {
   const filedCents = totalOf(filedLines(facts));
-  const before = filedLines(facts);
+  const lines = new Map(filedLines(facts));
   const steps = [{ title: 'The application as filed', cents: filedCents }];
   for (const { kind, number, entered } of facts.earlier) {
-    if (kind === 'modification') steps.push({ title: `Modification ${number}`, cents: sumOf(modifyLines(before, number, entered.rows)) });
+    if (kind === 'modification') steps.push({ title: `Modification ${number}`, cents: sumOf(modifyLines(lines, number, entered.rows)) });
   }
-  const beforeCents = totalOf(before);
-  const after = new Map(before);
-  const changes = modifyLines(after, facts.number, facts.rows);
+  const beforeCents = totalOf(lines);
+  const changes = modifyLines(lines, facts.number, facts.rows);
   steps.push({ title: 'Cost lines changed here', cents: sumOf(changes.filter(({ table }) => table === 'lines')) });
   steps.push({ title: 'Cost lines added here', cents: sumOf(changes.filter(({ table }) => table === 'added')) });
-  return { changes, lines: after, filedCents, beforeCents, afterCents: totalOf(after), steps };
+  return { changes, lines, filedCents, beforeCents, afterCents: totalOf(lines), steps };
 }
 
 /** `+$1,250.00`, `−$40.00`, `$0.00`. */
@@ -99,7 +107,7 @@ function sumOf(changes: readonly LineChange[]): Cents {
 export interface Modification {
   changes: LineChange[];
   /** After it. */
-  lines: ReturnType<typeof approvedLines>;
+  lines: ReadonlyMap<string, ApprovedLine>;
   filedCents: Cents;
   beforeCents: Cents;
   afterCents: Cents;
