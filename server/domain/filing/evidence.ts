@@ -1,8 +1,8 @@
-import type { Day } from '../calendar.ts';
 import { costCategories, isPercentUnit } from '../catalog/price-book.ts';
-import type { OwnPrice } from '../cost/own-price.ts';
 import { cents, formatCents } from '../money.ts';
 import { counted, formatCount } from '../words.ts';
+import { indexDocuments } from './evidence-matrix/index-documents.ts';
+import { provePrice } from './evidence-matrix/prove-price.ts';
 import type { EvidenceDocument, FilingFacts } from './filing.ts';
 import type { FrozenFiling } from './frozen-filing.ts';
 
@@ -54,14 +54,13 @@ function equipmentEvidence({ inventory, coverage, documents }: FilingFacts): Row
 
 function costEvidence({ estimate, plan, documents, answers, today }: FilingFacts): Row[] {
   if (!estimate) return [toRow('Estimate of cost', 'An estimate with a basis for each line', { present: '' })];
-  const proven = new Set((plan?.ownPrices ?? []).filter((price) => isProof(price, today)).map(({ code }) => code));
-  for (const { about } of documents) if (about !== null) proven.add(about);
+  const priceOf = provePrice({ plan, today }, indexDocuments(documents));
   const rows: Row[] = [];
   for (const category of costCategories) {
     const own = estimate.lines.filter((line) => line.category === category && line.basis !== 'official catalog' && !isPercentUnit(line.unit));
     if (own.length === 0) continue;
     const amount = cents(own.reduce((total, line) => total + line.likelyCents, 0));
-    const supported = own.filter((line) => proven.has(line.id) || (line.ownPrice !== undefined && proven.has(line.ownPrice.code))).length;
+    const supported = own.filter((line) => priceOf(line).state === 'present').length;
     const needed = `Quote or analysis for ${counted(own.length, 'line')}, ${formatCents(amount)}, priced without the official catalog`;
     rows.push(toShare(`Prices outside the official catalog: ${category}`, needed, { have: supported, of: own.length, noun: 'line' }));
   }
@@ -79,12 +78,6 @@ function costEvidence({ estimate, plan, documents, answers, today }: FilingFacts
     }),
   );
   return rows;
-}
-
-/** A quote that has expired, and an own estimate that nobody certified, prove nothing. */
-function isProof({ documents, expiresOn, kind, certified }: OwnPrice, today: Day): boolean {
-  if (documents.length === 0) return false;
-  return kind === 'vendor quote' ? expiresOn === null || expiresOn >= today : certified !== null;
 }
 
 function planEvidence({ answers, schedule, documents }: FilingFacts): Row[] {

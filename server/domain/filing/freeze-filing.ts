@@ -12,6 +12,8 @@ import type { DurationAssumption, Schedule } from '../schedule/schedule.ts';
 import { formatCount } from '../words.ts';
 import { buildFiling } from './build-filing.ts';
 import { listEvidence } from './evidence.ts';
+import { buildEvidenceMatrix } from './evidence-matrix/build-evidence-matrix.ts';
+import { orderItems } from './evidence-matrix/order-items.ts';
 import type { FilingFacts, FormEdition } from './filing.ts';
 import { freezeAttached } from './freeze-attached.ts';
 import { freezeApart, freezeOwnPrices } from './freeze-cost-plan.ts';
@@ -70,6 +72,7 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
     })),
     evidence: listEvidence(facts),
     documents: freezeAttached(facts),
+    matrix: buildEvidenceMatrix(facts),
     conflicts: program.conflicts.filter(({ isAtLarge }) => !isAtLarge).map(({ topic, text }) => ({ topic, text })),
     inputs: {
       inventoryVersion: estimate.summary.inventoryVersion,
@@ -82,15 +85,8 @@ export function freezeFiling(form: FormEdition, facts: FilingFacts, submission: 
 }
 
 function freezeSites({ inventory, coverage }: FilingFacts): FrozenSite[] {
-  const itemsBySite = new Map<string, FrozenSite['items']>();
-  inventory.items.forEach((item, index) => {
-    const key = item.siteCode.toLowerCase();
-    const frozen = freezeItem(item, coverage.items[index]);
-    const items = itemsBySite.get(key);
-    if (items) items.push(frozen);
-    else itemsBySite.set(key, [frozen]);
-  });
-  return inventory.sites.map((site) => ({
+  const order = orderItems(inventory);
+  return inventory.sites.map((site, place) => ({
     code: site.code,
     name: site.name,
     kind: toLabel(siteKindChoices, site.kind),
@@ -98,7 +94,10 @@ function freezeSites({ inventory, coverage }: FilingFacts): FrozenSite[] {
     coordinates: site.latitude === null || site.longitude === null ? 'Not given' : `${site.latitude.toFixed(6)}, ${site.longitude.toFixed(6)}`,
     structure: structureOf(site),
     structureClass: structureClass(site),
-    items: itemsBySite.get(site.code.toLowerCase()) ?? [],
+    items: (order[place] ?? []).flatMap((index) => {
+      const item = inventory.items[index];
+      return item ? [freezeItem(item, coverage.items[index])] : [];
+    }),
   }));
 }
 

@@ -5,6 +5,7 @@ import type { Cents } from '../money.ts';
 import type { ProgramKey } from '../programs/program.ts';
 import type { GanttLine } from '../schedule/arrange-gantt.ts';
 import type { StatutoryDay } from '../schedule/statutory-days.ts';
+import type { EvidenceMatrix } from './evidence-matrix/matrix.ts';
 import type { FrozenChanges } from './frozen-changes.ts';
 import type { RegisteredDocument } from './registered-document.ts';
 
@@ -214,6 +215,8 @@ export interface FrozenFiling {
   documents?: FrozenDocument[];
   /** Since the version before; in versions after the first, left out by earlier releases. */
   changes?: FrozenChanges;
+  /** Line by line and item by item; left out by earlier releases. The paper of the application does not draw it: it is a paper of its own. */
+  matrix?: EvidenceMatrix;
   conflicts: { topic: string; text: string }[];
   inputs: { inventoryVersion: number; editionCode: string; seed: number; trials: number; inputsSha256: string };
 }

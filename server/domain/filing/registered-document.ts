@@ -1,5 +1,5 @@
 /** What a document of the register is. */
-export type DocumentKind = 'quote' | 'invoice' | 'photo' | 'plan' | 'contract' | 'other';
+export type DocumentKind = 'quote' | 'invoice' | 'photo' | 'plan' | 'contract' | 'payment' | 'certificate' | 'other';
 
 /** A document of a carrier's register with its bytes by hash. */
 export interface RegisteredDocument {

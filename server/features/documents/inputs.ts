@@ -11,6 +11,8 @@ export const kindChoices: readonly { value: DocumentKind; label: string; plural:
   { value: 'photo', label: 'Photo', plural: 'Photos' },
   { value: 'plan', label: 'Plan or analysis', plural: 'Plans' },
   { value: 'contract', label: 'Contract or letter', plural: 'Contracts' },
+  { value: 'payment', label: 'Proof of payment', plural: 'Payments' },
+  { value: 'certificate', label: 'Certificate of destruction', plural: 'Certificates' },
   { value: 'other', label: 'Other', plural: 'Other' },
 ];
 

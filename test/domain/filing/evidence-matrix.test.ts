@@ -1,0 +1,271 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { day } from '../../../server/domain/calendar.ts';
+import type { OwnPrice } from '../../../server/domain/cost/own-price.ts';
+import { canonicalJson } from '../../../server/domain/filing/canonical-json.ts';
+import { listEvidence } from '../../../server/domain/filing/evidence.ts';
+import { buildEvidenceMatrix } from '../../../server/domain/filing/evidence-matrix/build-evidence-matrix.ts';
+import { proofs, ruleOf } from '../../../server/domain/filing/evidence-matrix/proofs.ts';
+import {
+  countGaps,
+  countProofs,
+  listPlaces,
+  type MatrixRow,
+  subjectsOfFacts,
+  subjectsOfFrozen,
+} from '../../../server/domain/filing/evidence-matrix/read-matrix.ts';
+import type { EvidenceDocument, FilingFacts } from '../../../server/domain/filing/filing.ts';
+import { formOf } from '../../../server/domain/filing/forms/forms.ts';
+import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
+import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import type { DocumentKind } from '../../../server/domain/filing/registered-document.ts';
+import { dollars } from '../../../server/domain/money.ts';
+import { getProgram, programs } from '../../../server/domain/programs/programs.ts';
+import { aDocument, anItem, aSubmission, completeFacts } from './filing-facts.ts';
+
+/** The cells of one line or item, by the key of the proof. */
+function cellsOf(facts: FilingFacts, id: string) {
+  const matrix = buildEvidenceMatrix(facts);
+  const places = listPlaces(matrix, subjectsOfFacts(facts));
+  const of = (rows: readonly MatrixRow[], sort: 'line' | 'item') => {
+    const row = rows.find((one) => one.id === id);
+    const keys = matrix.proofs.filter((proof) => proof.of === sort).map(({ key }) => key);
+    return row && Object.fromEntries(keys.map((key, index) => [key, row.cells[index]]));
+  };
+  const found = places.map((place) => of(place.items, 'item') ?? of(place.lines, 'line')).find((cells) => cells !== undefined);
+  if (!found) throw new Error(`The matrix has no ${id}.`);
+  return found;
+}
+
+function freeze(facts: FilingFacts): FrozenFiling {
+  const frozen = freezeFiling(formOf(facts.program.key), facts, aSubmission);
+  if (!frozen.ok) throw new Error('Not frozen.');
+  return frozen.value;
+}
+
+function withItem(changes: Parameters<typeof anItem>[1], documents: EvidenceDocument[] = []): FilingFacts {
+  const facts = completeFacts({ sites: 2 });
+  return completeFacts({ sites: 2, changes: { inventory: { ...facts.inventory, items: [anItem(0, changes), anItem(1)] }, documents } });
+}
+
+const tag = anItem(0).tag;
+const site = anItem(0).siteCode;
+
+describe('an item', () => {
+  test('shows what is linked or entered, and what lacks with why', () => {
+    expect(cellsOf(withItem({ serials: ['A'], obtainedOn: null }), tag)).toEqual({
+      photo: { state: 'missing', shows: 'None linked' },
+      serial: { state: 'missing', shows: '1 of 3 entered' },
+      obtained: { state: 'missing', shows: 'No date entered' },
+      certificate: { state: 'later', shows: '' },
+    });
+    const documents = [
+      aDocument({ number: 'D-1', kind: 'photo', about: site.toLowerCase() }),
+      aDocument({ number: 'D-2', kind: 'invoice', about: tag }),
+      aDocument({ number: 'D-3', kind: 'certificate', about: tag }),
+    ];
+    expect(cellsOf(withItem({}, documents), tag)).toEqual({
+      photo: { state: 'present', shows: '', documents: ['D-1'] },
+      serial: { state: 'present', shows: 'Entered' },
+      obtained: { state: 'present', shows: '', documents: ['D-2'] },
+      certificate: { state: 'present', shows: '', documents: ['D-3'] },
+    });
+  });
+
+  test('a certificate is due once the item is destroyed (47 CFR 1.50004(j)), and never before', () => {
+    expect(cellsOf(withItem({ status: 'removed' }), tag).certificate?.state).toBe('later');
+    expect(cellsOf(withItem({ status: 'destroyed' }), tag).certificate).toEqual({ state: 'missing', shows: 'None linked' });
+  });
+
+  test('a date without a record, and a record without a date, are both a gap', () => {
+    expect(cellsOf(withItem({}), tag).obtained).toEqual({ state: 'missing', shows: 'No record linked' });
+    const invoice = aDocument({ number: 'D-2', kind: 'invoice', about: tag });
+    expect(cellsOf(withItem({ obtainedOn: null }, [invoice]), tag).obtained).toEqual({
+      state: 'missing',
+      shows: 'No date entered',
+      documents: ['D-2'],
+    });
+  });
+
+  test('that is not covered needs nothing', () => {
+    const cells = Object.values(cellsOf(withItem({ maker: 'Cambium', modelKey: null, serials: [], obtainedOn: null }), tag));
+    expect(new Set(cells.map((cell) => cell?.state))).toEqual(new Set(['not needed']));
+  });
+});
+
+const quote: OwnPrice = {
+  code: 'Q-1',
+  kind: 'vendor quote',
+  entryCode: 'RA-010',
+  siteCode: null,
+  ownLine: null,
+  unit: 'each',
+  lowCents: dollars(1),
+  likelyCents: dollars(1),
+  highCents: dollars(1),
+  use: 'comparable',
+  comparableCents: null,
+  from: 'Acme',
+  reference: '4711',
+  quotedOn: day('2026-10-01'),
+  expiresOn: day('2027-01-04'),
+  reason: '',
+  documents: [{ title: 'Offer', sha256: 'd'.repeat(64) }],
+  certified: null,
+};
+
+/** A filing whose first line of a site rests on an own price. */
+function withPrice(changes: Partial<OwnPrice>): { facts: FilingFacts; id: string } {
+  const facts = completeFacts({ sites: 2 });
+  const price = { ...quote, ...changes };
+  const line = facts.estimate?.lines.find(({ siteCode, unit }) => siteCode !== null && !unit.startsWith('percent'));
+  if (!facts.estimate || !line) throw new Error('There is no line.');
+  const { code, kind, quotedOn, expiresOn } = price;
+  const own = { ...line, basis: 'vendor quote' as const, ownPrice: { code, kind, quotedOn, expiresOn } as NonNullable<typeof line.ownPrice> };
+  const estimate = { ...facts.estimate, lines: facts.estimate.lines.map((one) => (one === line ? own : one)) };
+  const plan = { ownPrices: [price] } as unknown as FilingFacts['plan'];
+  return { facts: { ...facts, estimate, plan, documents: [aDocument({ number: 'D-9', kind: 'quote', about: price.code })] }, id: line.id };
+}
+
+describe('the price of a cost line', () => {
+  test.each([
+    ['a quote that holds', {}, { state: 'present', shows: 'Q-1', documents: ['D-9'] }],
+    ['a quote on its last day', { expiresOn: day('2026-11-22') }, { state: 'present', shows: 'Q-1', documents: ['D-9'] }],
+    ['a quote that has expired', { expiresOn: day('2026-11-21') }, { state: 'missing', shows: 'Q-1 expired on Nov\u00a021,\u00a02026' }],
+    ['a quote without its document', { documents: [] }, { state: 'missing', shows: 'Q-1 has no document' }],
+    [
+      'an own estimate that nobody certified',
+      { code: 'E-1', kind: 'own estimate', expiresOn: null },
+      { state: 'missing', shows: 'E-1 is not certified' },
+    ],
+    [
+      'an own estimate, certified and supported',
+      { code: 'E-1', kind: 'own estimate', expiresOn: null, certified: { by: 'Lee Park', title: 'Engineer', on: day('2026-11-01') } },
+      { state: 'present', shows: 'E-1', documents: ['D-9'] },
+    ],
+  ] as const)('on %s', (_name, changes, expected) => {
+    const { facts, id } = withPrice(changes as Partial<OwnPrice>);
+    expect(cellsOf(facts, id).price).toEqual(expected);
+  });
+
+  test('needs no document where the official catalog names it, and one where it is assumed', () => {
+    const facts = completeFacts({ sites: 2 });
+    const line = facts.estimate?.lines.find(({ siteCode, unit }) => siteCode !== null && !unit.startsWith('percent'));
+    if (!facts.estimate || !line) throw new Error('There is no line.');
+    const based = (basis: typeof line.basis): FilingFacts => {
+      const lines = (facts.estimate?.lines ?? []).map((one) => (one === line ? { ...one, basis } : one));
+      return { ...facts, estimate: facts.estimate && { ...facts.estimate, lines } };
+    };
+    expect(cellsOf(based('official catalog'), line.id).price).toEqual({ state: 'present', shows: 'Official catalog' });
+    expect(cellsOf(based('planning assumption'), line.id).price).toEqual({ state: 'missing', shows: 'Planning assumption, without support' });
+    const documents = [aDocument({ number: 'D-1', kind: 'photo', about: line.id }), aDocument({ number: 'D-2', kind: 'plan', about: line.id })];
+    const cells = cellsOf({ ...based('planning assumption'), documents }, line.id);
+    expect(cells.price).toEqual({ state: 'present', shows: '', documents: ['D-2'] });
+    expect(cells.invoice).toEqual({ state: 'later', shows: '' });
+  });
+
+  test('is counted by the evidence index as the matrix shows it', () => {
+    for (const [changes, state] of [
+      [{}, 'present'],
+      [{ expiresOn: day('2026-11-21') }, 'missing'],
+    ] as const) {
+      const { facts, id } = withPrice(changes);
+      const only = { ...facts, estimate: facts.estimate && { ...facts.estimate, lines: facts.estimate.lines.filter((line) => line.id === id) } };
+      expect(listEvidence(only).find(({ subject }) => subject.startsWith('Prices outside'))?.state).toBe(state);
+      expect(cellsOf(only, id).price?.state).toBe(state);
+    }
+  });
+});
+
+/** Documents about real and unreal things of a small network. */
+const someDocuments = (facts: FilingFacts) => {
+  const subjects = [
+    null,
+    'GONE-1',
+    ...facts.inventory.sites.map(({ code }) => code),
+    ...facts.inventory.items.map((item) => item.tag),
+    ...(facts.estimate?.lines ?? []).slice(0, 12).map(({ id }) => id),
+  ];
+  const kinds: DocumentKind[] = ['quote', 'invoice', 'photo', 'plan', 'contract', 'payment', 'certificate', 'other'];
+  return fc.array(
+    fc
+      .record({ number: fc.integer({ min: 1, max: 9 }), kind: fc.constantFrom(...kinds), about: fc.constantFrom(...subjects) })
+      .map(({ number, kind, about }) => aDocument({ number: `D-${number}`, kind, about })),
+    { maxLength: 30 },
+  );
+};
+
+describe('whatever documents there are', () => {
+  const facts = completeFacts({ sites: 4, linesPerSite: 5 });
+
+  test('the states of each proof add up, and every document that a cell names is listed in the frozen filing', () => {
+    fc.assert(
+      fc.property(someDocuments(facts), (documents) => {
+        const frozen = freeze({ ...facts, documents });
+        const { matrix } = frozen;
+        if (!matrix) throw new Error('There is no matrix.');
+        for (const { proof, states } of countProofs(matrix)) {
+          const all = proof.of === 'line' ? frozen.cost.lines.length : frozen.sites.flatMap(({ items }) => items).length;
+          expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(all);
+        }
+        const named = [...matrix.lineRows, ...matrix.itemRows].flat().flatMap((cell) => cell.documents ?? []);
+        const listed = new Set((frozen.documents ?? []).map(({ number }) => number));
+        expect(named.filter((number) => !listed.has(number))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('one document more never opens a gap', () => {
+    const gaps = (documents: EvidenceDocument[]) =>
+      countProofs(buildEvidenceMatrix({ ...facts, documents })).reduce((sum, { states }) => sum + states.missing, 0);
+    fc.assert(
+      fc.property(someDocuments(facts), (documents) => {
+        expect(gaps(documents)).toBeLessThanOrEqual(gaps(documents.slice(1)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the frozen value alone gives the same places, rows and cells as the facts', () => {
+    fc.assert(
+      fc.property(someDocuments(facts), (documents) => {
+        const given = { ...facts, documents };
+        const frozen = JSON.parse(canonicalJson(freeze(given))) as FrozenFiling;
+        if (!frozen.matrix) throw new Error('There is no matrix.');
+        expect(listPlaces(frozen.matrix, subjectsOfFrozen(frozen))).toEqual(listPlaces(buildEvidenceMatrix(given), subjectsOfFacts(given)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('gaps by place add up to the gaps by proof', () => {
+    const matrix = buildEvidenceMatrix(facts);
+    const byPlace = listPlaces(matrix, subjectsOfFacts(facts))
+      .flatMap(({ items, lines }) => [...items, ...lines])
+      .reduce((sum, row) => sum + countGaps(row), 0);
+    expect(byPlace).toBe(countProofs(matrix).reduce((sum, { states }) => sum + states.missing, 0));
+    expect(byPlace).toBeGreaterThan(0);
+  });
+});
+
+describe('the frozen matrix', () => {
+  test('stays small: under 15 bytes a line where the lines look alike', () => {
+    const facts = completeFacts({ sites: 500, linesPerSite: 10 });
+    const { matrix, cost } = freeze(facts);
+    expect(cost.lines.length).toBeGreaterThanOrEqual(5000);
+    const bytes = canonicalJson({ lines: matrix?.lines, lineRows: matrix?.lineRows, items: matrix?.items, itemRows: matrix?.itemRows }).length;
+    expect(bytes).toBeLessThan(15 * cost.lines.length);
+  });
+
+  test('holds a citation for each proof under each program, and takes none as official that is our reading', () => {
+    for (const program of programs) {
+      for (const proof of proofs) expect(ruleOf(proof, program.key).citation).not.toBe('');
+    }
+    const photo = proofs.find(({ key }) => key === 'photo');
+    expect(photo && ruleOf(photo, 'scrp').confidence).toBe('derived');
+    expect(buildEvidenceMatrix(completeFacts({ sites: 1, changes: { program: getProgram('s1625') } })).proofs[0]?.citation).toMatch(
+      /^S\.1625 leaves it to the FCC/,
+    );
+  });
+});
