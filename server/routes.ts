@@ -4,6 +4,7 @@ import { catalogRoutes } from './features/catalog/routes.ts';
 import { documentRoutes } from './features/documents/routes.ts';
 import { estimateRoutes } from './features/estimates/routes.ts';
 import { fieldSheetRoutes } from './features/field-sheets/routes.ts';
+import { evidenceRoutes } from './features/filings/evidence-routes.ts';
 import { filingRoutes } from './features/filings/routes.ts';
 import { verifyRoutes } from './features/filings/verify-routes.ts';
 import { filingVersionRoutes } from './features/filings/version-routes.ts';
@@ -14,6 +15,7 @@ import { packetRoutes } from './features/packets/routes.ts';
 import { programRoutes } from './features/programs/routes.ts';
 import { quoteImportRoutes } from './features/quotes/import-routes.ts';
 import { quoteRoutes } from './features/quotes/routes.ts';
+import { reviewEvidenceRoutes } from './features/reviews/evidence-routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import { scheduleRoutes } from './features/schedules/routes.ts';
 import { slipRoutes } from './features/schedules/slip-routes.ts';
@@ -41,9 +43,11 @@ export const routes: readonly Route[] = [
   ...slipRoutes,
   ...filingRoutes,
   ...filingVersionRoutes,
+  ...evidenceRoutes,
   ...termFilingRoutes,
   ...termVersionRoutes,
   ...packetRoutes,
   ...verifyRoutes,
   ...reviewRoutes,
+  ...reviewEvidenceRoutes,
 ];

@@ -52,6 +52,8 @@ export async function send(req: Request, res: Response, reply: Reply): Promise<v
 }
 
 function nameFile(res: Response, { name, mediaType, view }: { name: string; mediaType: string; view?: boolean }): void {
+  // Whatever a browser makes of it, it may load and run nothing. The viewer of a PDF in the page would not work so.
+  if (!view || /^image\/(?:jpeg|png|webp)$/.test(mediaType)) res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
   res.setHeader('Content-Type', mediaType);
   res.setHeader('Content-Disposition', `${view ? 'inline' : 'attachment'}; filename="${name.replace(/[^A-Za-z0-9._-]/g, '-')}"`);
 }

@@ -66,6 +66,21 @@ export async function fileAnApplication(
   await preparer.post('/organization', profile);
   const filing = locationOf(await preparer.post('/filings', { program: estimateForm.program, estimate: idIn(estimate) }));
   for (const section of new Set(answerFields.map((field) => field.section))) await saveSection(preparer, filing, section, answers);
+  const attached = '/documents/new?linkKind=site&subject=HP-0001';
+  const offer = {
+    name: 'tower.csv',
+    bytes: 'Leg,Load\nA,12\n',
+    fields: { kind: 'plan', title: 'Tower study', linkKind: 'site', subject: 'HP-0001' },
+  };
+  const study = await preparer.get(locationOf(await preparer.upload('/documents', offer, attached)));
+  const sha256 = /^[0-9a-f]{64}$/m.exec(
+    study
+      .$('.facts dd')
+      .toArray()
+      .map((fact) => study.$(fact).text().trim())
+      .join('\n'),
+  )?.[0];
+  if (sha256 === undefined) throw new Error('The document shows no fingerprint.');
   await preparer.post(`${filing}/draft.pdf`, {});
   await app.finishJobs();
   expectRedirect(await sayComplete(preparer, filing));
@@ -108,6 +123,7 @@ export async function fileAnApplication(
     filingId: idIn(filing),
     termFilingId: idIn(termFiling),
     versionNumber: '1',
+    sha256,
     verifyCode: await findVerifyCode(app),
     remarkId: idIn(String(remark).replace('/deletion', '')),
     jobId: await findJobId(app),

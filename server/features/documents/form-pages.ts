@@ -5,7 +5,8 @@ import { type FormField, formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { codeOf } from './code-of.ts';
 import { textsOf } from './document-texts.ts';
-import { kindChoices } from './inputs.ts';
+import { kindChoices, readAbout, readBack } from './inputs.ts';
+import { linkLabel } from './link-label.ts';
 import type { DocumentRow } from './queries.ts';
 
 /** File endings that the file field offers. */
@@ -14,21 +15,28 @@ export const fileHint = 'PDF, JPEG, PNG, WebP, XLSX, CSV, DOCX or TXT, up to 25 
 
 /** Where a file comes into the register. `twin` is the document that holds the same bytes already. */
 export function newDocumentPage(values: Record<string, string>, issues: Issue[], twin?: DocumentRow): Page {
+  const about = readAbout(values);
+  const back = readBack(values);
   const page = formPage({
     title: 'Add a document',
-    sentence: 'A quote, an invoice, a photo, a contract: whatever a reviewer may ask for.',
+    sentence: about
+      ? `It will be linked as evidence: ${linkLabel(about)}.`
+      : 'A quote, an invoice, a photo, a contract: whatever a reviewer may ask for.',
     crumbs: [{ href: paths.documents(), label: 'Documents' }],
     action: paths.documents(),
     isUpload: true,
-    submitLabel: 'Keep the document',
-    cancelHref: paths.documents(),
+    submitLabel: about ? 'Keep and link the document' : 'Keep the document',
+    cancelHref: back ?? paths.documents(),
+    hidden: { ...(about && { linkKind: about.kind, subject: about.subject }), ...(back !== null && { back }) },
     issues,
     groups: [
       {
         fields: [{ name: 'file', label: 'File', hint: fileHint, kind: 'file', required: true, accept: acceptedEndings }, ...fieldsOf(values, false)],
       },
     ],
-    aside: 'On the next page you say what it is about: a site, a line of equipment, a cost line or the filing as a whole.',
+    aside: about
+      ? 'A file that is in the register already is not kept twice: choose it here all the same, and it is linked where it stands.'
+      : 'On the next page you say what it is about: a site, a line of equipment, a cost line or the filing as a whole.',
   });
   if (!twin) return page;
   const view = page.view as { issues: { message: string; href: string | null }[] };

@@ -12,6 +12,7 @@ export {
   listDocumentsByIds,
   listDocumentsByNumber,
   listEvidenceDocuments,
+  stampDocuments,
 } from './queries.ts';
 export { fileReferences } from './store.ts';
-export { kindLabel, safeName, sizeLabel } from './words.ts';
+export { kindLabel, safeName, sizeLabel, typeLabel } from './words.ts';

@@ -58,6 +58,18 @@ export function readLink(body: Record<string, string>): Result<{ kind: LinkKind;
   return good({ kind, subject });
 }
 
+/** What a new document is to be linked to at once, where its form says so; null where it says nothing that can be read. */
+export function readAbout(values: Record<string, string>): { kind: LinkKind; subject: string } | null {
+  if (!values.linkKind) return null;
+  const link = readLink(values);
+  return link.ok ? link.value : null;
+}
+
+/** The page that asked for a document, to which its form returns: only an evidence matrix of this program. */
+export function readBack({ back = '' }: Record<string, string>): string | null {
+  return /^\/filings\/\d{1,9}\/evidence(?:\?[A-Za-z0-9=&%.+_~*-]{0,600})?$/.test(back) ? back : null;
+}
+
 /** `Quote-4711_Acme.pdf` as a title: without its ending. */
 function titleOf(fileName: string): string {
   return toTitle(fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll('_', ' '));

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { documentLinks, documents, type LinkKind } from '../../../db/schema/documents.ts';
+import { filings, filingVersions } from '../../../db/schema/filings.ts';
 import { equipmentItems, sites } from '../../../db/schema/inventory.ts';
 import type { Context } from '../../context.ts';
 import type { EvidenceDocument } from '../../domain/filing/filing.ts';
@@ -114,6 +115,32 @@ export async function listEvidenceDocuments(ctx: Context): Promise<EvidenceDocum
     sha256: document.sha256,
     about: link === 'filing' ? null : subject,
   }));
+}
+
+/** Whether the carrier submitted an application since then, whose frozen value may name a document that was linked. */
+export async function wasFiledSince(ctx: Context, instant: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: filingVersions.id })
+    .from(filingVersions)
+    .innerJoin(filings, eq(filings.id, filingVersions.filingId))
+    .where(and(eq(filings.carrierId, requireCarrierId(ctx)), gte(filingVersions.submittedAt, instant)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** A text that is another one as soon as a document or link of the carrier came, went or changed. */
+export async function stampDocuments(ctx: Context): Promise<string> {
+  const [row] = await ctx.db
+    .select({
+      links: sql<number>`count(${documentLinks.id})`.mapWith(Number),
+      lastLink: sql<number>`coalesce(max(${documentLinks.id}), 0)`.mapWith(Number),
+      now: sql<number>`coalesce(sum(case when ${documentLinks.endedAt} is null then ${documentLinks.id} else 0 end), 0)`.mapWith(Number),
+      changedAt: sql<string>`coalesce(max(${documents.updatedAt}), '')`,
+    })
+    .from(documents)
+    .leftJoin(documentLinks, eq(documentLinks.documentId, documents.id))
+    .where(eq(documents.carrierId, requireCarrierId(ctx)));
+  return row ? `${row.links} ${row.lastLink} ${row.now} ${row.changedAt}` : '';
 }
 
 /** Where a link may lead: the code, tag or line id as the inventory writes it, or undefined when there is no such thing. */

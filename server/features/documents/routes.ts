@@ -11,11 +11,12 @@ import { mediaOf } from '../../platform/sniff-media.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { countPages } from '../../web/to-pager.ts';
+import { attachNewDocument } from './attach-new-document.ts';
 import { changeDocument } from './change-document.ts';
 import { codeOf } from './code-of.ts';
 import { documentPage, removeDocumentPage } from './document-page.ts';
 import { documentSeen, documentValues, editDocumentPage, newDocumentPage } from './form-pages.ts';
-import { readDocument, readLink, readListQuery } from './inputs.ts';
+import { readAbout, readBack, readDocument, readLink, readListQuery } from './inputs.ts';
 import { keepDocument } from './keep-document.ts';
 import { linkDocument } from './link-document.ts';
 import { documentsPage } from './pages.ts';
@@ -31,7 +32,7 @@ const pageSize = 50;
 export const documentRoutes: Route[] = [
   { method: 'get', path: paths.documents(), may: carrierPeople, handle: showList },
   { method: 'post', path: paths.documents(), may: editors, handle: add, upload: true },
-  { method: 'get', path: paths.newDocument(), may: editors, handle: async () => ({ page: newDocumentPage({}, []) }) },
+  { method: 'get', path: paths.newDocument(), may: editors, handle: async (_ctx, ask) => ({ page: newDocumentPage(ask.query, []) }) },
   { method: 'get', path: paths.document(':documentId'), may: carrierPeople, handle: (ctx, ask) => show(ctx, ask, []) },
   { method: 'post', path: paths.document(':documentId'), may: editors, handle: change },
   { method: 'get', path: paths.editDocument(':documentId'), may: editors, handle: showForm },
@@ -64,7 +65,16 @@ async function add(ctx: Context, ask: Ask): Promise<Reply> {
     const message = 'Choose the file once more: a browser forgets it when a page comes back.';
     return refuse([...fields.issues, { severity: 'error', code: 'no-file', field: 'file', message }]);
   }
-  const kept = await keepDocument(ctx, { name: ask.file.name, bytes: await readFile(ask.file.path), ...fields.value });
+  const upload = { name: ask.file.name, bytes: await readFile(ask.file.path), ...fields.value };
+  const about = readAbout(ask.body);
+  if (about) {
+    const attached = await attachNewDocument(ctx, upload, about);
+    if (!attached.ok) return refuse(attached.issues);
+    const { document, isNew, label } = attached.value;
+    const notice = `${codeOf(document)} ${isNew ? 'is kept' : 'was in the register already'} and is linked now: ${label}.`;
+    return { redirect: readBack(ask.body) ?? paths.document(document.id), notice };
+  }
+  const kept = await keepDocument(ctx, upload);
   if (!kept.ok) return refuse(kept.issues);
   const { document, isNew } = kept.value;
   if (isNew) return { redirect: paths.document(document.id), notice: 'The document is kept. Say below what it is about.' };

@@ -12,7 +12,9 @@ function toIssue(link: LinkRow): Issue {
     link.kind === 'term filing'
       ? `${linkLabel(link)} ${link.endedAt === null ? 'rests on it' : 'rested on it once, and a version of it may name it'}. It stays.`
       : link.kind !== 'own price'
-        ? `It is linked: ${linkLabel(link)}. Take that link away first.`
+        ? link.endedAt === null
+          ? `It is linked: ${linkLabel(link)}. Take that link away first.`
+          : `It was linked once: ${linkLabel(link)}, and a filing submitted since may name it. It stays: what was filed is kept for years.`
         : link.endedAt === null
           ? `${link.subject} rests on it. Change that own price first.`
           : `${link.subject} rested on it once, and an estimate may have taken it along. It stays for as long as its estimates do.`;

@@ -91,6 +91,7 @@ export function filingPage(detail: FilingDetail): Page {
       }),
       chips: sectionChips(content.sections),
       evidence: evidenceTable(content.evidence),
+      evidenceHref: paths.filingEvidence(filing.id),
       complete: mayChange ? { action: paths.filingPreparation(filing.id), revision: filing.revision, failures: content.failures.length } : null,
       unlock: unlockPart(detail, paths.filingUnlock(filing.id), messages.get('reason') ?? null),
       locks: locksPart(detail),

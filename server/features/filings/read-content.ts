@@ -12,6 +12,7 @@ import type { UnitCounts } from '../../domain/programs/coverage.ts';
 import type { Issue } from '../../domain/result.ts';
 import { sha256Of } from '../../platform/files.ts';
 import { getProfileFields } from '../accounts/index.ts';
+import { stampDocuments } from '../documents/index.ts';
 import { getInventoryState } from '../inventory/index.ts';
 import { type GatheredFacts, gatherFacts } from './gather-facts.ts';
 import type { FilingRow } from './queries.ts';
@@ -22,9 +23,7 @@ const mostKept = 20;
 
 /** What a filing says as things stand now: its lines, checks and evidence. Whoever calls has found the filing in a scoped query. */
 export async function readContent(ctx: Context, filing: FilingRow): Promise<FilingContent> {
-  const { version } = await getInventoryState(ctx);
-  const profile = sha256Of(canonicalJson(await getProfileFields(ctx)));
-  const key = `${filing.id} ${filing.createdAt} ${filing.revision} ${version} ${profile} ${dayOf(ctx.now)}`;
+  const { key, version } = await keyOf(ctx, filing);
   const known = kept.get(key);
   if (known) return known;
   const content = await contentOf(await gatherFacts(ctx, filing), fingerprintDay(ctx, filing));
@@ -33,6 +32,14 @@ export async function readContent(ctx: Context, filing: FilingRow): Promise<Fili
     kept.set(key, content);
   }
   return content;
+}
+
+/** What a filing says depends on this alone: two with the same key say the same. */
+export async function keyOf(ctx: Context, filing: FilingRow): Promise<{ key: string; version: number }> {
+  const { version } = await getInventoryState(ctx);
+  const profile = sha256Of(canonicalJson(await getProfileFields(ctx)));
+  const documents = await stampDocuments(ctx);
+  return { key: `${filing.id} ${filing.createdAt} ${filing.revision} ${version} ${profile} ${documents} ${dayOf(ctx.now)}`, version };
 }
 
 /** The day on which the checks stand in the fingerprint. Once a filing is locked it is that day: midnight alone changes nothing that is signed. */

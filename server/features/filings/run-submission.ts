@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { freezeFiling } from '../../domain/filing/freeze-filing.ts';
+import { listEvidenceFiles } from '../../domain/filing/packet/list-evidence-files.ts';
 import { verifyCodeOf } from '../../domain/filing/verify-code.ts';
 import { formatCents } from '../../domain/money.ts';
 import { paths } from '../../paths.ts';
 import { AppError, conflict, invalid } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
-import { keepFile } from '../../platform/files.ts';
+import { findKeptFiles, keepFile } from '../../platform/files.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { softwareVersion } from '../../platform/project-root.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -74,6 +75,8 @@ export async function runSubmission(ctx: Context, input: Record<string, unknown>
     if (locked.versions.some((version) => version.number === wanted.versionNumber)) return;
     refuseUnlessLocked(tx, locked, wanted);
     if ((await getInventoryState(tx)).version !== content.inventoryVersion) throw hasChanged(locked.number);
+    const named = new Set(listEvidenceFiles(frozen.value).map((file) => file.sha256));
+    if ((await findKeptFiles(tx, [...named])).size < named.size) throw hasChanged(locked.number);
     const verifyCode = verifyCodeOf(sha256);
     if (await isCodeTaken(tx, verifyCode))
       throw conflict('Another filing has the same verify code by chance. Certify once more: the new time gives a new code.');

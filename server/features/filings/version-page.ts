@@ -13,7 +13,7 @@ import { documentsTable } from './version-documents.ts';
 import { momentText } from './words.ts';
 
 /** A submitted version: what it needs next, its documents, its receipt. `sizes` are those of its kept files, by hash. */
-export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes, changes }: VersionFacts): Page {
+export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes, changes, hasMatrix }: VersionFacts): Page {
   const isCurrent = version.number === filing.versions.length;
   const decided = filing.steps.findLast((step) => step.versionNumber === version.number && (step.kind === 'return' || step.kind === 'acceptance'));
   return {
@@ -50,6 +50,16 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
           purpose: 'Who filed what and when, on one page, with hashes and how to check them.',
           size: '1 page',
         },
+        ...(hasMatrix
+          ? [
+              {
+                name: 'Evidence index (PDF)',
+                href: paths.filingVersionEvidencePdf(filing.id, version.number),
+                purpose: 'Each cost line and each item against the proof it needs, with every document and its hash.',
+                size: 'drawn when opened',
+              },
+            ]
+          : []),
         {
           name: 'Packet (ZIP)',
           href: paths.filingPacket(filing.id, version.number),
@@ -95,4 +105,6 @@ interface VersionFacts {
   sizes: ReadonlyMap<string, KeptFile>;
   /** Since the version before; undefined for the first. */
   changes: FrozenChanges | undefined;
+  /** Whether the version holds its evidence line by line; earlier releases left it out. */
+  hasMatrix: boolean;
 }

@@ -31,7 +31,7 @@ async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
   // Versions of earlier releases were frozen without it.
   const changes = frozen.changes ?? (await withChanges(ctx, filing, frozen)).changes;
   const sizes = await findKeptFiles(ctx, [version.frozenSha256, version.pdfSha256]);
-  return { page: versionPage(filing, version, { receipt, sizes, changes }) };
+  return { page: versionPage(filing, version, { receipt, sizes, changes, hasMatrix: frozen.matrix !== undefined }) };
 }
 
 async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {

@@ -25,6 +25,9 @@ export const readQueueQuery = (query: Record<string, string>): QueueQuery => que
 export const readLinesQuery = (query: Record<string, string>): LinesQuery => lines.parse({ q: '', page: 1, ...query });
 export const readSitesQuery = (query: Record<string, string>): SitesQuery => sites.parse({ q: '', page: 1, ...query });
 export const readPage = (text: string | undefined): number => page.parse(text ?? 1);
+const documents = z.object({ q: search, page });
+
+export const readDocumentsQuery = (query: Record<string, string>): DocumentsQuery => documents.parse({ q: '', page: 1, ...query });
 export const readVersion = (text: string | undefined): number | undefined => version.parse(text);
 
 export interface QueueQuery {
@@ -40,6 +43,11 @@ export interface LinesQuery {
   /** Unit prices outside the range of the price book. */
   only?: 'outside' | undefined;
   version?: number | undefined;
+  page: number;
+}
+
+export interface DocumentsQuery {
+  q: string;
   page: number;
 }
 

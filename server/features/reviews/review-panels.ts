@@ -1,4 +1,5 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import { listEvidenceFiles } from '../../domain/filing/packet/list-evidence-files.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import { capitalised, counted } from '../../domain/words.ts';
@@ -50,6 +51,11 @@ export function linksOf(entry: ReviewEntry, version: VersionRow, frozen: FrozenF
     {
       label: `Inventory by site (${frozen.sites.length.toLocaleString('en-US')})`,
       href: listAddress(paths.reviewSites(entry.id), { version: number }),
+    },
+    ...(frozen.matrix ? [{ label: 'Evidence line by line', href: listAddress(paths.reviewEvidence(entry.id), { version: number }) }] : []),
+    {
+      label: `Documents (${listEvidenceFiles(frozen).length.toLocaleString('en-US')})`,
+      href: listAddress(paths.reviewDocuments(entry.id), { version: number }),
     },
     ...entry.versions
       .filter((row) => row.number !== version.number)

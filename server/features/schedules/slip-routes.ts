@@ -1,11 +1,9 @@
-import { extname } from 'node:path';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { paths } from '../../paths.ts';
 import { keepLast } from '../../platform/keep-last.ts';
-import type { PdfDocument } from '../../platform/pdf/document.ts';
+import { drawPdfInThread } from '../../platform/pdf/draw-pdf-in-thread.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
-import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { requirePerson } from '../accounts/index.ts';
@@ -49,14 +47,7 @@ async function sendRecord(ctx: Context, ask: Ask): Promise<Reply> {
   const granted = toGranted(await listExtensions(ctx, plan.estimateId));
   const baselines = await listBaselines(ctx, plan.estimateId, plan.createdAt);
   const document = delayRecordDocument(facts, { carrierName: requirePerson(ctx).organizationName, program, granted, baselines });
-  return { file: { name: `plan-${plan.number}-delay-record.pdf`, mediaType: 'application/pdf', bytes: await drawInThread(document) } };
-}
-
-const entry = new URL(`./record-thread${extname(import.meta.url)}`, import.meta.url);
-
-async function drawInThread(document: PdfDocument): Promise<Buffer> {
-  const hooks = { onNews: () => undefined, shouldStop: async () => false };
-  return Buffer.from(await runInThread<PdfDocument, never, Uint8Array>(entry, document, hooks));
+  return { file: { name: `plan-${plan.number}-delay-record.pdf`, mediaType: 'application/pdf', bytes: await drawPdfInThread(document) } };
 }
 
 /** What was looked at last: neither a plan of the rest nor what it was made from changes. */

@@ -54,9 +54,9 @@ const site = anItem(0).siteCode;
 describe('an item', () => {
   test('shows what is linked or entered, and what lacks with why', () => {
     expect(cellsOf(withItem({ serials: ['A'], obtainedOn: null }), tag)).toEqual({
-      photo: { state: 'missing', shows: 'None linked' },
-      serial: { state: 'missing', shows: '1 of 3 entered' },
-      obtained: { state: 'missing', shows: 'No date entered' },
+      photo: { state: 'missing', shows: '' },
+      serial: { state: 'missing', shows: '1 of 3' },
+      obtained: { state: 'missing', shows: 'No date' },
       certificate: { state: 'later', shows: '' },
     });
     const documents = [
@@ -74,15 +74,15 @@ describe('an item', () => {
 
   test('a certificate is due once the item is destroyed (47 CFR 1.50004(j)), and never before', () => {
     expect(cellsOf(withItem({ status: 'removed' }), tag).certificate?.state).toBe('later');
-    expect(cellsOf(withItem({ status: 'destroyed' }), tag).certificate).toEqual({ state: 'missing', shows: 'None linked' });
+    expect(cellsOf(withItem({ status: 'destroyed' }), tag).certificate).toEqual({ state: 'missing', shows: '' });
   });
 
   test('a date without a record, and a record without a date, are both a gap', () => {
-    expect(cellsOf(withItem({}), tag).obtained).toEqual({ state: 'missing', shows: 'No record linked' });
+    expect(cellsOf(withItem({}), tag).obtained).toEqual({ state: 'missing', shows: 'No record' });
     const invoice = aDocument({ number: 'D-2', kind: 'invoice', about: tag });
     expect(cellsOf(withItem({ obtainedOn: null }, [invoice]), tag).obtained).toEqual({
       state: 'missing',
-      shows: 'No date entered',
+      shows: 'No date',
       documents: ['D-2'],
     });
   });
@@ -157,7 +157,7 @@ describe('the price of a cost line', () => {
       return { ...facts, estimate: facts.estimate && { ...facts.estimate, lines } };
     };
     expect(cellsOf(based('official catalog'), line.id).price).toEqual({ state: 'present', shows: 'Official catalog' });
-    expect(cellsOf(based('planning assumption'), line.id).price).toEqual({ state: 'missing', shows: 'Planning assumption, without support' });
+    expect(cellsOf(based('planning assumption'), line.id).price).toEqual({ state: 'missing', shows: 'Planning assumption only' });
     const documents = [aDocument({ number: 'D-1', kind: 'photo', about: line.id }), aDocument({ number: 'D-2', kind: 'plan', about: line.id })];
     const cells = cellsOf({ ...based('planning assumption'), documents }, line.id);
     expect(cells.price).toEqual({ state: 'present', shows: '', documents: ['D-2'] });

@@ -121,6 +121,7 @@ describe('the packet of an application', () => {
           'inventory.csv',
           `${stem}.json`,
           `${stem}.pdf`,
+          `${stem}-evidence.pdf`,
           `${stem}-receipt.pdf`,
         ].sort(),
       );

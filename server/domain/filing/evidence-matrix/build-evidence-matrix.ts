@@ -51,17 +51,17 @@ function lineProver(proof: Proof, { about, priceOf }: { about: DocumentsAbout; p
 }
 
 const itemProvers: Partial<Record<ProofKey, (item: EquipmentItem, found: MatrixCell | undefined) => MatrixCell>> = {
-  photo: (_item, found) => found ?? { state: 'missing', shows: 'None linked' },
+  photo: (_item, found) => found ?? { state: 'missing', shows: '' },
   serial: ({ serials, quantity }) => {
     const have = Math.min(serials.length, quantity);
     if (have === quantity) return { state: 'present', shows: 'Entered' };
-    return { state: 'missing', shows: have === 0 ? 'None entered' : `${formatCount(have)} of ${formatCount(quantity)} entered` };
+    return { state: 'missing', shows: have === 0 ? '' : `${formatCount(have)} of ${formatCount(quantity)}` };
   },
   obtained: ({ obtainedOn }, found) => {
-    if (obtainedOn === null) return { state: 'missing', shows: 'No date entered', ...(found?.documents && { documents: found.documents }) };
-    return found ?? { state: 'missing', shows: 'No record linked' };
+    if (obtainedOn === null) return { state: 'missing', shows: 'No date', ...(found?.documents && { documents: found.documents }) };
+    return found ?? { state: 'missing', shows: 'No record' };
   },
-  certificate: ({ status }, found) => found ?? (status === 'destroyed' ? { state: 'missing', shows: 'None linked' } : { state: 'later', shows: '' }),
+  certificate: ({ status }, found) => found ?? (status === 'destroyed' ? { state: 'missing', shows: '' } : { state: 'later', shows: '' }),
 };
 
 function itemProver(proof: Proof, about: DocumentsAbout): (item: EquipmentItem) => MatrixCell {

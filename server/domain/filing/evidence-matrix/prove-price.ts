@@ -19,7 +19,7 @@ export function provePrice({ plan, today }: Pick<FilingFacts, 'plan' | 'today'>,
     const own = about(line.id).filter(({ kind }) => kind !== 'photo');
     if (own.length > 0) return { state: 'present', shows: '', documents: own.map(({ number }) => number) };
     const price = line.ownPrice && ownPrices.get(line.ownPrice.code);
-    if (!price) return { state: 'missing', shows: `${capitalised(line.basis)}, without support` };
+    if (!price) return { state: 'missing', shows: `${capitalised(line.basis)} only` };
     const lack = lackOf(price, today);
     if (lack !== null) return { state: 'missing', shows: `${price.code} ${lack}` };
     const documents = about(price.code).map(({ number }) => number);
