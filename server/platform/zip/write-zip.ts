@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 /** One file of an archive. Its length is said before its bytes are read, so that the length of the archive is known before it is written. */
 export interface ZipEntry {
-  /** A path of plain ASCII letters with `/` between its parts. */
+  /** A path of the letters A to Z, digits, `.`, `_` and `-` with `/` between its parts; none leads upward. */
   name: string;
   byteLength: number;
   /** Throws, or gives another length, where the bytes are not what was said: the archive breaks off. */
@@ -54,12 +54,18 @@ export async function* writeZip(entries: readonly ZipEntry[], at: Date): AsyncGe
 function place(entries: readonly ZipEntry[]) {
   let offset = 0;
   const placed = entries.map((entry) => {
-    if (!/^[\x21-\x7e]+$/.test(entry.name) || entry.byteLength > mostShortBytes) throw new Error(`${entry.name} cannot go into the archive.`);
+    if (!isPlainPath(entry.name) || entry.byteLength > mostShortBytes) throw new Error(`${entry.name} cannot go into the archive.`);
     const mine = { entry, offset };
     offset += localHeaderBytes + entry.name.length + entry.byteLength;
     return mine;
   });
   return { placed, directoryStart: offset };
+}
+
+/** Unpacked, it stays in the folder in which the archive is unpacked, on every system. */
+function isPlainPath(name: string): boolean {
+  const parts = name.split('/');
+  return /^[A-Za-z0-9._/-]+$/.test(name) && parts.every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 /** From the flags to the length of the name: the same in the head of a file and in the directory. */
