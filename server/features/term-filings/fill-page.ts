@@ -125,26 +125,19 @@ function rowPart(
     warnings: isNew ? [] : warned.map(({ message }) => withoutPlace(message)),
     fields: table.columns.map((column) => {
       const name = `${table.key}.${index}.${column.key}`;
-      const mine = isNew && !isSent ? [] : issues.filter(({ field }) => field === name);
-      const found = mine.find(({ severity }) => severity === 'error') ?? mine[0];
-      return { ...cellControl(column, { name, value: row[column.key] ?? '', found, facts: fill.content.facts }), optional: !column.required };
+      const fault = isNew && !isSent ? undefined : messageOf(issues, name);
+      return { ...cellControl(column, { name, value: row[column.key] ?? '', fault, facts: fill.content.facts }), optional: !column.required };
     }),
   };
 }
 
-/** What only warns stands in the help of a cell: it does not look like what stands in the way. */
-function cellControl(column: EntryColumn, { name, value, found, facts }: Cell) {
+/** A cell as its control; long texts take a line of their own. */
+function cellControl(column: EntryColumn, { name, value, fault, facts }: Cell) {
   const isDocument = column.kind === 'document';
   const isListed = isDocument && facts.register.length <= mostListed;
   const isChoice = column.kind === 'choice' || isListed;
   const choices = isDocument ? documentChoices(facts, value) : (column.choices ?? []);
-  const message = found && messageOf([found], name);
-  const isWarning = found?.severity === 'warning';
-  const hint = [
-    column.help,
-    isDocument && !isListed && 'Its number in the register, such as D-7.',
-    isWarning && message && `Found by a check: ${message}`,
-  ].filter(Boolean);
+  const hint = [column.help, isDocument && !isListed && 'Its number in the register, such as D-7.'].filter(Boolean);
   return toControl(
     {
       name,
@@ -157,7 +150,7 @@ function cellControl(column: EntryColumn, { name, value, found, facts }: Cell) {
       ...(hint.length > 0 && { hint: hint.join(' ') }),
       ...(isChoice && { options: [{ value: '', label: 'Choose' }, ...choices] }),
     },
-    isWarning ? null : (message ?? null),
+    fault ?? null,
   );
 }
 
@@ -219,7 +212,7 @@ export interface SentPart {
 interface Cell {
   name: string;
   value: string;
-  found: Issue | undefined;
+  fault: string | undefined;
   facts: TermFacts;
 }
 

@@ -66,7 +66,8 @@ describe('a modification of an approved application', () => {
     expect((await save('scope', scope)).status).toBe(303);
     const warned = await all.preparer.get(`${address}/answers`);
     expect(warned.$('[id="scope.0.what-fault"]')).toHaveLength(0);
-    expect(warned.$('[id="scope.0.what-hint"]').text()).toContain('Found by a check: Site or item is left out, and its cost lines still have');
+    const told = warned.$('fieldset:has([name="scope.0.what"])').text().replace(/\s+/g, ' ');
+    expect(told).toContain('A check warns: Site or item is left out, and its cost lines still have');
   });
 
   test('is filled in, with the money before and after it, and what does not follow', async () => {

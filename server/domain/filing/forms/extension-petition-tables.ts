@@ -17,7 +17,7 @@ export const enteredCauses: TermTable = {
         const column = causesTable.columns.find((one) => one.key === key);
         return column ? shownCell(column, row[key] ?? '', facts) : '';
       };
-      const until = cell('until') === '' ? 'today, and it goes on' : cell('until');
+      const until = cell('until') === '' ? 'the day of filing, and it goes on' : cell('until');
       return {
         id: `T4.${index + 1}`,
         cells: [
