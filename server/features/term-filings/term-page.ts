@@ -1,5 +1,5 @@
 import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
-import { counted } from '../../domain/words.ts';
+import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { draftPart, historyItems, isUnderWay, sectionChips, sectionParts } from '../filings/index.ts';
@@ -14,6 +14,11 @@ const outcomeTags = {
   warning: { label: 'Warning', tone: 'warn' },
   fail: { label: 'Fail', tone: 'stop' },
 } as const;
+
+/** Places of a fault beyond these are found where it is filled in. */
+const shownPlaces = 20;
+/** A longer table is folded on the page; on paper it stands in full. */
+const openRows = 40;
 
 /** One filing of the term as it stands: what to do next, checks with the place of each fault, every line and table, documents, versions, history. */
 export function termPage(detail: TermDetail): Page {
@@ -110,7 +115,10 @@ function checksPart(checks: readonly TermFilingCheck[], answersHref: string | nu
     citation: check.citation,
     tag: outcomeTags[check.outcome],
     sentence: check.sentence,
-    places: check.issues.map(({ message, field }) => ({ text: message, href: answersHref && field ? `${answersHref}#${field}` : null })),
+    places: check.issues
+      .slice(0, shownPlaces)
+      .map(({ message, field }) => ({ text: message, href: answersHref && field ? `${answersHref}#${field}` : null })),
+    more: check.issues.length > shownPlaces ? `And ${formatCount(check.issues.length - shownPlaces)} more, each at its field.` : null,
   });
   const passed = of('pass');
   return {
@@ -121,10 +129,17 @@ function checksPart(checks: readonly TermFilingCheck[], answersHref: string | nu
   };
 }
 
+/** `All 62 rows. Units 904, On records 2`: what a folded table comes to. */
+function foldWords(count: number, columns: TermContent['tables'][number]['columns'], total: readonly string[] | null): string {
+  const sums = columns.flatMap(({ title, isAmount }, index) => (isAmount && total?.[index] ? [`${title} ${total[index]}`] : []));
+  return `All ${counted(count, 'row')}.${sums.length === 0 ? '' : ` ${sums.join(', ')}`}`;
+}
+
 function tablePart({ id, title, intro, columns, rows, total }: TermContent['tables'][number]) {
   return {
     title: `${id}. ${title}`,
     intro,
+    fold: rows.length > openRows ? foldWords(rows.length, columns, total) : null,
     table:
       rows.length === 0
         ? null

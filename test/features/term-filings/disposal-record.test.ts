@@ -149,4 +149,15 @@ describe('a disposal record', () => {
       expect($('#check-serials-agree').text()).toMatch(/name r2, which stands on 2026-\d{4}-J1 already/);
     }
   });
+
+  test('of many rows folds its tables on the page, with what they come to, and names the first places of a fault', async () => {
+    const many = Array.from({ length: 45 }, (_, index) => row(index, { tag: 'HP-0001-2', quantity: '1', ...proof }));
+    expect((await save(Object.assign({}, ...many))).status).toBe(303);
+    const { $ } = await all.preparer.get(address);
+    const folded = $('section:has(h3:contains("T1.")) details');
+    expect([folded.find('summary').text(), folded.find('tbody tr').length]).toEqual(['All 45 rows. Units 45', 45]);
+    expect($('section:has(h3:contains("T4.")) details')).toHaveLength(0);
+    const found = $('#check-units-held');
+    expect([found.find('li').length, squeeze(found.find('td p').last().text())]).toEqual([20, 'And 25 more, each at its field.']);
+  });
 });
