@@ -1,2 +1,2 @@
-export { makeApplicationPacket, makeTermPacket } from './make-packet.ts';
+export { makeApplicationPacket, makeTermPacket, type PacketOutcome } from './make-packet.ts';
 export { mayLack, packetReply } from './packet-reply.ts';

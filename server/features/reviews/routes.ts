@@ -23,6 +23,7 @@ import { removeRemark } from './remove-remark.ts';
 import { getReviewDetail, type ReviewDetail } from './review-detail.ts';
 import { reviewPage } from './review-page.ts';
 import { sitesPage } from './sites-page.ts';
+import { takePacket } from './take-packet.ts';
 
 const deciders: readonly Audience[] = ['reviewer', 'program manager'];
 
@@ -119,13 +120,15 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
 async function sendPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const entry = await getReview(ctx, readId(ask, 'filingId'));
   const version = versionOf(entry, readId(ask, 'versionNumber'));
-  const outcome = await makeApplicationPacket(ctx, { number: entry.number, version }, mayLack(ask.query));
+  const made = await makeApplicationPacket(ctx, { number: entry.number, version }, mayLack(ask.query));
+  const outcome = await takePacket(ctx, { filing: entry.number, version: version.number }, made);
   return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewPacket(entry.id, version.number) });
 }
 
 async function sendTermPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const { entry, id, number, version } = await filedOfTerm(ctx, ask);
-  const outcome = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
+  const made = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
+  const outcome = await takePacket(ctx, { filing: number, version: version.number }, made);
   return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewTermPacket(entry.id, id, version.number) });
 }
 
@@ -143,7 +146,8 @@ async function showProviderFilings(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function sendProviderPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const { id, number, version } = versionAsked(ask, await listFiledByAll(ctx));
-  const outcome = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
+  const made = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
+  const outcome = await takePacket(ctx, { filing: number, version: version.number }, made);
   const crumbs = [{ label: 'Filed by providers', href: paths.providerFilings() }];
   return packetReply(outcome, { crumbs, address: paths.providerFilingPacket(id, version.number) });
 }

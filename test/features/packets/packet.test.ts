@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { eq } from 'drizzle-orm';
 import { unzipSync } from 'fflate';
-import { files } from '../../../db/schema/platform.ts';
+import { events, files } from '../../../db/schema/platform.ts';
 import type { Visitor } from '../../support/app-harness.ts';
 import { pdf, png } from '../documents/evidence-files.ts';
 import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
@@ -156,6 +156,13 @@ describe('the packet of an application', () => {
     for (const visitor of [all.officer, all.preparer]) expect((await packetOf(visitor)).bytes.equals(bytes)).toBe(true);
     for (const visitor of [all.reviewer, all.auditor])
       expect((await packetOf(visitor, `/reviews/${id}/versions/1/packet.zip`)).bytes.equals(bytes)).toBe(true);
+  });
+
+  test('leaves in the history of the administrator who took it, and nothing in that of the carrier', async () => {
+    const rows = await all.app.store.read.select().from(events).where(eq(events.action, 'packet taken')).orderBy(events.id);
+    const [reviewer, auditor] = rows;
+    expect(rows.map(({ personId }) => personId)).toEqual([all.reviewer.personId, all.auditor.personId]);
+    expect([reviewer?.summary, reviewer?.organizationId]).toEqual(['Version 1, with its evidence', auditor?.organizationId]);
   });
 
   test('is for whom the paper is', async () => {
