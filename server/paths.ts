@@ -79,6 +79,7 @@ export const paths = {
   deleteDocument: (documentId: Id) => `/documents/${documentId}/deletion`,
   documentFile: (documentId: Id) => `/documents/${documentId}/file`,
   documentPicture: (documentId: Id) => `/documents/${documentId}/picture`,
+  documentPreview: (documentId: Id) => `/documents/${documentId}/preview`,
   documentLinks: (documentId: Id) => `/documents/${documentId}/links`,
   documentUnlinking: (documentId: Id) => `/documents/${documentId}/unlinking`,
 

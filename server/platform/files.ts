@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { files } from '../../db/schema/platform.ts';
 import type { Context } from '../context.ts';
 import { notFound } from './errors.ts';
@@ -32,6 +32,17 @@ export async function findKeptFiles(ctx: Context, hashes: readonly string[]): Pr
       kept.set(row.sha256, { mediaType: row.mediaType, byteLength: row.byteLength });
   }
   return kept;
+}
+
+/** The first bytes of some kept files, by hash. Whoever calls has already found, in a scoped query, rows that name the hashes. */
+export async function readHeads(ctx: Context, hashes: readonly string[], length: number): Promise<Map<string, Buffer>> {
+  if (hashes.length === 0) return new Map();
+  const head = sql<Uint8Array>`substr(${files.bytes}, 1, ${sql.raw(String(length))})`;
+  const rows = await ctx.db
+    .select({ sha256: files.sha256, head })
+    .from(files)
+    .where(inArray(files.sha256, [...hashes]));
+  return new Map(rows.map((row) => [row.sha256, Buffer.from(row.head)]));
 }
 
 export interface KeptFile {

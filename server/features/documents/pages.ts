@@ -7,6 +7,7 @@ import { codeOf } from './code-of.ts';
 import { expiryTag } from './expiry-tag.ts';
 import { kindChoices } from './inputs.ts';
 import { linkLabel } from './link-label.ts';
+import type { DocumentPreview } from './list-previews.ts';
 import type { DocumentFilter, DocumentRow, LinkRow } from './queries.ts';
 import { kindLabel, sizeLabel, typeLabel } from './words.ts';
 
@@ -77,12 +78,13 @@ export function documentsPage(list: DocumentList): Page {
   };
 }
 
-function toCells(row: DocumentRow, { links, today }: DocumentList) {
+function toCells(row: DocumentRow, { links, previews, today }: DocumentList) {
   const about = links.filter((link) => link.documentId === row.id && link.endedAt === null).map(linkLabel);
   const shown = about.length > 3 ? [...about.slice(0, 3), `and ${about.length - 3} more`] : about;
   const holds = expiryTag(row.expiresOn, today);
   return [
     {
+      preview: previews.get(row.id) ?? null,
       text: row.title,
       href: paths.document(row.id),
       small: `${codeOf(row)} · ${typeLabel(row.mediaType)}, ${sizeLabel(row.byteLength)}`,
@@ -100,6 +102,8 @@ interface DocumentList {
   counts: ReadonlyMap<DocumentKind, number>;
   rows: DocumentRow[];
   links: LinkRow[];
+  /** By document id. */
+  previews: ReadonlyMap<number, DocumentPreview>;
   page: number;
   pageSize: number;
   today: Day;

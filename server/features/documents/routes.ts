@@ -5,7 +5,8 @@ import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { notFound } from '../../platform/errors.ts';
 import { listEvents } from '../../platform/events.ts';
-import { getFile } from '../../platform/files.ts';
+import { getFile, readHeads } from '../../platform/files.ts';
+import { findPreview, headLength } from '../../platform/pictures/find-preview.ts';
 import { isSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import { readId } from '../../web/read-id.ts';
@@ -19,6 +20,7 @@ import { documentSeen, documentValues, editDocumentPage, newDocumentPage } from 
 import { readAbout, readBack, readDocument, readLink, readListQuery } from './inputs.ts';
 import { keepDocument } from './keep-document.ts';
 import { linkDocument } from './link-document.ts';
+import { listPreviews } from './list-previews.ts';
 import { documentsPage } from './pages.ts';
 import { countDocuments, getDocument, listDocuments, listLinks } from './queries.ts';
 import { removeDocument } from './remove-document.ts';
@@ -38,6 +40,7 @@ export const documentRoutes: Route[] = [
   { method: 'get', path: paths.editDocument(':documentId'), may: editors, handle: showForm },
   { method: 'get', path: paths.documentFile(':documentId'), may: carrierPeople, handle: download },
   { method: 'get', path: paths.documentPicture(':documentId'), may: carrierPeople, handle: showPicture },
+  { method: 'get', path: paths.documentPreview(':documentId'), may: carrierPeople, handle: showPreview },
   { method: 'post', path: paths.documentLinks(':documentId'), may: editors, handle: link },
   { method: 'post', path: paths.documentUnlinking(':documentId'), may: editors, handle: unlink },
   { method: 'get', path: paths.deleteDocument(':documentId'), may: editors, handle: showRemoval },
@@ -54,7 +57,19 @@ async function showList(ctx: Context, ask: Ask): Promise<Reply> {
     ctx,
     rows.map(({ id }) => id),
   );
-  return { page: documentsPage({ filter, counts, rows, links, page, pageSize, today: dayOf(ctx.now), mayEdit: mayEdit(ctx) }) };
+  return {
+    page: documentsPage({
+      filter,
+      counts,
+      rows,
+      links,
+      previews: await listPreviews(ctx, rows),
+      page,
+      pageSize,
+      today: dayOf(ctx.now),
+      mayEdit: mayEdit(ctx),
+    }),
+  };
 }
 
 async function add(ctx: Context, ask: Ask): Promise<Reply> {
@@ -124,6 +139,16 @@ async function showPicture(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getDocument(ctx, readId(ask, 'documentId'));
   if (!mediaOf(row.mediaType).isPicture) throw notFound('That document is no picture. Download it instead.');
   return { file: { name: safeName({ ...row, code: codeOf(row) }), mediaType: row.mediaType, bytes: await getFile(ctx, row.sha256), view: true } };
+}
+
+/** The small picture of a photo, for lists: that which its camera stored, or the file itself where it is small. */
+async function showPreview(ctx: Context, ask: Ask): Promise<Reply> {
+  const row = await getDocument(ctx, readId(ask, 'documentId'));
+  const head = mediaOf(row.mediaType).isPicture ? (await readHeads(ctx, [row.sha256], headLength)).get(row.sha256) : undefined;
+  const preview = head ? findPreview(head, row) : null;
+  if (!preview) throw notFound('That document has no small picture. Open it instead.');
+  const bytes = preview.kind === 'stored' ? preview.bytes : await getFile(ctx, row.sha256);
+  return { file: { name: `small-${safeName({ ...row, code: codeOf(row) })}`, mediaType: row.mediaType, bytes, view: true } };
 }
 
 async function link(ctx: Context, ask: Ask): Promise<Reply> {

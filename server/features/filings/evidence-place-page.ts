@@ -21,6 +21,8 @@ const stateTags: Record<ProofState, { label: string; tone: string } | null> = {
 /** What a cell of a place may lead to. */
 export interface EvidenceLinks {
   documentHref: (document: FrozenDocument) => string | null;
+  /** Its small picture, where it has one. */
+  previewOf: (document: FrozenDocument) => { src: string; turn: number } | null;
   /** Where a gap is closed; null where the person who looks may not. */
   gapLink: (row: MatrixRow, proof: MatrixProof, cell: MatrixCell) => { href: string; label: string } | null;
   /** Where a photo of the whole site is added; null as above. */
@@ -96,7 +98,7 @@ function cellOf(
     words: state === 'not needed' && shows === '' ? 'Not needed' : shows,
     documents: (cell.documents ?? []).flatMap((number) => {
       const document = documents.get(number);
-      return document ? [{ label: number, title: document.title, href: links.documentHref(document) }] : [];
+      return document ? [{ label: number, title: document.title, href: links.documentHref(document), preview: links.previewOf(document) }] : [];
     }),
     link: state === 'present' || state === 'not needed' ? null : links.gapLink(row, proof, cell),
     about: row.id,

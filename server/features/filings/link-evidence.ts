@@ -5,7 +5,7 @@ import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { requirePerson } from '../accounts/index.ts';
-import { listDocumentsByNumber } from '../documents/index.ts';
+import { codeOf, listDocumentsByNumber, listPreviews } from '../documents/index.ts';
 import { findSiteByCode, listItems } from '../inventory/index.ts';
 import type { EvidenceLinks } from './evidence-place-page.ts';
 import { type EvidenceQuery, evidenceAddress } from './evidence-query.ts';
@@ -23,7 +23,7 @@ const kinds: Record<string, DocumentKind> = {
 /** For one place of a working copy: where each document stands, and where each gap is closed, which only a preparer of an open filing may. */
 export async function linkEvidence(ctx: Context, filing: FilingEntry, shown: { place: MatrixPlace; query: EvidenceQuery }): Promise<EvidenceLinks> {
   const { place, query } = shown;
-  const documents = await findDocumentIds(ctx, place);
+  const documents = await findDocuments(ctx, place);
   const isLocked = filing.state === 'Ready to certify' || filing.state === 'Being submitted';
   const mayAttach = requirePerson(ctx).roles.includes('preparer') && !isLocked;
   const items = mayAttach ? await findItemIds(ctx, place) : new Map<string, number>();
@@ -32,8 +32,12 @@ export async function linkEvidence(ctx: Context, filing: FilingEntry, shown: { p
     listAddress(paths.newDocument(), { linkKind, subject, kind, back });
   return {
     documentHref: ({ number }) => {
-      const id = documents.get(number);
-      return id === undefined ? null : paths.document(id);
+      const found = documents.get(number);
+      return found ? paths.document(found.id) : null;
+    },
+    previewOf: ({ number }) => {
+      const { src = null, turn = 0 } = documents.get(number)?.preview ?? {};
+      return src === null ? null : { src, turn };
     },
     gapLink: (row, proof, cell) => {
       if (!mayAttach) return null;
@@ -60,13 +64,14 @@ function ownPriceOf({ shows }: MatrixCell): string | undefined {
   return /^[A-Z]-\d+/.exec(shows)?.[0];
 }
 
-async function findDocumentIds(ctx: Context, { items, lines }: MatrixPlace): Promise<Map<string, number>> {
+async function findDocuments(ctx: Context, { items, lines }: MatrixPlace) {
   const named = new Set([...items, ...lines].flatMap(({ cells }: MatrixRow) => cells.flatMap(({ documents }) => documents ?? [])));
   const rows = await listDocumentsByNumber(
     ctx,
     [...named].map((number) => Number(number.slice(2))),
   );
-  return new Map(rows.map(({ number, id }) => [`D-${number}`, id]));
+  const previews = await listPreviews(ctx, rows);
+  return new Map(rows.map((row) => [codeOf(row), { id: row.id, preview: previews.get(row.id) }]));
 }
 
 async function findItemIds(ctx: Context, { siteCode }: MatrixPlace): Promise<Map<string, number>> {

@@ -42,6 +42,7 @@ async function showEvidence(ctx: Context, ask: Ask): Promise<Reply> {
   if (!place) throw notFound('Nothing of that site needs proof in this version.');
   const links = {
     documentHref: ({ sha256 }: { sha256: string }) => paths.reviewDocument(entry.id, version.number, sha256),
+    previewOf: () => null,
     gapLink: () => null,
     photoHref: null,
   };
