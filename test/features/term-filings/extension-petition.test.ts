@@ -138,8 +138,14 @@ describe('a petition for more time', () => {
     expect(open).not.toContain('26,000 each');
   });
 
-  test('answers the day on which more time can last be asked for', async () => {
+  test('answers the next day on which more time can be asked for, and is told of to whoever starts another', async () => {
     const { $ } = await all.preparer.get(`${application}/term`);
-    expect($('#filed, main').text()).toContain('Extension petition');
+    expect($('#due tbody').text()).toContain('Spending report');
+    expect($('#due tbody').text()).not.toContain('Last day to ask for');
+    const next = await startTerm(all, application, 'extension-petition');
+    const { $: page } = await all.preparer.get(next);
+    expect(page('#line-C\\.4').text()).toMatch(/2\s*Computed/);
+    expect(page('#line-C\\.5').text()).toMatch(/2027-\d{4}-H1, submitted Sep\s30,\s2027, asked until Mar\s29,\s2028/);
+    expect(page('#check-earlier-decided').text()).toContain('If more time was granted, record it');
   });
 });
