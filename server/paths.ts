@@ -174,6 +174,8 @@ export const paths = {
   filingEvidence: (filingId: Id) => `/filings/${filingId}/evidence`,
   filingEvidencePdf: (filingId: Id) => `/filings/${filingId}/evidence.pdf`,
   filingVersionEvidencePdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/evidence.pdf`,
+  filingPublicPdf: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/public-copy.pdf`,
+  filingPublicJson: (filingId: Id, versionNumber: Id) => `/filings/${filingId}/versions/${versionNumber}/public-copy.json`,
   filingLetter: (filingId: Id) => `/filings/${filingId}/mock-letter`,
   filingLetterPdf: (filingId: Id) => `/filings/${filingId}/mock-letter.pdf`,
   filingRemarkAnswers: (filingId: Id) => `/filings/${filingId}/remark-answers`,
@@ -220,6 +222,7 @@ export const paths = {
   reviewPacket: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/packet.zip`,
   reviewTermPacket: (filingId: Id, termFilingId: Id, versionNumber: Id) =>
     `/reviews/${filingId}/term-filings/${termFilingId}/versions/${versionNumber}/packet.zip`,
+  reviewPublicPdf: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/public-copy.pdf`,
   reviewPdf: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/filing.pdf`,
 
   job: (jobId: Id) => `/jobs/${jobId}`,

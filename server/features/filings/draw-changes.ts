@@ -14,11 +14,12 @@ export function drawChanges({ changes }: FrozenFiling): Block[] {
       kind: 'paragraph',
       text: `Against version ${version}, submitted ${momentText(submittedAt)}, whose data has the SHA-256 ${sha256.slice(0, 16)}…. Where a list is long, it says how many changes it does not show; the two versions hold them all.`,
     },
-    ...tellChanges(changes).flatMap(drawPart),
+    ...tellChanges(changes).flatMap(drawToldPart),
   ];
 }
 
-function drawPart({ title, sentence, columns, rows, total }: ToldPart): Block[] {
+/** One kind of change: its sentence and, where anything changed, its table. */
+export function drawToldPart({ title, sentence, columns, rows, total }: ToldPart): Block[] {
   const head: Block[] = [
     { kind: 'heading', level: 3, text: title },
     { kind: 'paragraph', text: sentence },

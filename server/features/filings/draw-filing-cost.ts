@@ -144,7 +144,7 @@ function unbroken(formula: string): string {
   return formula.replace(/ ([×÷%]) /g, '\u00a0$1\u00a0');
 }
 
-function drawPrices({ cost, inputs }: FrozenFiling): Block[] {
+export function drawPrices({ cost, inputs }: { cost: Pick<FrozenFiling['cost'], 'prices'>; inputs: FrozenFiling['inputs'] }): Block[] {
   return [
     { kind: 'page', layout: 'landscape' },
     { kind: 'heading', level: 2, text: 'Exhibit 5. Prices used' },

@@ -3,7 +3,7 @@ import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 
 /** Exhibit 1: every site with what stands there, each item tested against the program. */
-export function drawFilingInventory({ sites }: FrozenFiling): Block[] {
+export function drawFilingInventory({ sites }: Pick<FrozenFiling, 'sites'>): Block[] {
   const items = sites.flatMap((site) => site.items);
   const covered = items.filter((item) => item.covered === 'covered').reduce((sum, item) => sum + item.quantity, 0);
   return [

@@ -7,7 +7,7 @@ import type { Block } from '../../platform/pdf/document.ts';
 import { hasFootnotes } from './has-footnotes.ts';
 
 /** Exhibit 6: the sentence, the phases as a figure and a table, the days of each site, the durations behind them. */
-export function drawFilingTimeline({ timeline, paper }: FrozenFiling): Block[] {
+export function drawFilingTimeline({ timeline, paper }: Pick<FrozenFiling, 'timeline' | 'paper'>): Block[] {
   const { phases, termEndsOn, p80FinishOn } = timeline;
   const chart = drawPhases({ phases, termEndsOn, p80FinishOn });
   return [

@@ -1,6 +1,6 @@
 import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { FilingSection, FrozenDocument, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { formatCents, formatShort } from '../../domain/money.ts';
+import { type Cents, formatCents, formatShort } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawChanges } from './draw-changes.ts';
@@ -43,9 +43,10 @@ export function filingDocument(frozen: FrozenFiling, sha256: string): PdfDocumen
   };
 }
 
-function drawCover(frozen: FrozenFiling, sha256: string, stamp: Stamp | undefined): Block[] {
+/** The cover of an application, or of its public copy, which has the same but for amounts of sites. */
+export function drawCover(frozen: Covered, sha256: string, stamp: Stamp | undefined): Block[] {
   const { cost, timeline, program } = frozen;
-  const withCost = cost.sites.filter((site) => site.likelyCents > 0).length;
+  const withCost = cost.sites.filter((site) => site.likelyCents !== 0).length;
   return [
     { kind: 'title', over: program.shortTitle, text: frozen.form.title, under: frozen.carrierName },
     {
@@ -105,7 +106,7 @@ export function drawSection({ id, title, intro, lines }: FilingSection): Block[]
   ];
 }
 
-function drawCertifications({ certifications }: FrozenFiling): Block[] {
+export function drawCertifications({ certifications }: Pick<FrozenFiling, 'certifications'>): Block[] {
   return [
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'Exhibit 7. Certifications' },
@@ -123,7 +124,7 @@ function drawCertifications({ certifications }: FrozenFiling): Block[] {
   ];
 }
 
-function drawEvidence({ evidence, documents }: FrozenFiling): Block[] {
+export function drawEvidence({ evidence, documents }: Pick<FrozenFiling, 'evidence' | 'documents'>): Block[] {
   const missing = evidence.filter((row) => row.state === 'missing').length;
   return [
     { kind: 'page', layout: 'portrait' },
@@ -164,7 +165,7 @@ function drawAttached(documents: readonly FrozenDocument[]): Block[] {
   ];
 }
 
-function drawNotes({ conflicts, inputs, software, cost }: FrozenFiling): Block[] {
+export function drawNotes({ conflicts, inputs, software, cost }: Noted): Block[] {
   return [
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'Exhibit 9. Assumptions, conflicts and method' },
@@ -198,3 +199,10 @@ function drawNotes({ conflicts, inputs, software, cost }: FrozenFiling): Block[]
 export function formatInstant(instant: Instant): string {
   return `${formatDay(utcDayOf(instant))}, ${instant.slice(11, 16)}\u00a0UTC`;
 }
+
+type Covered = Pick<
+  FrozenFiling,
+  'program' | 'form' | 'carrierName' | 'sites' | 'timeline' | 'number' | 'version' | 'submittedAt' | 'submittedBy' | 'inputs'
+> & { cost: { totalCents: Cents; sites: readonly { likelyCents: Cents | null }[] } };
+
+type Noted = Pick<FrozenFiling, 'conflicts' | 'inputs' | 'software'> & { cost: Pick<FrozenFiling['cost'], 'assumptions' | 'exclusions'> };

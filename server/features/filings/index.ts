@@ -15,6 +15,7 @@ export { freezeBytes } from './freeze-bytes.ts';
 export { getProfile } from './gather-facts.ts';
 export { getFrozenEvidence } from './get-evidence.ts';
 export { getFrozen } from './get-frozen.ts';
+export { drawPublicPdf } from './get-public-copy.ts';
 export { historyItems } from './history-items.ts';
 export { readSignature } from './inputs.ts';
 export { type EveryVersion, listEveryVersion } from './list-every-version.ts';

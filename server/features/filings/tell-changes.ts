@@ -14,14 +14,20 @@ const kindWords: Record<ChangeKind, string> = { added: 'added', removed: 'cut', 
 
 /** What changed, in the words of paper and page alike: one part for each kind of thing, each a sentence and, where anything changed, a table. */
 export function tellChanges(changes: FrozenChanges): ToldPart[] {
-  const { costLines, sites, items, answers } = changes;
   return [
     tellMoney(changes),
     tellCategories(changes),
-    listPart('Cost lines', ['cost line', 'that change the amount most'], costLines, {
+    listPart('Cost lines', ['cost line', 'that change the amount most'], changes.costLines, {
       columns: [{ title: 'Line', kind: 'key' }, { title: 'Change' }, ...moneyColumns],
       row: lineRow,
     }),
+    ...tellThings(changes),
+  ];
+}
+
+/** The same without any amount: sites, equipment, lines of the form, days. */
+export function tellThings({ sites, items, answers, timeline }: Pick<FrozenChanges, 'sites' | 'items' | 'answers' | 'timeline'>): ToldPart[] {
+  return [
     listPart('Sites', ['site', 'first in the order of the inventory'], sites, {
       columns: [{ title: 'Site', kind: 'key' }, { title: 'Change' }, { title: 'What', kind: 'words' }],
       row: ({ code, name, change, parts }) => [{ text: code, small: name }, capitalised(kindWords[change]), partWords(parts)],
@@ -42,8 +48,8 @@ export function tellChanges(changes: FrozenChanges): ToldPart[] {
       ],
       row: answerRow,
     }),
-    tellDays(changes),
-    listPart('Days by site', ['site', 'that move furthest'], changes.timeline.sites, {
+    tellDays(timeline),
+    listPart('Days by site', ['site', 'that move furthest'], timeline.sites, {
       columns: [{ title: 'Site', kind: 'key' }, { title: 'Finished before' }, { title: 'Finished now' }, { title: 'Moved by' }],
       row: ({ siteCode, before, after, days }) => [siteCode, formatDay(before), formatDay(after), moveWords(days)],
     }),
@@ -64,13 +70,9 @@ function tellMoney({ since, money }: FrozenChanges): ToldPart {
     explained === difference
       ? 'The changes of the cost lines add up to the difference, to the cent.'
       : `The changes of the cost lines add up to ${signed(explained)}, which is not the difference.`;
-  const words =
-    difference === 0
-      ? 'The amount asked for is the same.'
-      : `The amount asked for is ${formatCents(cents(Math.abs(difference)))} ${difference > 0 ? 'higher' : 'lower'} than in version ${since.version}.`;
   return {
     title: 'Dollars',
-    sentence: `${words} ${ties}`,
+    sentence: `${totalWords(since.version, difference)} ${ties}`,
     columns: [{ title: 'Part', kind: 'key' }, { title: 'Number', kind: 'number' }, ...moneyColumns],
     rows: money.lines.map(({ change, count, beforeCents, afterCents }) => [
       `Cost lines ${kindWords[change]}`,
@@ -97,7 +99,7 @@ function tellCategories({ money }: FrozenChanges): ToldPart {
   };
 }
 
-function tellDays({ timeline }: FrozenChanges): ToldPart {
+function tellDays(timeline: FrozenChanges['timeline']): ToldPart {
   return {
     title: 'Timeline',
     sentence: timeline.days.length === 0 ? 'The plan as a whole keeps its days.' : 'The plan as a whole has other days.',
@@ -117,15 +119,24 @@ function listPart<Change>(
   { counts, shown, more }: FrozenChangeList<Change>,
   { columns, row }: { columns: ToldColumn[]; row: (change: Change) => ToldCell[] },
 ): ToldPart {
-  const kinds = (Object.keys(kindWords) as ChangeKind[]).flatMap((kind) => {
-    const count = counts[kind] ?? 0;
-    return count === 0 ? [] : [`${formatCount(count)} ${kindWords[kind]}`];
-  });
   const plural = noun.includes(' of ') ? noun.replace(' of ', 's of ') : `${noun}s`;
   const all = shown.length + more;
   if (all === 0) return { title, sentence: `No ${noun} changed.`, columns, rows: [] };
   const cut = more === 0 ? '' : ` Listed are the ${formatCount(shown.length)} ${order}; ${formatCount(more)} more are counted here only.`;
-  return { title, sentence: `${counted(all, noun, plural)}: ${kinds.join(', ')}.${cut}`, columns, rows: shown.map(row) };
+  return { title, sentence: `${counted(all, noun, plural)}: ${kindCounts(counts)}.${cut}`, columns, rows: shown.map(row) };
+}
+
+/** `2 added, 1 cut`. */
+export function kindCounts(counts: FrozenChangeList<unknown>['counts']): string {
+  return (Object.keys(kindWords) as ChangeKind[])
+    .flatMap((kind) => ((counts[kind] ?? 0) === 0 ? [] : [`${formatCount(counts[kind] ?? 0)} ${kindWords[kind]}`]))
+    .join(', ');
+}
+
+/** `The amount asked for is $1.00 higher than in version 1.` */
+export function totalWords(version: number, difference: Cents): string {
+  if (difference === 0) return 'The amount asked for is the same.';
+  return `The amount asked for is ${formatCents(cents(Math.abs(difference)))} ${difference > 0 ? 'higher' : 'lower'} than in version ${version}.`;
 }
 
 function lineRow({ id, item, change, siteBefore, siteAfter, beforeCents, afterCents }: FrozenLineChange): ToldCell[] {
@@ -142,9 +153,11 @@ function answerRow({ lineId, label, before, after, cutFrom }: FrozenAnswerChange
   return [{ text: lineId, small: label }, side(before, cutFrom?.before, 'Not there'), side(after, cutFrom?.after, 'Gone')];
 }
 
-/** `Quantity from 2 to 3; serials from none to A1`: the face of the paper has no arrows. */
+/** `Quantity from 2 to 3; serials from none to A1`, or `Serials withheld`: the face of the paper has no arrows. */
 function partWords(parts: readonly FrozenChangedPart[]): string {
-  return capitalised(parts.map(({ what, before, after }) => `${what} from ${before || 'none'} to ${after || 'none'}`).join('; '));
+  const words = ({ what, before, after }: FrozenChangedPart) =>
+    before === after ? `${what} ${before.toLowerCase()}` : `${what} from ${before || 'none'} to ${after || 'none'}`;
+  return capitalised(parts.map(words).join('; '));
 }
 
 function moneyCells(before: Cents, after: Cents): string[] {

@@ -1,4 +1,5 @@
 import type { FrozenChanges } from '../../domain/filing/frozen-changes.ts';
+import type { PublicFiling } from '../../domain/filing/public-filing.ts';
 import { cents, formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -10,10 +11,11 @@ import type { FilingEntry, VersionRow } from './queries.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptParts } from './receipt-parts.ts';
 import { documentsTable } from './version-documents.ts';
+import { withheldParts } from './withheld-parts.ts';
 import { momentText } from './words.ts';
 
 /** A submitted version: what it needs next, its documents, its receipt. `sizes` are those of its kept files, by hash. */
-export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes, changes, hasMatrix }: VersionFacts): Page {
+export function versionPage(filing: FilingEntry, version: VersionRow, { receipt, sizes, changes, copy, hasMatrix }: VersionFacts): Page {
   const isCurrent = version.number === filing.versions.length;
   const decided = filing.steps.findLast((step) => step.versionNumber === version.number && (step.kind === 'return' || step.kind === 'acceptance'));
   return {
@@ -66,7 +68,20 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
           purpose: 'All of it with the evidence, tables for a spreadsheet and a list of hashes that checks every file.',
           size: 'as its evidence',
         },
+        {
+          name: 'Public copy (PDF)',
+          href: paths.filingPublicPdf(filing.id, version.number),
+          purpose: 'For others to read: what is confidential is not in it, and it lists what was withheld and why.',
+          size: 'drawn when opened',
+        },
+        {
+          name: 'Public copy (JSON)',
+          href: paths.filingPublicJson(filing.id, version.number),
+          purpose: 'The same as data, for whoever publishes it or works with it.',
+          size: 'made when opened',
+        },
       ]),
+      withheld: withheldParts(copy),
       changes: changes ? changesParts(changes) : null,
       receipt: receiptParts(receipt, {
         verifyCode: version.verifyCode,
@@ -107,4 +122,5 @@ interface VersionFacts {
   changes: FrozenChanges | undefined;
   /** Whether the version holds its evidence line by line; earlier releases left it out. */
   hasMatrix: boolean;
+  copy: PublicFiling;
 }

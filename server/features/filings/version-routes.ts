@@ -5,6 +5,7 @@ import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { drawReceipt } from './draw-receipt.ts';
 import { getFrozen } from './get-frozen.ts';
+import { drawPublicPdf, getPublicCopy, writePublicJson } from './get-public-copy.ts';
 import { getFiling, getVersion } from './queries.ts';
 import { receiptOf } from './receipt.ts';
 import { versionPage } from './version-page.ts';
@@ -15,6 +16,8 @@ export const filingVersionRoutes: Route[] = [
   { method: 'get', path: paths.filingVersion(':filingId', ':versionNumber'), may: carrierPeople, handle: showVersion },
   { method: 'get', path: paths.filingPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showPdf },
   { method: 'get', path: paths.filingReceiptPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showReceipt },
+  { method: 'get', path: paths.filingPublicPdf(':filingId', ':versionNumber'), may: carrierPeople, handle: showPublicPdf },
+  { method: 'get', path: paths.filingPublicJson(':filingId', ':versionNumber'), may: carrierPeople, handle: downloadPublicJson },
   { method: 'get', path: paths.filingJson(':filingId', ':versionNumber'), may: carrierPeople, handle: downloadJson },
 ];
 
@@ -31,7 +34,8 @@ async function showVersion(ctx: Context, ask: Ask): Promise<Reply> {
   // Versions of earlier releases were frozen without it.
   const changes = frozen.changes ?? (await withChanges(ctx, filing, frozen)).changes;
   const sizes = await findKeptFiles(ctx, [version.frozenSha256, version.pdfSha256]);
-  return { page: versionPage(filing, version, { receipt, sizes, changes, hasMatrix: frozen.matrix !== undefined }) };
+  const facts = { receipt, sizes, changes, copy: await getPublicCopy(ctx, version), hasMatrix: frozen.matrix !== undefined };
+  return { page: versionPage(filing, version, facts) };
 }
 
 async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
@@ -43,6 +47,16 @@ async function showReceipt(ctx: Context, ask: Ask): Promise<Reply> {
   const { version, name } = await filedVersion(ctx, ask);
   const bytes = await drawReceipt(receiptOf(await getFrozen(ctx, version.frozenSha256), version));
   return { file: { name: `${name}-receipt.pdf`, mediaType: 'application/pdf', bytes, view: true } };
+}
+
+async function showPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { version, name } = await filedVersion(ctx, ask);
+  return { file: { name: `${name}-public.pdf`, mediaType: 'application/pdf', bytes: await drawPublicPdf(ctx, version), view: true } };
+}
+
+async function downloadPublicJson(ctx: Context, ask: Ask): Promise<Reply> {
+  const { version, name } = await filedVersion(ctx, ask);
+  return { file: { name: `${name}-public.json`, mediaType: 'application/json', bytes: await writePublicJson(ctx, version) } };
 }
 
 async function downloadJson(ctx: Context, ask: Ask): Promise<Reply> {

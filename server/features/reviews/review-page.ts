@@ -49,6 +49,7 @@ export function reviewPage(detail: ReviewDetail): Page {
               ]
             : []),
           { label: 'Packet with evidence (ZIP)', href: paths.reviewPacket(entry.id, version.number) },
+          { label: 'Public copy (PDF)', href: paths.reviewPublicPdf(entry.id, version.number) },
           { label: 'As filed (PDF)', href: paths.reviewPdf(entry.id, version.number), tone: mayWrite ? '' : 'main' },
         ],
       },

@@ -6,7 +6,7 @@ import { getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { getPriceStatistics } from '../catalog/index.ts';
-import { getFrozen } from '../filings/index.ts';
+import { drawPublicPdf, getFrozen } from '../filings/index.ts';
 import { makeApplicationPacket, makeTermPacket, mayLack, packetReply } from '../packets/index.ts';
 import { drawPublicTermPdf, type FiledEntry, listFiledByProviders, listFiledOfTerm } from '../term-filings/index.ts';
 import { addRemark } from './add-remark.ts';
@@ -33,6 +33,7 @@ export const reviewRoutes: Route[] = [
   { method: 'get', path: paths.reviewLines(':filingId'), may: administratorPeople, handle: showLines },
   { method: 'get', path: paths.reviewSites(':filingId'), may: administratorPeople, handle: showSites },
   { method: 'get', path: paths.reviewChanges(':filingId'), may: administratorPeople, handle: showChanges },
+  { method: 'get', path: paths.reviewPublicPdf(':filingId', ':versionNumber'), may: administratorPeople, handle: showPublicPdf },
   { method: 'get', path: paths.reviewPdf(':filingId', ':versionNumber'), may: administratorPeople, handle: showPdf },
   { method: 'get', path: paths.reviewPacket(':filingId', ':versionNumber'), may: administratorPeople, handle: sendPacket },
   {
@@ -130,6 +131,12 @@ async function sendTermPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const made = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
   const outcome = await takePacket(ctx, { filing: number, version: version.number }, made);
   return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewTermPacket(entry.id, id, version.number) });
+}
+
+async function showPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
+  const { entry, version } = await filedVersion(ctx, ask, readId(ask, 'versionNumber'));
+  const bytes = await drawPublicPdf(ctx, version);
+  return { file: { name: `filing-${entry.number}-v${version.number}-public.pdf`, mediaType: 'application/pdf', bytes, view: true } };
 }
 
 async function showTermPdf(ctx: Context, ask: Ask): Promise<Reply> {

@@ -67,6 +67,7 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
           size: 'drawn when opened',
         },
       ]),
+      withheld: null,
       changes: null,
       receipt: receiptParts(receipt, { verifyCode: version.verifyCode, more: [] }),
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import type { PublicFiling } from '../../../server/domain/filing/public-filing.ts';
 import { formatVerifyCode, verifyCodeOf } from '../../../server/domain/filing/verify-code.ts';
 import { cents, formatCents } from '../../../server/domain/money.ts';
 import { redrawFrozen } from '../../../server/features/filings/index.ts';
@@ -41,7 +42,7 @@ describe('the documents of a version', () => {
       const href = String(page.$(row).find('th a').attr('href'));
       expect([href, (await all.preparer.download(href)).status]).toEqual([href, 200]);
       expect(page.$(row).find('td').first().text().trim()).toMatch(/^.{20,}\.$/);
-      expect(page.$(row).find('td').last().text().trim()).toMatch(/^(\d+(\.\d)? (bytes|KB|MB)|\d pages?|drawn when opened)$/);
+      expect(page.$(row).find('td').last().text().trim()).toMatch(/^(\d+(\.\d)? (bytes|KB|MB)|\d pages?|(drawn|made) when opened)$/);
     }
   });
 });
@@ -80,6 +81,43 @@ describe('the receipt', () => {
   test('is the carrier’s alone, and of no version that does not exist', async () => {
     await expectOnlyForTheCarrier('/versions/1/receipt.pdf');
     expect((await all.preparer.get(`${address}/versions/7/receipt.pdf`)).status).toBe(404);
+  });
+});
+
+describe('the public copy', () => {
+  test('has neither the contact persons nor the places of the sites, on paper and as data, and says so', async () => {
+    const bytes = await file('/versions/1/public-copy.pdf');
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const paper = squeeze((await readPages(bytes)).map(({ text }) => text).join(' '));
+    const data = (await file('/versions/1/public-copy.json')).toString('utf8');
+    const frozen = await frozenOf(1);
+    const secrets = ['Rosa Ortiz', '970-555-0100', 'rosa@highplains.example', ...frozen.sites.map(({ coordinates }) => coordinates)];
+    const whole = (await file('/versions/1/filing.json')).toString('utf8');
+    for (const secret of secrets) {
+      expect(whole).toContain(secret);
+      expect(paper).not.toContain(secret);
+      expect(data).not.toContain(secret);
+    }
+    for (const kept of [profile.legalName, frozen.submittedBy.name, formatCents(frozen.cost.totalCents), frozen.sites[0]?.code ?? ''])
+      expect(paper).toContain(kept);
+    const copy = JSON.parse(data) as PublicFiling;
+    expect(copy).toMatchObject({ schema: 'changeout-public-copy-1', of: { sha256: sha256Of(await file('/versions/1/filing.json')) } });
+    expect(paper).toContain('What was withheld, and why');
+    const page = await all.preparer.get(`${address}/versions/1`);
+    for (const { title, reason } of copy.withheld) {
+      expect(paper).toContain(title);
+      expect(page.$('#withheld').text()).toContain(reason);
+    }
+    expect(page.$('#withheld').text()).toContain('no agency has granted confidential treatment');
+  });
+
+  test('is the carrier’s to pass on; the administrator has it from the review', async () => {
+    await expectOnlyForTheCarrier('/versions/1/public-copy.pdf');
+    await expectOnlyForTheCarrier('/versions/1/public-copy.json');
+    const review = address.replace('/filings/', '/reviews/');
+    const theirs = (await all.reviewer.download(`${review}/versions/1/public-copy.pdf`)).body as Buffer;
+    expect(theirs.equals(await file('/versions/1/public-copy.pdf'))).toBe(true);
+    expect((await all.preparer.get(`${review}/versions/1/public-copy.pdf`)).status).toBe(403);
   });
 });
 
