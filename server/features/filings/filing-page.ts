@@ -8,7 +8,7 @@ import type { Page } from '../../web/render-page.ts';
 import { conflictLink } from './conflict-link.ts';
 import { draftPart, isUnderWay } from './draft-part.ts';
 import type { FilingDetail } from './filing-detail.ts';
-import { estimatePart, figuresOf, versionsTable } from './filing-panels.ts';
+import { estimatePart, figuresOf, papersOf, versionsTable } from './filing-panels.ts';
 import { isEditable } from './filing-state.ts';
 import { historyItems } from './history-items.ts';
 import { letterLinks } from './letter-page.ts';
@@ -96,6 +96,7 @@ export function filingPage(detail: FilingDetail): Page {
       unlock: unlockPart(detail, paths.filingUnlock(filing.id), messages.get('reason') ?? null),
       locks: locksPart(detail),
       draft: filing.state === 'Submitted' || filing.state === 'Accepted' ? null : draftPart(detail, paths.filingDraft(filing.id)),
+      papers: papersOf(detail),
       versions: versionsTable(filing),
       history: {
         label: 'What happened with this filing',

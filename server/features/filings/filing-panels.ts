@@ -96,6 +96,18 @@ export function estimatePart({ filing, content, estimates, inventoryVersion, for
   };
 }
 
+/** Links to papers that are drawn when they are opened: those of the newest version, and the tie-out of what stands now. */
+export function papersOf({ filing, content }: FilingDetail): { href: string; label: string }[] {
+  const version = filing.versions.at(-1);
+  const isFiled = filing.state === 'Submitted' || filing.state === 'Accepted';
+  return [
+    ...(version ? [{ href: `${paths.filingVersion(filing.id, version.number)}#documents`, label: `Documents of version ${version.number}` }] : []),
+    ...(content.estimate === null || isFiled
+      ? []
+      : [{ href: paths.filingDraftTieOut(filing.id), label: 'Tie-out sheet as things stand now, marked as a draft (PDF)' }]),
+  ];
+}
+
 export function versionsTable(filing: FilingEntry) {
   if (filing.versions.length === 0) return null;
   return {

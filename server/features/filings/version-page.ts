@@ -63,6 +63,12 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
             ]
           : []),
         {
+          name: 'Tie-out sheet (PDF)',
+          href: paths.filingTieOut(filing.id, version.number),
+          purpose: 'Every total of the filing against its parts, each with whether it ties. For whoever checks the figures.',
+          size: '1 or 2 pages',
+        },
+        {
           name: 'Packet (ZIP)',
           href: paths.filingPacket(filing.id, version.number),
           purpose: 'All of it with the evidence, tables for a spreadsheet and a list of hashes that checks every file.',

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import type { PublicFiling } from '../../../server/domain/filing/public-filing.ts';
+import { tieFrozen } from '../../../server/domain/filing/tie-frozen.ts';
 import { formatVerifyCode, verifyCodeOf } from '../../../server/domain/filing/verify-code.ts';
 import { cents, formatCents } from '../../../server/domain/money.ts';
 import { redrawFrozen } from '../../../server/features/filings/index.ts';
 import { sha256Of } from '../../../server/platform/files.ts';
 import { enterNetwork } from '../../support/enter-network.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
-import { readPages, squeeze } from '../../support/read-pdf.ts';
+import { readPages, readRows, squeeze } from '../../support/read-pdf.ts';
 import { answers, type FilingCase, makeEstimate, openCase, profile, saveSection, submit, writeFiling } from './filing-case.ts';
 
 let all: FilingCase;
@@ -42,7 +43,7 @@ describe('the documents of a version', () => {
       const href = String(page.$(row).find('th a').attr('href'));
       expect([href, (await all.preparer.download(href)).status]).toEqual([href, 200]);
       expect(page.$(row).find('td').first().text().trim()).toMatch(/^.{20,}\.$/);
-      expect(page.$(row).find('td').last().text().trim()).toMatch(/^(\d+(\.\d)? (bytes|KB|MB)|\d pages?|(drawn|made) when opened)$/);
+      expect(page.$(row).find('td').last().text().trim()).toMatch(/^(\d+(\.\d)? (bytes|KB|MB)|\d( or \d)? pages?|(drawn|made) when opened|as its evidence)$/);
     }
   });
 });
@@ -118,6 +119,46 @@ describe('the public copy', () => {
     const theirs = (await all.reviewer.download(`${review}/versions/1/public-copy.pdf`)).body as Buffer;
     expect(theirs.equals(await file('/versions/1/public-copy.pdf'))).toBe(true);
     expect((await all.preparer.get(`${review}/versions/1/public-copy.pdf`)).status).toBe(403);
+  });
+});
+
+describe('the tie-out sheet', () => {
+  test('ties every total of the version on two pages at most, each as the frozen value has it', async () => {
+    const bytes = await file('/versions/1/tie-out.pdf');
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const pages = await readPages(bytes);
+    expect(pages.length).toBeLessThanOrEqual(2);
+    const frozen = await frozenOf(1);
+    const ties = tieFrozen(frozen).flatMap((group) => group.ties);
+    expect(ties.filter((tie) => !tie.ties)).toEqual([]);
+    expect(ties.length).toBeGreaterThan(20);
+    expect(squeeze(pages[0]?.text ?? '')).toContain(`All ${ties.length} checks tie.`);
+    const rows = await readRows(bytes);
+    for (const { what, how, stated, again } of ties) expect(rows).toContainEqual([squeeze(`${what} ${how}`), squeeze(stated), squeeze(again), 'Yes']);
+  });
+
+  test('is there for what stands now too, marked as a draft, and the filing says where', async () => {
+    const draft = String((await all.preparer.post('/filings', { program: 'scrp', estimate: await makeEstimate(all) })).headers.location);
+    const link = (await all.preparer.get(draft)).$('a:contains("Tie-out sheet")').attr('href');
+    expect(link).toBe(`${draft}/tie-out.pdf`);
+    const bytes = (await all.preparer.download(`${draft}/tie-out.pdf`)).body as Buffer;
+    expect(findPdfFaults(bytes)).toEqual([]);
+    const pages = await readPages(bytes);
+    expect(pages.length).toBeLessThanOrEqual(2);
+    for (const { text } of pages) expect(text).toContain('not certified, not submitted');
+    expect(squeeze(pages[0]?.text ?? '')).toMatch(/All \d+ checks tie\./);
+    expect((await all.stranger.get(`${draft}/tie-out.pdf`)).status).toBe(404);
+    const none = String((await all.preparer.post('/filings', { program: 'scrp', estimate: 'none' })).headers.location);
+    expect((await all.preparer.get(none)).$('a:contains("Tie-out sheet")').length).toBe(0);
+    const refused = await all.preparer.get(`${none}/tie-out.pdf`);
+    expect([refused.status, refused.headers.location]).toEqual([303, none]);
+    expect((await all.preparer.get(none)).text).toContain('The filing has no finished estimate');
+  });
+
+  test('is the carrier’s alone', async () => {
+    await expectOnlyForTheCarrier('/versions/1/tie-out.pdf');
+    const page = await all.officer.get(address);
+    expect(page.$(`a[href="${address}/versions/1#documents"]`).text()).toBe('Documents of version 1');
   });
 });
 
