@@ -1,20 +1,21 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import type { Block, Column } from '../../platform/pdf/document.ts';
-import { type ToldColumn, type ToldPart, tellChanges } from './tell-changes.ts';
+import { isTold, sameWords, type ToldColumn, type ToldPart, tellChanges } from './tell-changes.ts';
 import { momentText } from './words.ts';
 
 /** What changed since the version before, right after the cover; nothing where the value does not say. */
 export function drawChanges({ changes }: FrozenFiling): Block[] {
   if (!changes) return [];
   const { version, submittedAt, sha256 } = changes.since;
+  const told = tellChanges(changes);
   return [
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: `What changed since version ${version}` },
     {
       kind: 'paragraph',
-      text: `Against version ${version}, submitted ${momentText(submittedAt)}, whose data has the SHA-256 ${sha256.slice(0, 16)}…. Where a list is long, it says how many changes it does not show; the two versions hold them all.`,
+      text: `Against version ${version}, submitted ${momentText(submittedAt)}, whose data has the SHA-256 ${sha256.slice(0, 16)}…. Where a list is long, it says how many changes it does not show; the two versions hold them all. ${sameWords(told)}`.trimEnd(),
     },
-    ...tellChanges(changes).flatMap(drawToldPart),
+    ...told.filter(isTold).flatMap(drawToldPart),
   ];
 }
 

@@ -9,7 +9,7 @@ import { drawFilingInventory } from './draw-filing-inventory.ts';
 import { drawFilingTimeline } from './draw-filing-timeline.ts';
 import { drawPublicCost } from './draw-public-cost.ts';
 import { drawStamp } from './draw-stamp.ts';
-import { kindCounts, tellThings, totalWords } from './tell-changes.ts';
+import { isTold, kindCounts, sameWords, tellThings, totalWords } from './tell-changes.ts';
 import { momentText, sureWords } from './words.ts';
 
 /** The public copy of an application on paper, from the public value alone: what is confidential is in neither. */
@@ -88,13 +88,14 @@ function drawPublicChanges({ changes }: PublicFiling): Block[] {
   if (!changes) return [];
   const { since, beforeCents, afterCents, costLines } = changes;
   const lines = kindCounts(costLines);
+  const told = tellThings(changes);
   return [
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: `What changed since version ${since.version}` },
     {
       kind: 'paragraph',
-      text: `Version ${since.version} was submitted ${momentText(since.submittedAt)} for ${formatCents(beforeCents)}, this one for ${formatCents(afterCents)}. ${totalWords(since.version, cents(afterCents - beforeCents))} ${lines === '' ? 'No cost line changed.' : `Cost lines: ${lines}; their amounts are withheld.`}`,
+      text: `Version ${since.version} was submitted ${momentText(since.submittedAt)} for ${formatCents(beforeCents)}, this one for ${formatCents(afterCents)}. ${totalWords(since.version, cents(afterCents - beforeCents))} ${lines === '' ? 'No cost line changed.' : `Cost lines: ${lines}; their amounts are withheld.`} ${sameWords(told)}`.trimEnd(),
     },
-    ...tellThings(changes).flatMap(drawToldPart),
+    ...told.filter(isTold).flatMap(drawToldPart),
   ];
 }

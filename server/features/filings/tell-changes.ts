@@ -56,6 +56,17 @@ export function tellThings({ sites, items, answers, timeline }: Pick<FrozenChang
   ];
 }
 
+/** Whether a part has anything to tell: the dollars always, the others where something changed. */
+export function isTold({ rows, total }: ToldPart): boolean {
+  return rows.length > 0 || total !== undefined;
+}
+
+/** `The same as before: sites; equipment.`: the parts that are not told, in one sentence. */
+export function sameWords(parts: readonly ToldPart[]): string {
+  const same = parts.filter((part) => !isTold(part)).map(({ title }) => title.toLowerCase());
+  return same.length === 0 ? '' : `The same as before: ${same.join('; ')}.`;
+}
+
 const moneyColumns: ToldColumn[] = [
   { title: 'Before', kind: 'money' },
   { title: 'Now', kind: 'money' },
@@ -95,7 +106,9 @@ function tellCategories({ money }: FrozenChanges): ToldPart {
       ...money.categories.map(({ category, beforeCents, afterCents }) => [capitalised(category), ...moneyCells(beforeCents, afterCents)]),
       ...(money.categories.length === 0 ? [] : [['All other categories', ...moneyCells(...others)]]),
     ],
-    total: ['Asked for', ...moneyCells(money.beforeCents, money.afterCents)],
+    ...(money.categories.length > 0 && {
+      total: ['Asked for', ...moneyCells(money.beforeCents, money.afterCents)],
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ export function documentsTable(documents: readonly VersionDocument[]) {
   return {
     caption: 'Documents of this version: name, what it is for, size',
     captionHidden: true,
-    columns: [{ label: 'Document', kind: 'key' }, { label: 'What it is for', kind: 'words' }, { label: 'Size' }],
+    columns: [{ label: 'Document', kind: 'key' }, { label: 'What it is for', kind: 'prose' }, { label: 'Size' }],
     rows: documents.map(({ name, href, purpose, size }) => ({
       cells: [{ text: name, href }, { text: purpose }, { text: typeof size === 'number' ? sizeLabel(size) : size }],
     })),

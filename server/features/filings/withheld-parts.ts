@@ -27,8 +27,8 @@ export function withheldParts({ withheld, cost }: PublicFiling) {
             columns: [
               { label: 'Withheld', kind: 'key' },
               { label: 'Number', kind: 'number' },
-              { label: 'Why', kind: 'words' },
-              { label: 'Paragraph', kind: 'words' },
+              { label: 'Why', kind: 'prose' },
+              { label: 'Paragraph', kind: 'prose' },
             ],
             rows: withheld.map(({ title, count, reason, basis, confidence }) => ({
               cells: [{ text: title }, { text: formatCount(count) }, { text: reason }, { text: basis, small: sureWords[confidence] }],

@@ -43,7 +43,9 @@ describe('the documents of a version', () => {
       const href = String(page.$(row).find('th a').attr('href'));
       expect([href, (await all.preparer.download(href)).status]).toEqual([href, 200]);
       expect(page.$(row).find('td').first().text().trim()).toMatch(/^.{20,}\.$/);
-      expect(page.$(row).find('td').last().text().trim()).toMatch(/^(\d+(\.\d)? (bytes|KB|MB)|\d( or \d)? pages?|(drawn|made) when opened|as its evidence)$/);
+      expect(page.$(row).find('td').last().text().trim()).toMatch(
+        /^(\d+(\.\d)? (bytes|KB|MB)|\d( or \d)? pages?|(drawn|made) when opened|as its evidence)$/,
+      );
     }
   });
 });
@@ -211,6 +213,7 @@ describe('an amended version', () => {
       expect(text).toContain('What changed since version 1');
       expect(text).toContain(`The amount asked for is ${formatCents(difference)} higher than in version 1.`);
       expect(text).toContain('add up to the difference, to the cent');
+      expect(text).not.toContain('No site changed');
     }
     expect(screen).toContain('HP-0077 Tower at the creek');
     expect((await all.preparer.get(`${address}/versions/1`)).$('#changes').length).toBe(0);

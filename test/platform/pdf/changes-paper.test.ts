@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { formatDay } from '../../../server/domain/calendar.ts';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
@@ -6,6 +8,7 @@ import { freezeChanges } from '../../../server/domain/review/freeze-changes.ts';
 import { filingDocument } from '../../../server/features/filings/draw-filing.ts';
 import { freezeBytes } from '../../../server/features/filings/freeze-bytes.ts';
 import { redrawFrozen } from '../../../server/features/filings/redraw-frozen.ts';
+import { projectRoot } from '../../../server/platform/project-root.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { drawToBytes, readPages, readRows, squeeze } from '../../support/read-pdf.ts';
 import { sampleFiling } from '../../support/sample-filing.ts';
@@ -110,4 +113,11 @@ describe('what changed, on the paper of an amended version', () => {
     const without = (await readPages((await drawToBytes(filingDocument(plain, 'ab'.repeat(32)))).bytes)).map(({ text }) => text).join(' ');
     expect(without).not.toContain('What changed');
   });
+});
+
+test('an amended version that was frozen is drawn, byte for byte, as it was when it was filed', async () => {
+  const again = await redrawFrozen(readFileSync(join(projectRoot, 'test/support/frozen/filing-amended.frozen')));
+  expect(again).toMatchObject({ isCanonical: true, frozen: { version: 2, changes: { since: { version: 1 } } } });
+  // A change of the words or drawers of what changed must leave it alone: it stands on signed paper.
+  expect(again?.pdfSha256).toBe('722880a88454828a449cc898324d8c109437f37a21838bae6b2b80b92a89f597');
 });
