@@ -4,7 +4,7 @@ import { freezeChanges } from '../../server/domain/review/freeze-changes.ts';
 import { sampleFiling } from './sample-filing.ts';
 
 /** Ids and labels of lines of the form that a public copy withholds. */
-const secretLines = ['A.7', 'A.8', 'B.1', 'B.3', 'B.4', 'F.2', 'F.5', 'F.6', 'F.7', 'F.8', 'F.9', 'F.10', 'F.15', 'F.16'];
+const secretLines = ['A.7', 'A.8', 'B.1', 'B.3', 'B.4', 'F.2', 'F.3', 'F.4', 'F.5', 'F.6', 'F.7', 'F.8', 'F.9', 'F.10', 'F.15', 'F.16'];
 
 /**
  * A second version that has a secret in every place that a public copy must withhold, and the same of the version before in what changed. `word` makes
@@ -63,6 +63,8 @@ function fill(secret: (place: string) => string, amounts: readonly Cents[]): Fro
     })),
     cost: {
       ...sample.cost,
+      p50Cents: amounts[0] ?? cents(1),
+      p80Cents: amounts[1] ?? cents(1),
       lines,
       totalCents: sumCents(lines.map(({ amountCents }) => amountCents)),
       sites: sample.cost.sites.map((site) => ({

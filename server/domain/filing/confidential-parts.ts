@@ -56,11 +56,11 @@ export const confidentialParts: readonly ConfidentialPart[] = [
   },
   {
     id: 'own-cost',
-    title: 'What the applicant pays itself, and what it sets aside',
+    title: 'What the applicant pays itself, what it sets aside, and the simulated cost from which that could be taken',
     reason: 'It is no part of what is asked for, and tells suppliers how much room the applicant has.',
     basis: '47 CFR 0.457(d)',
     confidence: 'unconfirmed',
-    lineIds: ['F.16'],
+    lineIds: ['F.3', 'F.4', 'F.16'],
   },
   {
     id: 'documents',

@@ -26,8 +26,6 @@ export function publicCost({ cost }: Pick<FrozenFiling, 'cost'>): PublicCostCopy
       totalCents: cost.totalCents,
       lowCents: isHidden ? null : cost.lowCents,
       highCents: isHidden ? null : cost.highCents,
-      p50Cents: cost.p50Cents,
-      p80Cents: cost.p80Cents,
       ...(cost.pointShare !== undefined && { pointShare: cost.pointShare }),
       comparison: cost.comparison,
       categories: cost.categories.map((one) =>

@@ -15,7 +15,7 @@ export interface PublicCostLine extends Omit<FrozenCostLine, 'quantity' | 'unitC
 }
 
 /** The cost of an application as the public may read it: what is withheld is null or not there, and the total always stands. */
-export interface PublicCost extends Pick<Cost, 'totalCents' | 'p50Cents' | 'p80Cents' | 'pointShare' | 'comparison' | 'prices' | 'exclusions'> {
+export interface PublicCost extends Pick<Cost, 'totalCents' | 'pointShare' | 'comparison' | 'prices' | 'exclusions'> {
   lowCents: Cents | null;
   highCents: Cents | null;
   categories: (Omit<Cost['categories'][number], 'lowCents' | 'likelyCents' | 'highCents'> & {
