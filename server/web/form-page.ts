@@ -44,6 +44,7 @@ export function toControl(field: FormField, error: string | null) {
     width: field.width ?? 'medium',
     rows: field.rows ?? null,
     accept: field.accept ?? null,
+    list: field.list ?? null,
   };
 }
 
@@ -79,4 +80,6 @@ export interface FormField {
   rows?: number;
   /** File endings a file field offers. */
   accept?: string;
+  /** Id of a list of what is likely meant (`datalist`). */
+  list?: string;
 }

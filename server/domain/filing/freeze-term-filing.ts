@@ -2,7 +2,7 @@ import type { Instant } from '../calendar.ts';
 import { buildTermFiling } from './build-term-filing.ts';
 import { checkTermFiling } from './check-term-filing.ts';
 import { currentPaperEdition } from './frozen-filing.ts';
-import type { FrozenTermFiling, RegisterDocument, TermFacts, TermForm } from './term-filing.ts';
+import type { EntryTable, FrozenTermFiling, RegisterDocument, TermFacts, TermForm } from './term-filing.ts';
 
 /** What the act of submission adds to the facts. */
 export interface TermSubmission {
@@ -69,12 +69,8 @@ export function freezeTermFiling(form: TermForm, facts: TermFacts, submission: T
 export function freezeDocuments(form: TermForm, { attached, register, rows }: TermFacts): FrozenTermFiling['documents'] {
   const places = new Map<string, string[]>(attached.map((number) => [number, ['the filing as a whole']]));
   for (const table of form.entries) {
-    for (const [index, row] of (rows[table.key] ?? []).entries()) {
-      for (const { key, kind } of table.columns) {
-        const number = row[key] ?? '';
-        if (kind !== 'document' || number === '') continue;
-        places.set(number, [...(places.get(number) ?? []), `${table.title}, row ${index + 1}`]);
-      }
+    for (const [number, named] of rowsByDocument(table, rows[table.key] ?? [])) {
+      places.set(number, [...(places.get(number) ?? []), `${table.title}, ${rowWords(named)}`]);
     }
   }
   const byNumber = new Map<string, RegisterDocument>(register.map((document) => [document.number, document]));
@@ -84,4 +80,30 @@ export function freezeDocuments(form: TermForm, { attached, register, rows }: Te
     const { title, fileName, sha256 } = document;
     return [{ number, title, fileName, sha256, about: about.join('; ') }];
   });
+}
+
+/** Rows of a table, from 1, by the document that one of their cells names. */
+function rowsByDocument(table: EntryTable, rows: TermFacts['rows'][string]): Map<string, number[]> {
+  const keys = table.columns.filter(({ kind }) => kind === 'document').map(({ key }) => key);
+  const named = new Map<string, number[]>();
+  for (const [index, row] of rows.entries()) {
+    for (const number of new Set(keys.map((key) => row[key] ?? ''))) {
+      const known = named.get(number);
+      if (known) known.push(index + 1);
+      else if (number !== '') named.set(number, [index + 1]);
+    }
+  }
+  return named;
+}
+
+/** `row 3`, `rows 1 to 3, 7`. */
+function rowWords(rows: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const words = runs.map(([first, last]) => (first === last ? String(first) : last === first + 1 ? `${first}, ${last}` : `${first} to ${last}`));
+  return `${rows.length === 1 ? 'row' : 'rows'} ${words.join(', ')}`;
 }

@@ -7,14 +7,14 @@ const largestNumber = 1_000_000_000;
 /**
  * Reads the rows that a person entered in a table. Gives the texts as they are kept (trimmed, numbers without signs and commas, amounts as
  * `1250.00`, choices as their value, documents as `D-7`; rows that are wholly empty are gone) and an error for each cell that cannot be read,
- * with `table.row.column` as its field, rows from 0. An empty cell is no error here: see `missingCells`.
+ * with `table.row.column` as its field, rows counted on from `start`. An empty cell is no error here: see `missingCells`.
  */
-export function readEntryRows(table: EntryTable, entered: readonly Readonly<Record<string, string>>[]): { rows: Row[]; issues: Issue[] } {
+export function readEntryRows(table: EntryTable, entered: readonly Readonly<Record<string, string>>[], start = 0): { rows: Row[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const rows: Row[] = [];
   for (const row of entered) {
     if (table.columns.every(({ key }) => (row[key] ?? '').trim() === '')) continue;
-    const index = rows.length;
+    const index = start + rows.length;
     const read: Row = {};
     for (const column of table.columns) {
       const { text, fault } = readCell(column, row[column.key] ?? '');
@@ -23,11 +23,14 @@ export function readEntryRows(table: EntryTable, entered: readonly Readonly<Reco
     }
     rows.push(read);
   }
-  if (rows.length > table.mostRows) {
-    const message = `${table.title} has ${rows.length} rows. It takes ${table.mostRows} at most: file the rest separately.`;
-    issues.push({ severity: 'error', code: 'too-many-rows', message, field: table.key });
-  }
-  return { rows, issues };
+  return { rows, issues: [...issues, ...tooManyRows(table, rows.length)] };
+}
+
+/** An issue where a table has more rows than it takes. */
+export function tooManyRows(table: EntryTable, count: number): Issue[] {
+  if (count <= table.mostRows) return [];
+  const message = `${table.title} has ${count} rows. It takes ${table.mostRows} at most: file the rest separately.`;
+  return [{ severity: 'error', code: 'too-many-rows', message, field: table.key }];
 }
 
 /** The required cells that are empty, each with its place. */

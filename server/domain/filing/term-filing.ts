@@ -86,6 +86,8 @@ export interface EntryColumn {
   required: boolean;
   maxLength: number;
   choices?: readonly { value: string; label: string }[];
+  /** What is likely meant, offered while a text is typed; anything else may be typed too. */
+  suggest?: (facts: TermFacts) => readonly { value: string; label: string }[];
   help?: string;
 }
 

@@ -12,7 +12,7 @@ import { saveTermPart } from './save-term-part.ts';
 export async function autosavePart(ctx: Context, id: number, body: Record<string, string>): Promise<SaveReply> {
   const part = body.part ?? '';
   try {
-    const outcome = await saveTermPart(ctx, id, { part, revision: readRevision(body), seen: body.seen ?? '', entered: body, rows: [] });
+    const outcome = await saveTermPart(ctx, id, { part, revision: readRevision(body), seen: body.seen ?? '', entered: body, rows: [], window: null });
     if (outcome.kind === 'refused') return { outcome: 'refused', message: outcome.issues.map(({ message }) => message).join(' ') };
     const { revision, seen } = outcome;
     if (outcome.kind === 'saved') return { outcome: 'saved', revision, seen };

@@ -1,10 +1,14 @@
 import type { Context } from '../../context.ts';
 import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
+import { pastedField } from '../../domain/filing/read-pasted-rows.ts';
+import type { EntryTable } from '../../domain/filing/term-filing.ts';
 import type { Issue } from '../../domain/result.ts';
+import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { listAddress } from '../../web/to-pager.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
 import { getFiling, listFilings, readSignature } from '../filings/index.ts';
 import { attachTermDocuments } from './attach-term-documents.ts';
@@ -14,9 +18,11 @@ import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
 import { deskPage, termListPage } from './desk-page.ts';
 import { discardTermFiling } from './discard-term-filing.ts';
-import { fillPage, type SentPart } from './fill-page.ts';
+import { fillPage } from './fill-page.ts';
+import { nothingSent, type SentPart } from './fill-part.ts';
 import { getOwnDues, getTermStanding } from './get-term-standing.ts';
-import { readRevision, readRows } from './inputs.ts';
+import { readRevision, readRows, readWindow } from './inputs.ts';
+import { pasteTermRows } from './paste-term-rows.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
 import { findAwardRow, getTermFiling, listTermFilings } from './queries.ts';
 import { readTermContent } from './read-term-content.ts';
@@ -25,6 +31,7 @@ import { refuseUnlessEditable } from './refuse-unless-editable.ts';
 import { requestTermDraft } from './run-term-draft.ts';
 import { saveTermPart } from './save-term-part.ts';
 import { startTermFiling } from './start-term-filing.ts';
+import { pageQuery } from './table-window.ts';
 import { getTermDetail } from './term-detail.ts';
 import { termPage } from './term-page.ts';
 import { partAnchor } from './words.ts';
@@ -119,8 +126,9 @@ async function refused(ctx: Context, ask: Ask, form: { issues: readonly Issue[];
 async function showAnswers(ctx: Context, ask: Ask): Promise<Reply> {
   const filing = await getTermFiling(ctx, readId(ask, 'termFilingId'));
   refuseUnlessEditable(filing);
-  const sent: SentPart = { part: null, values: {}, rows: [], issues: [], conflict: false, more: ask.query.more ?? null };
-  return { page: fillPage(filing, await readTermContent(ctx, filing), sent) };
+  const { more = null, table, page = '' } = ask.query;
+  const asked = table !== undefined && /^\d{1,4}$/.test(page) ? { table, number: Number(page) } : null;
+  return { page: fillPage(filing, await readTermContent(ctx, filing), { ...nothingSent, more, page: asked }) };
 }
 
 async function save(ctx: Context, ask: Ask): Promise<Reply> {
@@ -129,18 +137,35 @@ async function save(ctx: Context, ask: Ask): Promise<Reply> {
   const part = ask.body.part ?? '';
   const table = termFormOf(before.kind)?.entries.find(({ key }) => key === part);
   if (ask.body.autosave === 'yes' && !table) return { json: await autosavePart(ctx, id, ask.body) };
+  if (table && ask.body.pasted === 'yes') return paste(ctx, ask, table);
   const rows = table ? readRows(ask.body, table) : [];
-  const outcome = await saveTermPart(ctx, id, { part, revision: readRevision(ask.body), seen: ask.body.seen ?? '', entered: ask.body, rows });
+  const window = table ? readWindow(ask.body) : null;
+  const seen = ask.body.seen ?? '';
+  const outcome = await saveTermPart(ctx, id, { part, revision: readRevision(ask.body), seen, entered: ask.body, rows, window });
   if (outcome.kind === 'saved') {
-    const more = ask.body.add === undefined ? '' : `?more=${encodeURIComponent(part)}`;
-    return { redirect: `${paths.termFilingAnswers(id)}${more}#${partAnchor(part)}`, notice: `${table?.title ?? part} is saved.` };
+    const asked = ask.body.add === undefined ? pageQuery(part, window) : { more: part };
+    return { redirect: `${listAddress(paths.termFilingAnswers(id), asked)}#${partAnchor(part)}`, notice: `${table?.title ?? part} is saved.` };
   }
-  const filing = await getTermFiling(ctx, id);
   const message = `${table?.title ?? part} was saved by somebody else while you wrote. Your text is kept below, theirs stands beside it. Make one of the two, then save again.`;
   const isConflict = outcome.kind === 'conflict';
   const issues: Issue[] = isConflict ? [{ severity: 'error', code: 'conflict', field: partAnchor(part), message }] : outcome.issues;
-  const sent: SentPart = { part, values: ask.body, rows, issues, conflict: isConflict, more: null };
-  return { page: fillPage(filing, await readTermContent(ctx, filing), sent), status: isConflict ? 409 : 422 };
+  const sent = { ...nothingSent, part, values: ask.body, rows, from: window?.from ?? 0, issues, conflict: isConflict };
+  return { page: await filled(ctx, id, sent), status: isConflict ? 409 : 422 };
+}
+
+async function paste(ctx: Context, ask: Ask, { key, title }: EntryTable): Promise<Reply> {
+  const id = readId(ask, 'termFilingId');
+  const text = ask.body[pastedField({ key })] ?? '';
+  const result = await pasteTermRows(ctx, id, { table: key, text, seen: ask.body.seen ?? '', isReplacing: ask.body.replace === 'yes' });
+  if (!result.ok)
+    return { page: await filled(ctx, id, { ...nothingSent, part: key, values: ask.body, isPasted: true, issues: result.issues }), status: 422 };
+  const to = `${listAddress(paths.termFilingAnswers(id), { more: key })}#${partAnchor(key)}`;
+  return { redirect: to, notice: `${counted(result.value, 'row is', 'rows are')} added to ${title.toLowerCase()}.` };
+}
+
+async function filled(ctx: Context, id: number, sent: SentPart) {
+  const filing = await getTermFiling(ctx, id);
+  return fillPage(filing, await readTermContent(ctx, filing), sent);
 }
 
 async function attach(ctx: Context, ask: Ask): Promise<Reply> {

@@ -7,7 +7,7 @@ import type { TermContent } from './read-term-content.ts';
 import type { TermDetail } from './term-detail.ts';
 import { termNext } from './term-next.ts';
 import { documentsPart, reasonPart, versionsTable } from './term-panels.ts';
-import { stateTag, termCrumbs } from './words.ts';
+import { placeHref, stateTag, termCrumbs } from './words.ts';
 
 const outcomeTags = {
   pass: { label: 'Pass', tone: 'ok' },
@@ -117,7 +117,7 @@ function checksPart(checks: readonly TermFilingCheck[], answersHref: string | nu
     sentence: check.sentence,
     places: check.issues
       .slice(0, shownPlaces)
-      .map(({ message, field }) => ({ text: message, href: answersHref && field ? `${answersHref}#${field}` : null })),
+      .map(({ message, field }) => ({ text: message, href: answersHref && field ? placeHref(answersHref, field) : null })),
     more: check.issues.length > shownPlaces ? `And ${formatCount(check.issues.length - shownPlaces)} more, each at its field.` : null,
   });
   const passed = of('pass');

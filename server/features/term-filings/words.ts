@@ -2,6 +2,7 @@ import { termForms } from '../../domain/filing/forms/term-forms.ts';
 import type { TermFilingKind } from '../../domain/filing/term-filing.ts';
 import { paths } from '../../paths.ts';
 import type { TermRow } from './queries.ts';
+import { pageOfRow } from './table-window.ts';
 import type { TermState } from './term-state.ts';
 
 const tones: Record<TermState, string> = { Draft: '', 'Ready to certify': 'info', 'Being submitted': 'info', Submitted: 'ok' };
@@ -26,6 +27,13 @@ export function termCrumbs(filing: Pick<TermRow, 'id' | 'number' | 'filingId'>, 
     list,
     ...(more === 'and itself' ? [{ label: filing.number, href: paths.termFiling(filing.id) }] : []),
   ];
+}
+
+/** Where a fault is put right: a field, or a cell `table.row.column` on the page of its row. */
+export function placeHref(answersHref: string, field: string): string {
+  const [table, row] = field.split('.');
+  const page = row === undefined ? 1 : pageOfRow(Number(row));
+  return page > 1 ? `${answersHref}?table=${table}&page=${page}#${field}` : `${answersHref}#${field}`;
 }
 
 /** The anchor of a part of the answers. */

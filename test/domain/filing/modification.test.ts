@@ -77,8 +77,12 @@ describe('the cost lines as modified', () => {
     expect(found('lines-known', sampleTermFacts('claim', { rows }), claim)).toMatchObject({ outcome: 'fail', fields: ['amounts.0.costLine'] });
     expect(found('lines-known', facts, claim).outcome).toBe('pass');
     expect(found('modifications-decided', facts, claim)).toMatchObject({ outcome: 'warning', sentence: expect.stringContaining('2026-0003-C1') });
-    expect(table('T4', facts, claim).rows[0]).toEqual(['C1.A1', 'Generator', '$1,000.00', '$0.00', '$900.00', '$100.00']);
-    expect(table('T4', facts, claim).total[2]).toBe(formatCents(cents(total + 100_000)));
+    expect(table('T4', facts, claim).rows[0]).toEqual(['C1.A1, Generator', '$1,000.00', '$0.00', '$900.00', '$100.00']);
+    expect(table('T4', facts, claim).total[1]).toBe(formatCents(cents(total + 100_000)));
+    const left = buildTermFiling(claim, facts)
+      .sections.flatMap(({ lines }) => lines)
+      .find(({ label }) => label === 'Left of the application');
+    expect(table('T4', facts, claim).total[4]).toBe(left?.value);
   });
 
   test('are what spending is told of, while the final report compares with the application as filed', () => {
@@ -86,7 +90,7 @@ describe('the cost lines as modified', () => {
     const earlier = [filed('modification', '2026-0003-C1', { lines: [change('HP-0001.RA-010', '1.00')], added: [add('1000.00')] })];
     const facts = sampleTermFacts('final-spending-report', { rows: { spent }, earlier });
     expect(found('lines-known', facts, finalSpendingReport).outcome).toBe('pass');
-    expect(table('T7', facts, finalSpendingReport).rows[0]?.slice(0, 4)).toEqual(['C1.A1', 'Generator', '$0.00', '$900.00']);
+    expect(table('T7', facts, finalSpendingReport).rows[0]?.slice(0, 3)).toEqual(['C1.A1, Generator', '$0.00', '$900.00']);
     for (const id of ['T6', 'T7']) expect(table(id, facts, finalSpendingReport).total).toContain(formatCents(total));
   });
 });

@@ -64,6 +64,11 @@ describe('a claim request', () => {
     await save('amounts', cells('amounts', 0, { amount: '600', costLine: 'HP-9999.RA-010' }));
     expect((await all.preparer.get(`${address}/answers`)).$('[id="amounts.0.costLine-fault"]').text()).toContain('is not in the application');
     await save('amounts', cells('amounts', 0, { costLine: lines[0]?.id ?? '' }));
+    const filled = await all.preparer.get(`${address}/answers`);
+    const list = filled.$(`#${filled.$('[name="amounts.0.costLine"]').attr('list')} option`);
+    expect([list.length, list.first().val()]).toEqual([lines.length, lines[0]?.id]);
+    expect(list.first().text()).toMatch(/, \$1,599,400\.00 left$/);
+    expect(filled.$('#amounts-invoice-known option').text()).toBe('Acme Towers, $1,250.50');
     expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
   });
 

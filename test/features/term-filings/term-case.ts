@@ -31,7 +31,7 @@ export async function startTerm({ preparer }: { preparer: Visitor }, application
 /** Sends one part of the form as the page shows it, with other values. */
 export async function savePart(visitor: Visitor, address: string, { part, values, button = {} }: SentPart) {
   const page = await visitor.get(`${address}/answers`);
-  const form = page.$(`form:has(input[name=part][value="${part}"])`);
+  const form = page.$(`form:has(input[name=part][value="${part}"]):not(:has(input[name=pasted]))`);
   const shown = Object.fromEntries(
     form
       .find('input[name], select[name], textarea[name]')

@@ -153,12 +153,12 @@ function withinLine(facts: TermFacts): ReturnType<TermCheck['test']> {
   const over = [...here].flatMap(([key, amount]) => {
     const line = lines.get(key);
     const left = line ? cents(line.amountCents - (before.get(lineKey(line.id)) ?? 0)) : amount;
-    return amount > left ? [{ key, left, amount }] : [];
+    return amount > left ? [{ key, name: line?.id ?? key, left, amount }] : [];
   });
-  const issues = over.flatMap(({ key, left, amount }) => {
+  const issues = over.flatMap(({ key, name, left, amount }) => {
     const rows = parts.filter(({ costLine }) => costLine === key);
     const rest = formatCents(left > 0 ? left : zeroCents);
-    const told = `${key} has ${rest} left, and this claim takes ${formatCents(amount)}`;
+    const told = `${name} has ${rest} left, and this claim takes ${formatCents(amount)}`;
     if (rows.every(({ explanation }) => explanation === ''))
       return [partIssue(rows[0]?.row ?? 0, 'explanation', `is empty, but ${told}. Say why it costs more.`)];
     return [partIssue(rows[0]?.row ?? 0, 'costLine', `${told}. See whether a modification of the application is needed first.`)];

@@ -20,8 +20,9 @@ export const claimCostChecks: readonly TermCheck[] = [
       outcome: 'fail',
       found: 'without its document',
     },
-    ({ document }) =>
-      document === '' ? { key: 'document', fault: 'is missing. A claim shows actual expenses: upload the invoice and choose it.' } : null,
+    () =>
+      ({ document }) =>
+        document === '' ? { key: 'document', fault: 'is missing. A claim shows actual expenses: upload the invoice and choose it.' } : null,
   ),
   invoiceCheck(
     {
@@ -31,18 +32,25 @@ export const claimCostChecks: readonly TermCheck[] = [
       outcome: 'warning',
       found: 'without a proof of payment',
     },
-    ({ paidOn, proof }) =>
-      paidOn !== null && proof === '' ? { key: 'proof', fault: 'is missing. Add the receipt or the statement of the bank.' } : null,
+    () =>
+      ({ paidOn, proof }) =>
+        paidOn !== null && proof === '' ? { key: 'proof', fault: 'is missing. Add the receipt or the statement of the bank.' } : null,
   ),
-  invoiceCheck({ id: 'is-paid', title: 'Every invoice is paid', citation: paragraph, outcome: 'warning', found: 'not paid' }, ({ paidOn }) =>
-    paidOn === null ? { key: 'paidOn', fault: 'is empty. The program pays actual expenses: say under Costs claimed when it will be paid.' } : null,
+  invoiceCheck(
+    { id: 'is-paid', title: 'Every invoice is paid', citation: paragraph, outcome: 'warning', found: 'not paid' },
+    () =>
+      ({ paidOn }) =>
+        paidOn === null
+          ? { key: 'paidOn', fault: 'is empty. The program pays actual expenses: say under Costs claimed when it will be paid.' }
+          : null,
   ),
   invoiceCheck(
     { id: 'is-incurred', title: 'No cost lies in the future', citation: paragraph, outcome: 'fail', found: 'dated or paid after today' },
-    ({ datedOn, paidOn }, { today }) => {
-      if (isAfter(datedOn, today)) return { key: 'date', fault: 'is after today. Only what was incurred can be claimed.' };
-      return isAfter(paidOn, today) ? { key: 'paidOn', fault: 'is after today. Leave it empty until it is paid.' } : null;
-    },
+    ({ today }) =>
+      ({ datedOn, paidOn }) => {
+        if (isAfter(datedOn, today)) return { key: 'date', fault: 'is after today. Only what was incurred can be claimed.' };
+        return isAfter(paidOn, today) ? { key: 'paidOn', fault: 'is after today. Leave it empty until it is paid.' } : null;
+      },
   ),
   invoiceCheck(
     {
@@ -52,17 +60,19 @@ export const claimCostChecks: readonly TermCheck[] = [
       outcome: 'warning',
       found: 'dated before the approval or after the term',
     },
-    ({ datedOn }, facts) => {
+    (facts) => {
       const { endsOn } = claimDays(facts);
-      if (datedOn && facts.award && datedOn < facts.award.approvedOn)
+      return ({ datedOn }) => {
+        if (datedOn && facts.award && datedOn < facts.award.approvedOn)
+          return {
+            key: 'date',
+            fault: `is before the approval on ${formatDay(facts.award.approvedOn)}. Say under Costs claimed why it is a cost of this application.`,
+          };
+        if (!isAfter(datedOn, endsOn)) return null;
         return {
           key: 'date',
-          fault: `is before the approval on ${formatDay(facts.award.approvedOn)}. Say under Costs claimed why it is a cost of this application.`,
+          fault: `is after the term, which ended on ${formatDay(endsOn ?? facts.today)}. Say under Costs claimed when the work was done.`,
         };
-      if (!isAfter(datedOn, endsOn)) return null;
-      return {
-        key: 'date',
-        fault: `is after the term, which ended on ${formatDay(endsOn ?? facts.today)}. Say under Costs claimed when the work was done.`,
       };
     },
   ),
@@ -74,14 +84,15 @@ export const claimCostChecks: readonly TermCheck[] = [
       outcome: 'warning',
       found: 'of a covered maker',
     },
-    ({ vendor }, { program }) => {
-      return isOfCoveredMaker(vendor, program)
-        ? {
-            key: 'vendor',
-            fault: 'is a maker whose equipment is covered. No money may buy covered equipment: say under Costs claimed what was bought.',
-          }
-        : null;
-    },
+    ({ program }) =>
+      ({ vendor }) => {
+        return isOfCoveredMaker(vendor, program)
+          ? {
+              key: 'vendor',
+              fault: 'is a maker whose equipment is covered. No money may buy covered equipment: say under Costs claimed what was bought.',
+            }
+          : null;
+      },
   ),
   { id: 'in-time', title: 'The claim is filed in time', citation: `${paragraph}(1)-(3)`, about: ['claimsUntil', 'last-day'], test: inTime },
   { id: 'last-is-last', title: 'No claim follows the last one', citation: `${paragraph}(2)`, about: ['lastClaim'], test: lastIsLast },
@@ -157,15 +168,16 @@ function withinAllocation(facts: TermFacts): ReturnType<TermCheck['test']> {
 }
 
 /** One fault at most for each invoice. */
-function invoiceCheck(of: InvoiceRule, faultOf: (invoice: ClaimInvoice, facts: TermFacts) => { key: string; fault: string } | null): TermCheck {
+function invoiceCheck(of: InvoiceRule, faultIn: (facts: TermFacts) => (invoice: ClaimInvoice) => { key: string; fault: string } | null): TermCheck {
   return {
     id: of.id,
     title: of.title,
     citation: of.citation,
     about: ['invoices'],
     test: (facts) => {
+      const faultOf = faultIn(facts);
       const issues = readClaim(facts.rows).invoices.flatMap((invoice) => {
-        const found = faultOf(invoice, facts);
+        const found = faultOf(invoice);
         return found ? [invoiceIssue(invoice.row, found.key, found.fault)] : [];
       });
       if (issues.length === 0) return termPass(`No invoice is ${of.found}.`);

@@ -1,5 +1,6 @@
 import type { FormField } from '../form-field.ts';
 import type { EntryTable } from '../term-filing.ts';
+import { suggestCostLines, suggestInvoices } from './cost-line-choices.ts';
 
 const programs = ['scrp'] as const;
 const paragraph = '47 CFR 1.50004(g)';
@@ -88,9 +89,18 @@ export const claimAmounts: EntryTable = {
       kind: 'text',
       required: true,
       maxLength: 120,
+      suggest: suggestInvoices,
       help: 'Of a row above. Where two vendors have the same number, write the vendor before it.',
     },
-    { key: 'costLine', label: 'Cost line', kind: 'text', required: true, maxLength: 40, help: 'Its id in the application, such as HP-0012.RA-010.' },
+    {
+      key: 'costLine',
+      label: 'Cost line',
+      kind: 'text',
+      required: true,
+      maxLength: 40,
+      suggest: suggestCostLines,
+      help: 'Its id in the application, such as HP-0012.RA-010.',
+    },
     { key: 'amount', label: 'Amount claimed', kind: 'money', required: true, maxLength: 16 },
     {
       key: 'explanation',

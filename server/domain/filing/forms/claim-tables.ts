@@ -1,6 +1,7 @@
 import { formatDay } from '../../calendar.ts';
 import { type Cents, cents, formatCents, sumCents, zeroCents } from '../../money.ts';
 import { counted } from '../../words.ts';
+import type { FrozenCostLine } from '../frozen-filing.ts';
 import type { TermFacts, TermTable } from '../term-filing.ts';
 import { approvedLines } from './approved-lines.ts';
 import { type ClaimInvoice, claimedBefore, readClaim, sumBy } from './claimed-amounts.ts';
@@ -47,7 +48,6 @@ export const partTable: TermTable = {
   columns: [
     { title: 'Invoice', isConfidential: true },
     { title: 'Cost line' },
-    { title: 'Item' },
     { title: 'Explanation', isConfidential: true },
     { title: 'Claimed', isAmount: true, isConfidential: true },
   ],
@@ -55,11 +55,11 @@ export const partTable: TermTable = {
     const lines = approvedLines(facts);
     return readClaim(facts.rows).parts.map(({ row, reference, invoice, costLine, cents: amount, explanation }) => ({
       id: `T2.${row + 1}`,
-      cells: [invoice ? nameOf(invoice) : reference, costLine, lines.get(costLine)?.item ?? unknownLine, explanation, formatCents(amount)],
+      cells: [invoice ? nameOf(invoice) : reference, lineName(costLine, lines.get(costLine)), explanation, formatCents(amount)],
       ...entered,
     }));
   },
-  total: ({ rows }) => ['All amounts', '', '', '', formatCents(readClaim(rows).totalCents)],
+  total: ({ rows }) => ['All amounts', '', '', formatCents(readClaim(rows).totalCents)],
 };
 
 /** T3: what is claimed of each invoice, here and before. Its sums are those of the amounts. */
@@ -81,10 +81,9 @@ export const costLineTable: TermTable = {
   title: 'What is left of each cost line',
   intro:
     'The amount of the application as filed and as modified here since, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line, or of a modification, is not recorded here.',
-  columns: [{ title: 'Cost line' }, { title: 'Item' }, ...sumColumns()],
-  rows: (facts) =>
-    lineSums(facts).map(({ name, item, sums }, index) => ({ id: `T4.${index + 1}`, cells: [name, item, ...moneyCells(sums)], ...fromClaims })),
-  total: (facts) => ['All lines', '', ...moneyCells(addUp(lineSums(facts)))],
+  columns: [{ title: 'Cost line' }, ...sumColumns()],
+  rows: (facts) => lineSums(facts).map(({ name, sums }, index) => ({ id: `T4.${index + 1}`, cells: [name, ...moneyCells(sums)], ...fromClaims })),
+  total: (facts) => ['All lines', ...moneyCells(addUp(lineSums(facts)))],
 };
 
 /** T5: the same by category of cost. */
@@ -121,7 +120,7 @@ function invoiceSums(facts: TermFacts): NamedSums[] {
   return strays === 0 ? rows : [...rows, { name: unknownInvoice, sums: sumsOf(zeroCents, undefined, strays) }];
 }
 
-function lineSums(facts: TermFacts): (NamedSums & { item: string })[] {
+function lineSums(facts: TermFacts): NamedSums[] {
   const lines = approvedLines(facts);
   const before = claimedBefore(facts).byLine;
   const here = sumBy(
@@ -134,11 +133,9 @@ function lineSums(facts: TermFacts): (NamedSums & { item: string })[] {
   const others = [...lines].filter(([key]) => !isTouched(key)).map(([, { amountCents }]) => amountCents);
   const strays = [...new Set([...before.keys(), ...here.keys()])].filter((key) => !lines.has(key));
   return [
-    ...touched.map(([key, { id, item, amountCents }]) => ({ name: id, item, sums: sumsOf(amountCents, before.get(key), here.get(key)) })),
-    ...strays.map((key) => ({ name: key, item: unknownLine, sums: sumsOf(zeroCents, before.get(key), here.get(key)) })),
-    ...(others.length === 0
-      ? []
-      : [{ name: 'Other lines', item: `${counted(others.length, 'line')} that no claim takes from`, sums: sumsOf(sumCents(others)) }]),
+    ...touched.map(([key, line]) => ({ name: lineName(key, line), sums: sumsOf(line.amountCents, before.get(key), here.get(key)) })),
+    ...strays.map((key) => ({ name: lineName(key, undefined), sums: sumsOf(zeroCents, before.get(key), here.get(key)) })),
+    ...(others.length === 0 ? [] : [{ name: `${counted(others.length, 'other line')} that no claim takes from`, sums: sumsOf(sumCents(others)) }]),
   ];
 }
 
@@ -162,6 +159,11 @@ function categorySums(facts: TermFacts): NamedSums[] {
   );
   const names = new Set([...asked.keys(), ...before.keys(), ...here.keys()]);
   return [...names].map((name) => ({ name, sums: sumsOf(asked.get(name) ?? zeroCents, before.get(name), here.get(name)) }));
+}
+
+/** `HP-0012.RA-010, Radio`: a cost line by its id and item. */
+export function lineName(key: string, line: Pick<FrozenCostLine, 'id' | 'item'> | undefined): string {
+  return line ? `${line.id}, ${line.item}` : [key, unknownLine].filter((text) => text !== '').join(': ');
 }
 
 /** `Acme Towers, 10-01`. */

@@ -4,6 +4,7 @@ import { counted } from '../../words.ts';
 import { computed } from '../shown-value.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { computedCents, fromEntry } from '../term-values.ts';
+import { approvedLines, totalOf } from './approved-lines.ts';
 import { claimTieChecks } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
 import { claimCostChecks } from './claim-cost-checks.ts';
@@ -123,8 +124,8 @@ function allocationLeft(facts: TermFacts) {
 }
 
 function applicationLeft(facts: TermFacts) {
-  const asked = facts.application?.frozen.cost.totalCents ?? null;
-  return computedCents(asked === null ? null : cents(asked - togetherOf(facts)), 'the application as filed, less all claims');
+  const asked = facts.application ? totalOf(approvedLines(facts)) : null;
+  return computedCents(asked === null ? null : cents(asked - togetherOf(facts)), 'cost lines as filed and as modified here since, less all claims');
 }
 
 function togetherOf(facts: TermFacts) {

@@ -5,11 +5,22 @@ import type { TermAnswers, TermFacts } from '../term-filing.ts';
 import { readCellCents } from '../term-values.ts';
 import { lineKey } from './approved-lines.ts';
 
+/** Claims read before: every table and check of a form asks again, and a claim may have thousands of rows. */
+const claimsRead = new WeakMap<TermAnswers['rows'], Claim>();
+
 /**
  * Reads the two tables of a claim. Amounts are cents; a part that names no invoice of the claim, or one of several with the same number, has
  * `invoice` null and says why. Cells that cannot be read count as nothing: what is wrong with them is said by the checks.
  */
 export function readClaim(rows: TermAnswers['rows']): Claim {
+  const known = claimsRead.get(rows);
+  if (known) return known;
+  const claim = toClaim(rows);
+  claimsRead.set(rows, claim);
+  return claim;
+}
+
+function toClaim(rows: TermAnswers['rows']): Claim {
   const invoices = (rows.invoices ?? []).map(
     (row, index): ClaimInvoice => ({
       row: index,
@@ -123,9 +134,9 @@ export interface ClaimPart {
 }
 
 export interface Claim {
-  invoices: ClaimInvoice[];
-  parts: ClaimPart[];
-  totalCents: Cents;
+  readonly invoices: readonly ClaimInvoice[];
+  readonly parts: readonly ClaimPart[];
+  readonly totalCents: Cents;
 }
 
 export interface ClaimedBefore {

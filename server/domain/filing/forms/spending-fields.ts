@@ -1,6 +1,7 @@
 import { costCategories } from '../../catalog/price-book.ts';
 import type { FormField } from '../form-field.ts';
 import type { EntryTable } from '../term-filing.ts';
+import { suggestCostLines } from './cost-line-choices.ts';
 import { confidentialField, narrativeField } from './narrative-field.ts';
 
 const paragraph = '47 CFR 1.50004(l)';
@@ -46,7 +47,15 @@ export const spentRows: EntryTable = {
     { key: 'payee', label: 'Paid to', kind: 'text', required: true, maxLength: 80 },
     { key: 'invoice', label: 'Invoice number', kind: 'text', required: false, maxLength: 40 },
     { key: 'purpose', label: 'For', kind: 'text', required: true, maxLength: 160 },
-    { key: 'costLine', label: 'Cost line', kind: 'text', required: false, maxLength: 40, help: 'Its id in the application, such as HP-0012.RA-010.' },
+    {
+      key: 'costLine',
+      label: 'Cost line',
+      kind: 'text',
+      required: false,
+      maxLength: 40,
+      suggest: suggestCostLines,
+      help: 'Its id in the application, such as HP-0012.RA-010.',
+    },
     { key: 'paidOn', label: 'Paid on', kind: 'date', required: true, maxLength: 10 },
     { key: 'amount', label: 'Amount', kind: 'money', required: true, maxLength: 16 },
   ],

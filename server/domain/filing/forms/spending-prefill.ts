@@ -2,6 +2,7 @@ import { toDay } from '../../calendar.ts';
 import type { CostCategory } from '../../catalog/price-book.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
 import { approvedLines } from './approved-lines.ts';
+import { filedRows } from './disposal-units.ts';
 import { accountedBefore, itemKey, listedItems, nextPeriodEnd, paidInClaims, periodOf } from './spending-accounts.ts';
 import { obtainedRows, removedRows, spentRows } from './spending-fields.ts';
 
@@ -44,24 +45,26 @@ function payments(facts: TermFacts): Row[] {
   }));
 }
 
-/** Covered items that the inventory has as removed or destroyed, unless a report before says the same of them. */
-function removedItems({ inventory, coverage, earlier }: TermFacts): Row[] {
-  const known = listedItems({ earlier });
-  return inventory.items.flatMap((item, index) => {
-    const verdict = coverage.items[index]?.verdict;
+/**
+ * Covered items that the inventory has as removed or destroyed, unless a report before says the same of them; what disposal records filed here say of
+ * days and certificates goes along.
+ */
+function removedItems(facts: TermFacts): Row[] {
+  const known = listedItems(facts);
+  const disposals = filedRows(facts);
+  return facts.inventory.items.flatMap((item, index): Row[] => {
+    const verdict = facts.coverage.items[index]?.verdict;
     const isOut = item.status === 'removed' || item.status === 'destroyed';
     if (!isOut || (verdict !== 'covered' && verdict !== 'boundary') || known.has(itemKey(item.tag, item.status))) return [];
+    const what = { item: `${item.maker} ${item.model}`.slice(0, 120), tag: item.tag, site: item.siteCode, state: item.status };
+    const recorded = item.status === 'destroyed' ? disposals.filter(({ held }) => held?.item.tag === item.tag) : [];
+    const left = item.quantity - recorded.reduce((sum, { quantity }) => sum + quantity, 0);
     return [
-      {
-        item: `${item.maker} ${item.model}`.slice(0, 120),
-        tag: item.tag,
-        site: item.siteCode,
-        quantity: String(item.quantity),
-        state: item.status,
-        removedOn: '',
-        disposedOn: '',
-        document: '',
-      },
+      ...recorded.map(({ quantity, cells }) => {
+        const { removedOn = '', destroyedOn = '', certificate = '' } = cells;
+        return { ...what, quantity: String(quantity), removedOn, disposedOn: destroyedOn, document: certificate };
+      }),
+      ...(left > 0 ? [{ ...what, quantity: String(left), removedOn: '', disposedOn: '', document: '' }] : []),
     ];
   });
 }

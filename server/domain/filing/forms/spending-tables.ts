@@ -3,9 +3,10 @@ import { counted, formatCount } from '../../words.ts';
 import type { EntryTable, TermFacts, TermTable } from '../term-filing.ts';
 import { readCellCents, shownCell } from '../term-values.ts';
 import { approvedLines } from './approved-lines.ts';
+import { lineName } from './claim-tables.ts';
 import { sumBy } from './claimed-amounts.ts';
 import { accountedBefore, type Payment, readAccounts, spendingByCategory, untied } from './spending-accounts.ts';
-import { obtainedRows, receivedRows, removedRows, spentRows } from './spending-fields.ts';
+import { differenceRows, obtainedRows, receivedRows, removedRows, spentRows } from './spending-fields.ts';
 
 const fromAccounts = { origin: 'computed', originNote: 'this report and the reports submitted here before it' } as const;
 
@@ -72,24 +73,24 @@ export const spendingTables: readonly TermTable[] = [receivedTable, spentTable, 
 
 const comparedColumns = ['Estimated', 'Spent', 'Difference'].map((title) => ({ title, isAmount: true }));
 
-/** T6 and T7 of a final report: what was spent of each part of the application. 47 CFR 1.50004(l)(2). */
+/** T6 to T8 of a final report: what was spent of each part of the application. 47 CFR 1.50004(l)(2). */
 export const comparisonTables: readonly TermTable[] = [
   {
     id: 'T6',
     title: 'Estimated and spent by category',
     intro:
       'The estimate of the application as filed and all payments of all reports, by category. A difference with a minus was spent less than estimated.',
-    columns: [{ title: 'Category' }, ...comparedColumns, { title: 'Share', isAmount: true }, { title: 'Explanation' }],
+    columns: [{ title: 'Category' }, ...comparedColumns, { title: 'Share', isAmount: true }],
     rows: (facts) =>
-      compareCategories(facts).map(({ name, estimated, spent, explanation }, index) => ({
+      compareCategories(facts).map(({ name, estimated, spent }, index) => ({
         id: `T6.${index + 1}`,
-        cells: [name, ...comparedCells(estimated, spent), shareOf(estimated, spent), explanation],
+        cells: [name, ...comparedCells(estimated, spent), shareOf(estimated, spent)],
         ...fromAccounts,
       })),
     total: (facts) => {
       const all = compareCategories(facts);
       const [estimated, spent] = [sumCents(all.map((one) => one.estimated)), sumCents(all.map((one) => one.spent))];
-      return ['All categories', ...comparedCells(estimated, spent), shareOf(estimated, spent), ''];
+      return ['All categories', ...comparedCells(estimated, spent), shareOf(estimated, spent)];
     },
   },
   {
@@ -97,18 +98,23 @@ export const comparisonTables: readonly TermTable[] = [
     title: 'Estimated and spent by cost line',
     intro:
       'Each cost line of the application that money was spent on, and all others together. What is estimated is as filed: a line that a modification added was estimated at nothing.',
-    columns: [{ title: 'Cost line' }, { title: 'Item' }, ...comparedColumns],
+    columns: [{ title: 'Cost line' }, ...comparedColumns],
     rows: (facts) =>
-      compareLines(facts).map(({ name, item, estimated, spent }, index) => ({
+      compareLines(facts).map(({ name, estimated, spent }, index) => ({
         id: `T7.${index + 1}`,
-        cells: [name, item, ...comparedCells(estimated, spent)],
+        cells: [name, ...comparedCells(estimated, spent)],
         ...fromAccounts,
       })),
     total: (facts) => {
       const all = compareLines(facts);
-      return ['All lines', '', ...comparedCells(sumCents(all.map((one) => one.estimated)), sumCents(all.map((one) => one.spent)))];
+      return ['All lines', ...comparedCells(sumCents(all.map((one) => one.estimated)), sumCents(all.map((one) => one.spent)))];
     },
   },
+  entryTable(differenceRows, {
+    id: 'T8',
+    intro: 'Why a category cost more or less than the application estimated.',
+    shown: ['category', 'explanation'],
+  }),
 ];
 
 /** Every payment of this report and of those before it. */
@@ -132,7 +138,7 @@ export function compareCategories(facts: TermFacts): Compared[] {
   }));
 }
 
-function compareLines(facts: TermFacts): (Omit<Compared, 'explanation'> & { item: string })[] {
+function compareLines(facts: TermFacts): Omit<Compared, 'explanation'>[] {
   const lines = approvedLines(facts);
   const spent = sumBy(
     allPayments(facts),
@@ -143,13 +149,11 @@ function compareLines(facts: TermFacts): (Omit<Compared, 'explanation'> & { item
   const others = [...lines].filter(([key]) => !spent.has(key)).map(([, { filedCents }]) => filedCents);
   const loose = spent.get('');
   return [
-    ...touched.map(([key, { id, item, filedCents }]) => ({ name: id, item, estimated: filedCents, spent: spent.get(key) ?? zeroCents })),
+    ...touched.map(([key, line]) => ({ name: lineName(key, line), estimated: line.filedCents, spent: spent.get(key) ?? zeroCents })),
     ...(others.length === 0
       ? []
-      : [
-          { name: 'Other lines', item: `${counted(others.length, 'line')} that nothing was spent on`, estimated: sumCents(others), spent: zeroCents },
-        ]),
-    ...(loose === undefined ? [] : [{ name: 'None', item: untied, estimated: zeroCents, spent: loose }]),
+      : [{ name: `${counted(others.length, 'other line')} that nothing was spent on`, estimated: sumCents(others), spent: zeroCents }]),
+    ...(loose === undefined ? [] : [{ name: untied, estimated: zeroCents, spent: loose }]),
   ];
 }
 
@@ -189,7 +193,7 @@ function entryTable(table: EntryTable, paper: EntryPaper): TermTable {
         origin: 'entered',
         originNote: 'entered for this report',
       })),
-    total: paper.total,
+    ...(paper.total && { total: paper.total }),
   };
 }
 
@@ -207,7 +211,7 @@ interface EntryPaper {
   /** Keys of the columns on paper, in order. */
   shown: readonly string[];
   confidential?: readonly string[];
-  total: (facts: TermFacts) => string[];
+  total?: (facts: TermFacts) => string[];
 }
 
 export interface Compared {
