@@ -11,6 +11,8 @@ export interface Store {
   read: Db;
   /** One transaction. Nothing but database work belongs inside; it may run again after a conflict, and no write may start inside another. */
   write<T>(job: (tx: Db) => Promise<T>): Promise<T>;
+  /** Reads as everything stood at one moment, while others go on writing. Runs once. */
+  snapshot<T>(job: (tx: Db) => Promise<T>): Promise<T>;
   /** Inserts many rows inside a write, by the fastest way of the engine. Every row has the same keys. */
   insertMany<T extends SQLiteTable>(tx: Db, table: T, rows: readonly T['$inferInsert'][]): Promise<void>;
   /** Changes many rows inside a write, each found by its `id`. Every row has the same keys. */
@@ -76,6 +78,16 @@ async function openSqlite(file: string): Promise<Store> {
         tail = mine.catch(() => undefined);
         return mine;
       }),
+    async snapshot(job) {
+      // In a connection of its own: what others read meanwhile is not held at that moment.
+      const own = new Database(file, { readonly: true, timeout: 5000 });
+      try {
+        own.exec('BEGIN');
+        return await job(drizzle(own, { casing }) as unknown as Db);
+      } finally {
+        own.close();
+      }
+    },
     async insertMany(_tx, table, rows) {
       const columns = columnsOf(table, rows[0]);
       const names = columns.map(({ name }) => `"${name}"`).join(', ');
@@ -121,6 +133,7 @@ async function openPostgres(address: string): Promise<Store> {
           }
         }
       }),
+    snapshot: (job) => db.transaction((tx) => job(tx as unknown as Db), { isolationLevel: 'repeatable read', accessMode: 'read only' }),
     async insertMany(tx, table, rows) {
       const columns = columnsOf(table, rows[0]);
       const names = joined(columns.map(({ name }) => sql.identifier(name)));

@@ -9,7 +9,7 @@ import type { FrozenFiling } from '../domain/filing/frozen-filing.ts';
 import { listEvidenceFiles, listTermEvidenceFiles } from '../domain/filing/packet/list-evidence-files.ts';
 import type { FrozenTermFiling } from '../domain/filing/term-filing.ts';
 import { fileReferences } from '../features/documents/index.ts';
-import { getFile } from '../platform/files.ts';
+import { findKeptFiles, getFile } from '../platform/files.ts';
 import { carriedTables } from './case-tables.ts';
 
 /**
@@ -25,11 +25,10 @@ export async function listNamedFiles(ctx: Context, organizationId: number): Prom
     for (const { documents } of await valuesOf<OwnPrice>(ctx, { table, column, organizationId }))
       for (const { sha256 } of documents) named.add(sha256);
   }
-  for (const sha256 of await valuesOf<string>(ctx, { table: filingVersions, column: filingVersions.frozenSha256, organizationId })) {
-    for (const file of listEvidenceFiles(await readJson<FrozenFiling>(ctx, sha256))) named.add(file.sha256);
-  }
-  for (const sha256 of await valuesOf<string>(ctx, { table: termFilingVersions, column: termFilingVersions.frozenSha256, organizationId })) {
-    for (const file of listTermEvidenceFiles(await readJson<FrozenTermFiling>(ctx, sha256))) named.add(file.sha256);
+  for (const { table, column, list } of frozenColumns) {
+    for (const sha256 of await valuesOf<string>(ctx, { table, column, organizationId })) {
+      for (const file of list(await readJson(ctx, sha256))) named.add(file.sha256);
+    }
   }
   return named;
 }
@@ -45,9 +44,24 @@ async function valuesOf<Value>(ctx: Context, { table, column, organizationId }: 
   return rows.map(({ value }) => value as Value);
 }
 
-async function readJson<Value>(ctx: Context, sha256: string): Promise<Value> {
-  return JSON.parse((await getFile(ctx, sha256)).toString('utf8')) as Value;
+/** The frozen value kept under a hash; undefined where the server has it no longer, which whoever saves the case is told by that hash. */
+async function readJson(ctx: Context, sha256: string): Promise<unknown> {
+  const kept = await findKeptFiles(ctx, [sha256]);
+  return kept.has(sha256) ? JSON.parse((await getFile(ctx, sha256)).toString('utf8')) : undefined;
 }
+
+const frozenColumns = [
+  {
+    table: filingVersions,
+    column: filingVersions.frozenSha256,
+    list: (frozen: unknown) => (frozen === undefined ? [] : listEvidenceFiles(frozen as FrozenFiling)),
+  },
+  {
+    table: termFilingVersions,
+    column: termFilingVersions.frozenSha256,
+    list: (frozen: unknown) => (frozen === undefined ? [] : listTermEvidenceFiles(frozen as FrozenTermFiling)),
+  },
+];
 
 interface Named {
   table: SQLiteTable;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { and, asc, getTableName, gt } from 'drizzle-orm';
@@ -11,7 +11,6 @@ import type { Context } from '../context.ts';
 import { endOfChain, isChainWhole } from '../platform/events.ts';
 import { findKeptFiles, getFile } from '../platform/files.ts';
 import { projectRoot, softwareVersion } from '../platform/project-root.ts';
-import { inTransaction } from '../platform/transaction.ts';
 import { type CarriedTable, carriedTables } from './case-tables.ts';
 import { listNamedFiles } from './list-named-files.ts';
 
@@ -27,11 +26,13 @@ export const caseFormat = 'changeout-case-1';
  */
 export async function writeCase(ctx: Context, organization: { id: number; name: string }, path: string): Promise<WrittenCase> {
   const unfinished = `${path}.${randomUUID()}.unfinished`;
+  // It holds everything that is confidential: nobody else on this machine may read it.
+  await writeFile(unfinished, '', { mode: 0o600, flag: 'wx' });
   const target = new Database(unfinished);
   try {
     migrate(drizzle(target), { migrationsFolder: join(migrationsFolder, 'sqlite') });
     target.pragma('foreign_keys = OFF');
-    const { named, ...copied } = await inTransaction(ctx, (tx) => copyRows(tx, target, organization.id));
+    const { named, ...copied } = await ctx.store.snapshot((db) => copyRows({ ...ctx, db }, target, organization.id));
     const missing = await copyFiles(ctx, target, named);
     const facts = {
       format: caseFormat,
@@ -60,9 +61,7 @@ export function countMigrations(): number {
   return readdirSync(join(migrationsFolder, 'sqlite')).filter((name) => name.endsWith('.sql')).length;
 }
 
-/** Inside one transaction of the source, which may run again after a conflict: then the target begins anew too. */
 async function copyRows(tx: Context, target: Target, organizationId: number): Promise<Copied> {
-  if (target.inTransaction) target.exec('ROLLBACK');
   target.exec('BEGIN');
   let rows = 0;
   for (const carried of carriedTables) rows += await copyTable(tx, target, { carried, organizationId });

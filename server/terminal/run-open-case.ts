@@ -70,13 +70,20 @@ async function show({ config, facts, copy, stopped }: Shown, terminal: Terminal)
   }
 }
 
-function noticeOf({ organization, exportedAt, server, software, missing }: CaseFacts, { isWhole, damaged }: PreparedCopy): string {
+function noticeOf({ organization, exportedAt, server, software, missing }: CaseFacts, { isWhole, endOfHistory, damaged }: PreparedCopy): string {
   const day = formatDay(utcDayOf(exportedAt as Instant)).replace(/\u00a0/g, ' ');
   const from = server === '' ? 'a server without a public address' : server;
-  const history = isWhole ? 'Its history adds up.' : 'Its history does not add up: rows were changed after they were written.';
+  const history = historyWords(isWhole, endOfHistory);
   const lacking = damaged.length + missing.length;
   const files = lacking === 0 ? '' : ` ${counted(lacking, 'file')} of it ${lacking === 1 ? 'is' : 'are'} missing or damaged.`;
-  return `${organization}, as saved on ${day} at ${exportedAt.slice(11, 16)} UTC from ${from} by ${software}. ${history}${files}`;
+  return `By its own account ${organization}, as saved on ${day} at ${exportedAt.slice(11, 16)} UTC from ${from} by ${software}. ${history}${files}`;
+}
+
+/** No more than was checked: events are chained and files are named by their hash; other rows carry no seal. */
+function historyWords(isWhole: boolean, endOfHistory: string): string {
+  if (!isWhole) return 'Its history does not add up: rows were changed after they were written.';
+  if (endOfHistory === '') return 'It has no history, though every case that was saved has one.';
+  return 'The events of its history add up; other rows carry no seal.';
 }
 
 /** From the beginning, so that the copy is taken away whenever somebody stops this. */

@@ -67,6 +67,18 @@ describe('the store', () => {
     expect(seen).toEqual([]);
   });
 
+  test('reads as everything stood at one moment, while others write', async () => {
+    const put = (key: string) => store.write((tx) => tx.insert(settings).values({ key, value: '1' }));
+    await put('before');
+    const seen = await store.snapshot(async (tx) => {
+      const first = await tx.select().from(settings);
+      await put('meanwhile');
+      return [first.length, (await tx.select().from(settings)).length];
+    });
+    expect(seen).toEqual([1, 1]);
+    expect(await store.read.select().from(settings)).toHaveLength(2);
+  });
+
   test('inserts many rows at once with lists, nulls and text of every kind', async () => {
     const names = ['Plain', 'O\'Brien "quoted"', 'Zażółć — 站', '=1+1', 'back\\slash\nline'];
     await store.write(async (tx) => {

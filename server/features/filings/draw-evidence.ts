@@ -4,7 +4,7 @@ import { countGaps, type MatrixPlace, type MatrixRow, type ProofCount } from '..
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { formatCents } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
-import type { Block, Fact, PdfDocument, Row } from '../../platform/pdf/document.ts';
+import type { Block, Fact, FlowEdition, PdfDocument, Row } from '../../platform/pdf/document.ts';
 import { documentTable } from './draw-documents.ts';
 import { formatInstant } from './draw-filing.ts';
 import { drawStamp } from './draw-stamp.ts';
@@ -23,6 +23,8 @@ export interface EvidenceCover {
   number: string;
   version: number;
   createdAt: Instant;
+  /** Of the rules by which it is laid out. */
+  edition: FlowEdition;
   /** When and by whom it was submitted, or as of when it stands; each a line of the cover. */
   facts: Fact[];
 }
@@ -41,7 +43,7 @@ export function evidenceDocument(evidence: Evidence, cover: EvidenceCover): PdfD
     createdAt: cover.createdAt,
     runningHead: { left: `${cover.carrierName} · Evidence index`, right: `Filing ${cover.number} · version ${cover.version}` },
     runningFoot: `Filing ${cover.number}`,
-    edition: 3,
+    edition: cover.edition,
     blocks: [
       { kind: 'title', over: cover.program, text: 'Evidence index', under: cover.carrierName },
       { kind: 'paragraph', style: 'lead', text: gapSentence(counts) },
@@ -68,6 +70,7 @@ export function frozenEvidenceDocument(frozen: FrozenFiling, sha256: string): Pd
     number: frozen.number,
     version: frozen.version,
     createdAt: frozen.submittedAt,
+    edition: frozen.paper?.edition ?? 1,
     facts: [
       { label: 'Filing', value: `${frozen.number}, version ${frozen.version}` },
       { label: 'Submitted', value: formatInstant(frozen.submittedAt), small: `by ${frozen.submittedBy.name}, ${frozen.submittedBy.title}` },

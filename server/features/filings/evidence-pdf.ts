@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { currentPaperEdition } from '../../domain/filing/frozen-filing.ts';
 import { notFound } from '../../platform/errors.ts';
 import { keepLast } from '../../platform/keep-last.ts';
 import { drawPdfInThread } from '../../platform/pdf/draw-pdf-in-thread.ts';
@@ -26,6 +27,7 @@ export async function evidencePdf(ctx: Context, filing: FilingEntry): Promise<Bu
       number: filing.number,
       version: filing.versions.length + 1,
       createdAt: ctx.now,
+      edition: currentPaperEdition,
       facts: [
         { label: 'Filing', value: filing.number, small: 'the working copy' },
         { label: 'As of', value: momentText(ctx.now) },

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../domain/filing/canonical-json.ts';
 import { checkFiling, type FilingCheck } from '../../domain/filing/check-filing.ts';
 import { type EvidenceRow, listEvidence } from '../../domain/filing/evidence.ts';
 import type { FormEdition } from '../../domain/filing/filing.ts';
+import { freezeAttached } from '../../domain/filing/freeze-attached.ts';
 import type { FilingSection } from '../../domain/filing/frozen-filing.ts';
 import type { UnitCounts } from '../../domain/programs/coverage.ts';
 import type { Issue } from '../../domain/result.ts';
@@ -68,7 +69,17 @@ export async function contentOf({ form, facts, estimate, inputsSha256 }: Gathere
     units: facts.coverage.units,
     estimate,
     summary: facts.estimate?.summary ?? null,
-    fingerprint: sha256Of(canonicalJson({ sections, checks: signedChecks, evidence, inventoryVersion, inputsSha256, name: facts.profile.legalName })),
+    fingerprint: sha256Of(
+      canonicalJson({
+        sections,
+        checks: signedChecks,
+        evidence,
+        documents: freezeAttached(facts),
+        inventoryVersion,
+        inputsSha256,
+        name: facts.profile.legalName,
+      }),
+    ),
   };
 }
 

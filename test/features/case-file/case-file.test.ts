@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -44,6 +44,8 @@ beforeAll(async () => {
   const saved = await saveCase(['--carrier', 'owner', path]);
   expect([saved.code, saved.err.includes('add up')]).toEqual([0, false]);
   expect(saved.out).toContain('The case of Owner is in');
+  // Nobody else on the machine may read it.
+  expect(statSync(path).mode & 0o777).toBe(0o600);
   savedWords = saved.out;
 }, 240_000);
 afterAll(async () => {
@@ -162,7 +164,7 @@ describe('an opened case', () => {
   test('shows every page of the carrier, each with what it is, and gives its files back to the byte', async () => {
     const before = hashOf(readFileSync(path));
     const opened = await openCase(path);
-    expect(opened.said.out).toContain('Its history adds up.');
+    expect(opened.said.out).toContain('The events of its history add up; other rows carry no seal.');
     expect(endOf(opened.said.out)).toBe(endOf(savedWords));
     expect(endOf(savedWords)).toMatch(/^[0-9a-f]{64}$/);
     expect((await opened.ask('/filings')).location).toBe('/sign-in');
@@ -179,7 +181,8 @@ describe('an opened case', () => {
         faults.push(`${at} ${answer.status} ${answer.$('.fault-page').text()}`);
       if (!answer.isPage || answer.status >= 300) continue;
       pages++;
-      if (!answer.$('.note').first().text().includes('Read-only case. Owner, as saved on')) faults.push(`${at} does not say what it is`);
+      if (!answer.$('.note').first().text().includes('Read-only case. By its own account Owner, as saved on'))
+        faults.push(`${at} does not say what it is`);
       if (!answer.$('.note').first().text().includes(`from ${publicUrl}`)) faults.push(`${at} does not say where it is from`);
     }
     expect(faults).toEqual([]);
@@ -220,6 +223,17 @@ describe('an opened case', () => {
     await opened.until('is damaged: its bytes have another SHA-256.');
     await opened.signIn(opened.viewer);
     expect((await opened.ask('/inventory')).$('.note').first().text()).toContain('does not add up');
+    await opened.stop();
+  }, 120_000);
+
+  test('says where its history is gone, though an empty one has no fault', async () => {
+    const emptied = join(folder, 'emptied.sqlite');
+    copyFileSync(path, emptied);
+    const database = new Database(emptied);
+    database.exec('delete from events');
+    database.close();
+    const opened = await openCase(emptied);
+    expect(opened.said.out).toContain('It has no history, though every case that was saved has one.');
     await opened.stop();
   }, 120_000);
 

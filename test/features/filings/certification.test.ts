@@ -10,6 +10,7 @@ import { inTransaction } from '../../../server/platform/transaction.ts';
 import { enqueueJob } from '../../../server/platform/work/jobs.ts';
 import { testPassword } from '../../support/app-harness.ts';
 import { enterNetwork } from '../../support/enter-network.ts';
+import { pdf } from '../documents/evidence-files.ts';
 import { certify, type FilingCase, openCase, profile, sayComplete, writeFiling } from './filing-case.ts';
 
 const time = { now: '2026-07-14T15:00:00.000Z' };
@@ -61,6 +62,20 @@ describe('an officer who signs after midnight what was opened before', () => {
     expect([sent.status, sent.$('.summary, .fault-page').text()]).toEqual([303, '']);
     await all.app.finishJobs();
     expect((await all.officer.get(address)).$('.head .tag').text()).toBe('Submitted');
+  });
+});
+
+describe('a document that is attached while the officer reads', () => {
+  test('makes the page that was read an old one, though no count of evidence moves', async () => {
+    const address = await prepared('2026-06-30');
+    const page = await all.officer.get(`${address}/certification`);
+    const fields = { kind: 'other', title: 'Another analysis', linkKind: 'filing', subject: '' };
+    expect((await all.preparer.upload('/documents', { name: 'analysis.pdf', bytes: pdf('analysis'), fields }, '/documents/new')).status).toBe(303);
+    const sent = await certify(all.officer, address, { content: String(page.$('[name=content]').val()) });
+    expect(sent.status).toBe(409);
+    expect(sent.text).toContain('has changed since you opened this page');
+    expect((await certify(all.officer, address)).status).toBe(303);
+    await all.app.finishJobs();
   });
 });
 

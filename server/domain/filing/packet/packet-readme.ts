@@ -35,7 +35,7 @@ export function writePacketReadme(
     ...missingPart(of.missing),
     section('What is in this packet', [
       ...paragraph(
-        'Everything is as this server keeps it for this version, which is never changed. The same version gives the same packet, byte for byte.',
+        'Paper, data and evidence are the bytes that the server keeps for this version, which is never changed. Everything else is made from the data.',
       ),
       '',
       ...of.parts.flatMap(({ name, says }) => [name, ...paragraph(says, '    ')]),
