@@ -7,6 +7,7 @@ export { documentTable } from './draw-documents.ts';
 export { drawSection, formatInstant } from './draw-filing.ts';
 export { drawReceipt } from './draw-receipt.ts';
 export { drawStamp } from './draw-stamp.ts';
+export { tieOutDocument } from './draw-tie-out-sheet.ts';
 export { evidencePage } from './evidence-page.ts';
 export { filedEvidencePdf } from './evidence-pdf.ts';
 export { evidencePlacePage } from './evidence-place-page.ts';

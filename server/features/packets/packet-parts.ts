@@ -4,8 +4,9 @@ import { costLineTable, inventoryTable, termTable } from '../../domain/filing/pa
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
 import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
+import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
-import { drawReceipt, filedEvidencePdf, receiptOf } from '../filings/index.ts';
+import { drawReceipt, filedEvidencePdf, receiptOf, tieOutDocument } from '../filings/index.ts';
 
 /** A file of a packet, apart from evidence: its bytes, or the hash under which they are kept. */
 export type PacketPart = { name: string; says: string } & ({ bytes: Buffer } | { kept: string });
@@ -22,7 +23,7 @@ export interface Filed<Frozen> {
 type PartMaker<Frozen> = (ctx: Context, filed: Filed<Frozen>) => Promise<PacketPart[]>;
 
 /** What is in the packet of an application, in the order in which its README tells it. */
-export const applicationParts: readonly PartMaker<FrozenFiling>[] = [paper, data, receipt, evidencePaper, costLines, inventory];
+export const applicationParts: readonly PartMaker<FrozenFiling>[] = [paper, data, receipt, tieOut, evidencePaper, costLines, inventory];
 
 /** What is in the packet of a filing of the term. */
 export const termParts: readonly PartMaker<FrozenTermFiling>[] = [paper, data, receipt, termTables];
@@ -49,6 +50,11 @@ async function data(_ctx: Context, filed: Filed<unknown>): Promise<PacketPart[]>
 async function receipt(_ctx: Context, filed: Filed<FrozenFiling | FrozenTermFiling>): Promise<PacketPart[]> {
   const bytes = await drawReceipt(receiptOf(filed.frozen, filed.version));
   return [{ name: `${stemOf(filed)}-receipt.pdf`, says: 'Who filed what and when, on one page, with the hashes and how to check them.', bytes }];
+}
+
+async function tieOut(_ctx: Context, filed: Filed<FrozenFiling>): Promise<PacketPart[]> {
+  const bytes = await drawPdfBytes(tieOutDocument(filed.frozen, filed.version.frozenSha256));
+  return [{ name: `${stemOf(filed)}-tie-out.pdf`, says: 'Every total of the filing against its parts, and whether it ties.', bytes }];
 }
 
 /** Versions of earlier releases hold no evidence line by line. */

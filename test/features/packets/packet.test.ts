@@ -108,6 +108,7 @@ describe('the packet of an application', () => {
     const json = (await all.preparer.download(`${address}/versions/1/filing.json`)).body as Buffer;
     const paper = (await all.preparer.download(`${address}/versions/1/filing.pdf`)).body as Buffer;
     const receipt = (await all.preparer.download(`${address}/versions/1/receipt.pdf`)).body as Buffer;
+    const tieOut = (await all.preparer.download(`${address}/versions/1/tie-out.pdf`)).body as Buffer;
     const frozen = JSON.parse(json.toString('utf8')) as { cost: { totalCents: number }; sites: { items: unknown[] }[] };
     unpacked(bytes, (folder) => {
       const stem = paperName(folder).replace('.pdf', '');
@@ -123,9 +124,11 @@ describe('the packet of an application', () => {
           `${stem}.pdf`,
           `${stem}-evidence.pdf`,
           `${stem}-receipt.pdf`,
+          `${stem}-tie-out.pdf`,
         ].sort(),
       );
       expect(readFileSync(join(folder, `${stem}-receipt.pdf`)).equals(receipt)).toBe(true);
+      expect(readFileSync(join(folder, `${stem}-tie-out.pdf`)).equals(tieOut)).toBe(true);
       expect(readFileSync(join(folder, paperName(folder))).equals(paper)).toBe(true);
       expect(readFileSync(join(folder, paperName(folder).replace('.pdf', '.json'))).equals(json)).toBe(true);
       expect(readdirSync(join(folder, 'evidence')).sort()).toEqual(['D-1-crew-n.pdf', 'D-2-CON.png', 'D-3-plan.pdf']);
