@@ -53,6 +53,7 @@ export function sampleTermFacts(kind: TermFilingKind, changes: Partial<TermFacts
       extensions: [],
     },
     earlier: [],
+    later: [],
     otherDisposals: [],
     inventory,
     coverage: coverageOf(inventory, models, program),

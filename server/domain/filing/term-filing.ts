@@ -132,8 +132,10 @@ export interface TermFacts extends TermAnswers {
   /** The newest submitted version of the application; null where the form is not for one. */
   application: { number: string; version: number; sha256: string; frozen: FrozenFiling } | null;
   award: Award | null;
-  /** Submitted filings of the term of the same application (or provider), oldest first, newest version each. */
+  /** Filings of the term of the same application (or provider) that were first submitted before this one, in that order, newest version each. */
   earlier: readonly FrozenTermFiling[];
+  /** Those first submitted after this one, in that order: only a correction has some. What follows from the order of filings leaves them out. */
+  later: readonly FrozenTermFiling[];
   /** Submitted disposal records of the carrier's other applications, oldest first, newest version each: the inventory is one. */
   otherDisposals: readonly FrozenTermFiling[];
   inventory: Inventory;

@@ -37,6 +37,11 @@ export function lastEarlier(facts: Pick<TermFacts, 'earlier'>, kind: TermFilingK
   return facts.earlier.findLast((one) => one.kind === kind);
 }
 
+/** Every other submitted filing, in the order in which they were first submitted: what counts sums takes those after a correction too. */
+export function everyOther({ earlier, later }: Pick<TermFacts, 'earlier' | 'later'>): readonly FrozenTermFiling[] {
+  return later.length === 0 ? earlier : [...earlier, ...later];
+}
+
 /** A cell of an entry table as it is printed: choices by label, days and money in words, documents by their number and title. */
 export function shownCell(column: EntryColumn, value: string, facts: Pick<TermFacts, 'register'>): string {
   if (value === '') return '';

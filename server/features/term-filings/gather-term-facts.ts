@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf, type Instant } from '../../domain/calendar.ts';
 import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
-import type { Award, TermFacts, TermForm } from '../../domain/filing/term-filing.ts';
+import type { Award, FrozenTermFiling, TermFacts, TermForm } from '../../domain/filing/term-filing.ts';
 import { cents } from '../../domain/money.ts';
 import { coverageOf } from '../../domain/programs/coverage.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
@@ -9,7 +9,7 @@ import { codeOf, listDocuments, listEvidenceDocuments } from '../documents/index
 import { getFiling, getFrozen, getProfile } from '../filings/index.ts';
 import { getInventory } from '../inventory/index.ts';
 import { findWork, listGranted } from '../schedules/index.ts';
-import { findAwardRow, listEarlier, type TermRow } from './queries.ts';
+import { findAwardRow, listSubmitted, type TermOwner, type TermRow } from './queries.ts';
 
 /**
  * Everything that a filing of the term can show, as it stands. A locked filing keeps the day on which it was locked, so that midnight changes nothing
@@ -35,8 +35,8 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
       number: filing.number,
       application: application && (await newestVersion(ctx, application)),
       award: application && (await findAward(ctx, application)),
-      earlier: (await listEarlier(ctx, filing.filingId)).filter(({ number }) => number !== filing.number),
-      otherDisposals: filing.filingId === null ? [] : await listEarlier(ctx, { otherThan: filing.filingId, kind: 'disposal-record' }),
+      ...(await listOthers(ctx, filing)),
+      otherDisposals: filing.filingId === null ? [] : await listFrozen(ctx, { otherThan: filing.filingId, kind: 'disposal-record' }),
       inventory,
       coverage: coverageOf(inventory, ctx.reference.modelsByKey, program),
       work: estimateId === null ? null : await findWork(ctx, estimateId, { on: today, placeOf }),
@@ -47,6 +47,17 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
       rows: filing.rowsJson,
     },
   };
+}
+
+/** The other filings, before and after this one in the order in which they were first submitted: only a correction has some after it. */
+async function listOthers(ctx: Context, { filingId, number }: Pick<TermRow, 'filingId' | 'number'>): Promise<Pick<TermFacts, 'earlier' | 'later'>> {
+  const all = await listFrozen(ctx, filingId);
+  const place = all.findIndex((one) => one.number === number);
+  return place === -1 ? { earlier: all, later: [] } : { earlier: all.slice(0, place), later: all.slice(place + 1) };
+}
+
+async function listFrozen(ctx: Context, of: TermOwner): Promise<FrozenTermFiling[]> {
+  return (await listSubmitted(ctx, of)).map(({ frozen }) => frozen);
 }
 
 /** The award of an application with the extensions granted for its estimate; null while nothing is recorded. */

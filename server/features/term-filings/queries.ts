@@ -3,6 +3,7 @@ import { organizations } from '../../../db/schema/accounts.ts';
 import { jobs } from '../../../db/schema/platform.ts';
 import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
+import type { Instant } from '../../domain/calendar.ts';
 import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
 import type { FrozenTermFiling, TermFilingKind } from '../../domain/filing/term-filing.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -32,11 +33,24 @@ export async function getTermVersion(ctx: Context, id: number, number: number): 
   return version;
 }
 
-/** Newest versions of everything submitted for an application, oldest first, each with its frozen value; of the provider itself where it is null. */
-export async function listEarlier(ctx: Context, of: TermOwner): Promise<FrozenTermFiling[]> {
-  const entries = await listTermFilings(ctx, of);
-  const newest = entries.flatMap(({ versions }) => versions.at(-1) ?? []).sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
-  return await Promise.all(newest.map(({ frozenSha256 }) => getFrozenTerm(ctx, frozenSha256)));
+/**
+ * Everything submitted for an application, oldest first by its first version, each with the frozen value of its newest; of the provider itself where it
+ * is null. A correction changes what a filing says, not its place among the others nor the day on which it was filed.
+ */
+export async function listSubmitted(ctx: Context, of: TermOwner): Promise<SubmittedFiling[]> {
+  const submitted = (await listTermFilings(ctx, of)).flatMap(({ versions }) => {
+    const [first, newest] = [versions[0], versions.at(-1)];
+    return first && newest ? [{ first, newest }] : [];
+  });
+  submitted.sort((a, b) =>
+    a.first.submittedAt < b.first.submittedAt ? -1 : a.first.submittedAt > b.first.submittedAt ? 1 : a.first.id - b.first.id,
+  );
+  return await Promise.all(
+    submitted.map(async ({ first, newest }) => ({
+      frozen: await getFrozenTerm(ctx, newest.frozenSha256),
+      firstSubmittedAt: first.submittedAt as Instant,
+    })),
+  );
 }
 
 /** The frozen value with this hash. Whoever calls has found, in a scoped query, a version that names it. */
@@ -134,7 +148,13 @@ async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEn
 }
 
 /** Whose filings of the term: of one application, of the provider itself (null), or of one kind of every other application. */
-type TermOwner = number | null | { otherThan: number; kind: TermFilingKind };
+export type TermOwner = number | null | { otherThan: number; kind: TermFilingKind };
+
+export interface SubmittedFiling {
+  /** Of the newest version. */
+  frozen: FrozenTermFiling;
+  firstSubmittedAt: Instant;
+}
 
 export interface TermEntry extends TermRow {
   /** Oldest first. */

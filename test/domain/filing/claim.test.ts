@@ -100,6 +100,25 @@ describe('a claim', () => {
     expect(sentences(changed, 'invoice-before')?.[0]).toContain('was $1,000.00 in 2026-0003-G1');
   });
 
+  test('corrected after a later one keeps its number and what was before it, and cannot take what the later one took', () => {
+    const rows = (amount: string) => ({ invoices: [invoice()], amounts: [part({ amount })] });
+    const earlier = [submitted(facts(rows('100.00')), '2026-0003-G1')];
+    const later = [submitted(facts(rows('600.00')), '2026-0003-G3')];
+    const correction = facts(rows('300.00'), { number: '2026-0003-G2', earlier, later });
+    expect(['C.1', 'D.3', 'D.4'].map((id) => lineOf(correction, id))).toEqual(['2', '$100.00', '$400.00']);
+    expect(checked(correction, 'within-invoice')[0]).toBe('pass');
+    expect(sentences(facts(rows('300.01'), { number: '2026-0003-G2', earlier, later }), 'within-invoice')?.[0]).toContain(
+      '$700.00 of it in 2026-0003-G1, 2026-0003-G3',
+    );
+    const words = 'Radios at two sites of the northern ring were replaced in March.';
+    const said = (others: Partial<TermFacts>) =>
+      buildTermFiling(claim, facts(rows('1.00'), { answers: { work: words }, ...others }))
+        .sections.flatMap(({ lines }) => lines)
+        .find(({ id }) => id === 'E.1')?.origin;
+    const same = [submitted(facts(rows('1.00'), { answers: { work: words } }))];
+    expect([said({ earlier: same }), said({ later: same })]).toEqual(['carried over', 'entered']);
+  });
+
   test('counts what is left of a cost line from the application and the claims before it, and asks for an explanation beyond it', () => {
     const half = dollars(Math.floor(firstLine.amountCents / 2));
     const earlier = [submitted(facts({ invoices: [invoice({ amount: half })], amounts: [part({ amount: half })] }))];

@@ -67,6 +67,19 @@ describe('the cost lines as modified', () => {
     expect(lines.has('HP-0001.NOVEL')).toBe(false);
   });
 
+  test('keep the amounts of a later modification when an earlier one is corrected, which itself stands where it stood', () => {
+    const rows = (amount: string): Rows => ({ lines: [change('HP-0001.RA-010', amount)] });
+    const [first, second] = [filed('modification', '2026-0003-C1', rows('100.00')), filed('modification', '2026-0003-C2', rows('150.00'))];
+    const next = of({}, { number: '2026-0003-C3', earlier: [first, second] });
+    expect(approvedLines(next).get('HP-0001.RA-010')).toMatchObject({ amountCents: 15_000, changedBy: '2026-0003-C2' });
+    const correction = of(rows('120.00'), { number: '2026-0003-C1', later: [second] });
+    expect(found('amounts-change', of(rows('150.00'), { number: '2026-0003-C1', later: [second] })).outcome).toBe('pass');
+    expect(shown('C.6', correction)).toBe('None filed here');
+    expect(amountOf(shown('D.2', correction))).toBe(total);
+    const claimed = sampleTermFacts('claim', { number: '2026-0003-G1', later: [first, second] });
+    expect(approvedLines(claimed).get('HP-0001.RA-010')).toMatchObject({ amountCents: 15_000 });
+  });
+
   test('are what a claim is held against', () => {
     const rows = {
       invoices: [{ vendor: 'Acme', number: '1', date: '2027-03-01', amount: '900.00', paidOn: '', document: 'D-1', proof: '' }],

@@ -5,7 +5,7 @@ import { readPages, readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
 import { certify, type FilingCase, openCase, profile, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 import { formOf, planAgain } from '../schedules/track-case.ts';
-import { award, savePart, startTerm, writeStatusUpdate } from './term-case.ts';
+import { award, savePart, startTerm, submitTerm, writeStatusUpdate } from './term-case.ts';
 
 /** Seven in the evening in Washington, on the last day of the term. */
 const time = { now: '2027-09-29T23:00:00.000Z' };
@@ -147,5 +147,18 @@ describe('a petition for more time', () => {
     expect(page('#line-C\\.4').text()).toMatch(/2\s*Computed/);
     expect(page('#line-C\\.5').text()).toMatch(/2027-\d{4}-H1, submitted Sep\s30,\s2027, asked until Mar\s29,\s2028/);
     expect(page('#check-earlier-decided').text()).toContain('If more time was granted, record it');
+  });
+
+  test('corrected after its extension was granted is no petition for the next one', async () => {
+    const granted = { grantedOn: '2027-09-30', until: '2028-01-31', order: 'DA 27-1300', note: 'Supply chain' };
+    expect((await all.preparer.post(`${plan}/extension`, granted)).status).toBe(303);
+    const open = async () => (await all.preparer.get(`${application}/term`)).$('#due tbody').text();
+    expect(await open()).toMatch(/last day to ask for extension 3/i);
+    time.now = '2027-10-05T15:00:00.000Z';
+    expect((await all.preparer.post(`${address}/correction`, { reason: 'A name was mistyped.' })).status).toBe(303);
+    expect((await savePart(all.preparer, address, { part: 'Time asked for', values: { until: '2028-03-29' } })).status).toBe(303);
+    await submitTerm(all, address);
+    expect((await all.preparer.get(`${address}/versions/2`)).status).toBe(200);
+    expect(await open()).toMatch(/last day to ask for extension 3/i);
   });
 });

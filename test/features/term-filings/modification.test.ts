@@ -17,13 +17,15 @@ const words: Record<string, string> = {
   technologyNote: because('Another band is used.'),
 };
 
+const time = { now: '2026-10-12T15:00:00.000Z' };
 let all: FilingCase;
 let application: string;
 let address: string;
+let second: string;
 let lines: FrozenFiling['cost']['lines'];
 
 beforeAll(async () => {
-  all = await openCase({ now: '2026-10-12T15:00:00.000Z' });
+  all = await openCase(time);
   application = await writeFiling(all);
   await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
   await submit(all, application);
@@ -129,5 +131,24 @@ describe('a modification of an approved application', () => {
     const values = row('lines', 0, { line: siteLine()?.id ?? '', amount: '91250.40', reason: 'Again.' });
     await savePart(all.preparer, next, { part: 'lines', values });
     expect((await all.preparer.get(next)).$('#check-amounts-change').text()).toContain('is $91,250.40 already');
+    second = next;
+  });
+
+  test('corrected after the next one changes nothing that the next one changed', async () => {
+    const line = siteLine()?.id ?? '';
+    await savePart(all.preparer, second, { part: 'lines', values: row('lines', 0, { line, amount: '150.00', reason: 'A cheaper radio.' }) });
+    await writeStatusUpdate(all.preparer, second, { ...words, technologyChanged: 'no', technologyNote: '' });
+    time.now = '2026-10-13T15:00:00.000Z';
+    await submitTerm(all, second);
+    time.now = '2026-10-14T15:00:00.000Z';
+    expect((await all.preparer.post(`${address}/correction`, { reason: 'The amount was mistyped.' })).status).toBe(303);
+    expect((await all.preparer.get(address)).$('#line-C\\.6').text()).toContain('None filed here');
+    expect((await save('lines', row('lines', 0, { line, amount: '100.00', reason: 'As quoted.' }))).status).toBe(303);
+    await submitTerm(all, address);
+    const third = await startTerm(all, application, 'modification');
+    await savePart(all.preparer, third, { part: 'lines', values: row('lines', 0, { line, amount: '150.00', reason: 'Again.' }) });
+    const { $ } = await all.preparer.get(third);
+    expect($('#check-amounts-change').text()).toContain('is $150.00 already');
+    expect($('#line-C\\.6').text()).toMatch(/C1, 2026-\d{4}-C2/);
   });
 });

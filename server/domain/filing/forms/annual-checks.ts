@@ -5,6 +5,7 @@ import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import { cellIssue } from '../read-entry-rows.ts';
 import { annualDueOn } from '../term-dues.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
+import { everyOther } from '../term-values.ts';
 import { reportedItems, reportedSince, yearEndOf } from './annual-equipment.ts';
 import { annualFields, othersTable } from './annual-fields.ts';
 
@@ -32,8 +33,8 @@ export const annualChecks: TermCheck[] = [
     title: 'No other report is about the same year',
     citation: 'Good practice',
     about: ['year'],
-    test: ({ earlier, answers }) => {
-      const twin = earlier.find(({ kind, entered }) => kind === 'annual-report' && entered.answers.year === answers.year);
+    test: (facts) => {
+      const twin = everyOther(facts).find(({ kind, entered }) => kind === 'annual-report' && entered.answers.year === facts.answers.year);
       if (!twin) return termPass('No other report about the year was filed here.');
       const sentence = `${twin.number} is about the same year. To correct it, open that one: a new version then takes its place.`;
       return termFound('warning', sentence, [fieldIssue('year', sentence)]);

@@ -4,16 +4,16 @@ import { type CostPhase, costPhases } from '../../catalog/recipe.ts';
 import { type Cents, cents, sumCents } from '../../money.ts';
 import type { FrozenFiling } from '../frozen-filing.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
-import { readCellCents } from '../term-values.ts';
+import { everyOther, readCellCents } from '../term-values.ts';
 
 /**
- * The cost lines of the application by their key (see `lineKey`), with the amounts of every modification submitted before, oldest first. What the
- * administrator approved of a single line is not recorded here, nor whether a modification was approved: `changedBy` names the filing that changed
+ * The cost lines of the application by their key (see `lineKey`), with the amounts of every other modification submitted here, in the order in which
+ * they were first submitted. What the administrator approved of a single line is not recorded here, nor whether a modification was approved: `changedBy` names the filing that changed
  * the line or added it last, null where it stands as filed with the application.
  */
-export function approvedLines({ application, earlier }: Pick<TermFacts, 'application' | 'earlier'>): ReadonlyMap<string, ApprovedLine> {
-  const filed = filedLines({ application });
-  const modifications = earlier.filter(({ kind }) => kind === 'modification');
+export function approvedLines(facts: Pick<TermFacts, 'application' | 'earlier' | 'later'>): ReadonlyMap<string, ApprovedLine> {
+  const filed = filedLines(facts);
+  const modifications = everyOther(facts).filter(({ kind }) => kind === 'modification');
   if (modifications.length === 0) return filed;
   const lines = new Map(filed);
   for (const { number, entered } of modifications) modifyLines(lines, number, entered.rows);

@@ -7,7 +7,7 @@ import type { TermCheck, TermFacts } from '../term-filing.ts';
 import { approvedLines, lineKey } from './approved-lines.ts';
 import { claimAmounts, claimInvoices } from './claim-fields.ts';
 import { nameOf } from './claim-tables.ts';
-import { claimedBefore, plain, readClaim, sumBy } from './claimed-amounts.ts';
+import { claimedElsewhere, plain, readClaim, sumBy } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 const tieOut = 'Tie-out of this form';
@@ -78,7 +78,7 @@ export const claimTieChecks: readonly TermCheck[] = [
   },
   {
     id: 'invoice-before',
-    title: 'What an earlier claim said of an invoice agrees with this one',
+    title: 'What another claim said of an invoice agrees with this one',
     citation: tieOut,
     about: ['invoices'],
     test: invoiceBefore,
@@ -111,20 +111,22 @@ function invoicesOnce({ rows }: TermFacts): ReturnType<TermCheck['test']> {
 
 function withinInvoice(facts: TermFacts): ReturnType<TermCheck['test']> {
   const { invoices, parts } = readClaim(facts.rows);
-  const before = claimedBefore(facts).byInvoice;
+  const before = claimedElsewhere(facts).byInvoice;
   const here = sumBy(parts, ({ invoice }) => invoice?.key ?? '', partCents);
   const issues = invoices.flatMap(({ row, key, amountCents }) => {
     const [took, takes] = [before.get(key)?.claimedCents ?? 0, here.get(key) ?? 0];
     if (took + takes <= amountCents) return [];
-    const earlier = took === 0 ? '' : `, ${formatCents(cents(took))} of it in ${claimList(before.get(key)?.claims)}`;
-    return [invoiceIssue(row, 'amount', `is ${formatCents(amountCents)}, but ${formatCents(cents(took + takes))} is claimed${earlier}. Claim less.`)];
+    const elsewhere = took === 0 ? '' : `, ${formatCents(cents(took))} of it in ${claimList(before.get(key)?.claims)}`;
+    return [
+      invoiceIssue(row, 'amount', `is ${formatCents(amountCents)}, but ${formatCents(cents(took + takes))} is claimed${elsewhere}. Claim less.`),
+    ];
   });
   if (issues.length === 0) return termPass('No invoice is claimed beyond its amount.');
   return termFound('fail', `${counted(issues.length, 'invoice is', 'invoices are')} claimed beyond the amount.`, issues);
 }
 
 function invoiceBefore(facts: TermFacts): ReturnType<TermCheck['test']> {
-  const before = claimedBefore(facts).byInvoice;
+  const before = claimedElsewhere(facts).byInvoice;
   const likes = new Map([...before.values()].map(({ invoice, claims }) => [`${plain(invoice.number)}|${invoice.amountCents}`, { invoice, claims }]));
   const issues = readClaim(facts.rows).invoices.flatMap((invoice) => {
     const same = before.get(invoice.key);
@@ -135,19 +137,21 @@ function invoiceBefore(facts: TermFacts): ReturnType<TermCheck['test']> {
     }
     if (same) {
       const taken = formatCents(same.claimedCents);
-      return [invoiceIssue(invoice.row, 'number', `was claimed before: ${taken} of it in ${claimList(same.claims)}. Claim only the rest.`)];
+      return [
+        invoiceIssue(invoice.row, 'number', `is in another claim too: ${taken} of it is claimed in ${claimList(same.claims)}. Claim only the rest.`),
+      ];
     }
     if (!like || invoice.number === '') return [];
     const other = `${nameOf(like.invoice)} in ${claimList(like.claims)}`;
     return [invoiceIssue(invoice.row, 'number', `and amount are those of ${other}. If it is the same invoice, write the vendor the same way.`)];
   });
-  if (issues.length === 0) return termPass('No invoice of this claim stands in an earlier one.');
-  return termFound('warning', `${counted(issues.length, 'invoice stands', 'invoices stand')} in an earlier claim, or may.`, issues);
+  if (issues.length === 0) return termPass('No invoice of this claim stands in another one.');
+  return termFound('warning', `${counted(issues.length, 'invoice stands', 'invoices stand')} in another claim, or may.`, issues);
 }
 
 function withinLine(facts: TermFacts): ReturnType<TermCheck['test']> {
   const lines = approvedLines(facts);
-  const before = claimedBefore(facts).byLine;
+  const before = claimedElsewhere(facts).byLine;
   const { parts } = readClaim(facts.rows);
   const here = sumBy(parts, ({ costLine }) => costLine, partCents);
   const over = [...here].flatMap(([key, amount]) => {

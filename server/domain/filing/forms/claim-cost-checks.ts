@@ -6,7 +6,7 @@ import type { TermCheck, TermFacts } from '../term-filing.ts';
 import { approvedLines } from './approved-lines.ts';
 import { invoiceIssue } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
-import { type ClaimInvoice, claimedBefore, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
+import { type ClaimInvoice, claimedBefore, claimedElsewhere, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 
@@ -158,7 +158,7 @@ function modificationsDecided(facts: TermFacts): ReturnType<TermCheck['test']> {
 function withinAllocation(facts: TermFacts): ReturnType<TermCheck['test']> {
   const allocated = facts.award?.allocatedCents ?? null;
   if (allocated === null) return termFound('warning', 'The allocation is not recorded, so nothing can be compared with it. Enter it under Award.');
-  const together = cents(claimedBefore(facts).totalCents + readClaim(facts.rows).totalCents);
+  const together = cents(claimedElsewhere(facts).totalCents + readClaim(facts.rows).totalCents);
   if (together <= allocated) return termPass(`${formatCents(together)} of ${formatCents(allocated)} is claimed.`);
   const over = formatCents(cents(together - allocated));
   return termFound(

@@ -120,12 +120,18 @@ function invoiced({ rows }: TermFacts) {
 
 function allocationLeft(facts: TermFacts) {
   const allocated = facts.award?.allocatedCents ?? null;
-  return computedCents(allocated === null ? null : cents(allocated - togetherOf(facts)), 'the allocation as recorded, less all claims');
+  return computedCents(
+    allocated === null ? null : cents(allocated - togetherOf(facts)),
+    'the allocation as recorded, less this claim and those before it',
+  );
 }
 
 function applicationLeft(facts: TermFacts) {
   const asked = facts.application ? totalOf(approvedLines(facts)) : null;
-  return computedCents(asked === null ? null : cents(asked - togetherOf(facts)), 'cost lines as filed and as modified here since, less all claims');
+  return computedCents(
+    asked === null ? null : cents(asked - togetherOf(facts)),
+    'cost lines as filed and as modified here since, less this claim and those before it',
+  );
 }
 
 function togetherOf(facts: TermFacts) {

@@ -1,8 +1,8 @@
 import { type Day, toDay } from '../../calendar.ts';
 import { type Cents, cents, sumCents, zeroCents } from '../../money.ts';
 import type { Program } from '../../programs/program.ts';
-import type { TermAnswers, TermFacts } from '../term-filing.ts';
-import { readCellCents } from '../term-values.ts';
+import type { FrozenTermFiling, TermAnswers, TermFacts } from '../term-filing.ts';
+import { everyOther, readCellCents } from '../term-values.ts';
 import { lineKey } from './approved-lines.ts';
 
 /** Claims read before: every table and check of a form asks again, and a claim may have thousands of rows. */
@@ -52,10 +52,19 @@ function toClaim(rows: TermAnswers['rows']): Claim {
   return { invoices, parts, totalCents: sumCents(parts.map((part) => part.cents)) };
 }
 
-/** What the claims submitted before this one took, of each invoice and of each cost line. A claim that was denied counts until it is corrected. */
-export function claimedBefore({ earlier }: Pick<TermFacts, 'earlier'>): ClaimedBefore {
-  const before: ClaimedBefore = { claims: [], byInvoice: new Map(), byLine: new Map(), totalCents: zeroCents };
-  for (const { kind, number, entered } of earlier) {
+/** What the claims first submitted before this one took, of each invoice and of each cost line. A claim that was denied counts until it is corrected. */
+export function claimedBefore({ earlier }: Pick<TermFacts, 'earlier'>): ClaimedAmounts {
+  return claimedIn(earlier);
+}
+
+/** What all other claims took: with this one they must stay within invoices, cost lines and the allocation, whichever came first. */
+export function claimedElsewhere(facts: Pick<TermFacts, 'earlier' | 'later'>): ClaimedAmounts {
+  return claimedIn(everyOther(facts));
+}
+
+function claimedIn(filings: readonly FrozenTermFiling[]): ClaimedAmounts {
+  const before: ClaimedAmounts = { claims: [], byInvoice: new Map(), byLine: new Map(), totalCents: zeroCents };
+  for (const { kind, number, entered } of filings) {
     if (kind !== 'claim') continue;
     const { invoices, parts, totalCents } = readClaim(entered.rows);
     before.claims.push(number);
@@ -139,7 +148,7 @@ export interface Claim {
   readonly totalCents: Cents;
 }
 
-export interface ClaimedBefore {
+export interface ClaimedAmounts {
   /** Numbers of the claims, oldest first. */
   claims: string[];
   byInvoice: Map<string, { invoice: ClaimInvoice; claimedCents: Cents; claims: string[] }>;

@@ -2,6 +2,7 @@ import type { EquipmentItem } from '../../inventory/equipment.ts';
 import { readSerials } from '../../inventory/read-serials.ts';
 import type { ItemCoverage } from '../../programs/cover-item.ts';
 import type { TermFacts } from '../term-filing.ts';
+import { everyOther } from '../term-values.ts';
 import { disposedTable } from './disposal-fields.ts';
 
 /** A row of a disposal record as far as it can be read; a cell that cannot is empty, null or 0. */
@@ -36,10 +37,10 @@ export function disposedRows(facts: Facts): DisposedRow[] {
   return toRows(facts.rows[disposedTable.key] ?? [], facts.number, heldByTag(facts));
 }
 
-/** The rows of every disposal record that the carrier filed before, for whichever application: its inventory is one. */
+/** The rows of every other disposal record of the carrier, for whichever application: its inventory is one. */
 export function filedRows(facts: Facts): DisposedRow[] {
   const held = heldByTag(facts);
-  return [...facts.otherDisposals, ...facts.earlier]
+  return [...facts.otherDisposals, ...everyOther(facts)]
     .filter(({ kind }) => kind === 'disposal-record')
     .flatMap(({ entered, number }) => toRows(entered.rows[disposedTable.key] ?? [], number, held));
 }
@@ -97,4 +98,4 @@ function heldByTag({ inventory, coverage }: Facts): Map<string, HeldItem> {
   );
 }
 
-type Facts = Pick<TermFacts, 'inventory' | 'coverage' | 'rows' | 'earlier' | 'otherDisposals' | 'number'>;
+type Facts = Pick<TermFacts, 'inventory' | 'coverage' | 'rows' | 'earlier' | 'later' | 'otherDisposals' | 'number'>;

@@ -2,7 +2,7 @@ import { cents, formatCents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import type { TermCheck } from '../term-filing.ts';
-import { lastEarlier } from '../term-values.ts';
+import { everyOther, lastEarlier } from '../term-values.ts';
 import { compareCategories } from './spending-tables.ts';
 
 const paragraph = '47 CFR 1.50004(l)(2)';
@@ -17,7 +17,8 @@ export const finalChecks: readonly TermCheck[] = [
     title: 'It follows the final certification',
     citation: `${paragraph}; 47 CFR 1.50004(m)`,
     about: [],
-    test: ({ earlier }) => {
+    test: (facts) => {
+      const earlier = everyOther(facts);
       const before = lastEarlier({ earlier }, 'updated-certification') ?? lastEarlier({ earlier }, 'final-certification');
       if (before) return termPass(`It follows ${before.number}.`);
       return termFound('warning', 'No final certification was filed here. File that first, unless it was filed elsewhere.');

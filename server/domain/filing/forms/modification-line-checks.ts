@@ -6,7 +6,7 @@ import { termFound, termPass } from '../check-term-filing.ts';
 import { rowIssue } from '../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
 import type { LineChange } from './approved-lines.ts';
-import { claimedBefore } from './claimed-amounts.ts';
+import { claimedElsewhere } from './claimed-amounts.ts';
 import { changedLines, modificationRule } from './modification-fields.ts';
 import { readModification } from './modification-values.ts';
 
@@ -57,13 +57,13 @@ function linesOnce(facts: TermFacts): ReturnType<TermCheck['test']> {
 }
 
 function alreadyClaimed(facts: TermFacts): ReturnType<TermCheck['test']> {
-  const { byLine } = claimedBefore(facts);
+  const { byLine } = claimedElsewhere(facts);
   const issues = changesOf(facts).flatMap(({ key, row, after }) => {
     const claimed = byLine.get(key) ?? 0;
-    const fault = `is less than the ${formatCents(cents(claimed))} that earlier claims took of the line.`;
+    const fault = `is less than the ${formatCents(cents(claimed))} that claims took of the line.`;
     return after !== null && after < claimed ? [at(row, 'amount', fault)] : [];
   });
-  if (issues.length === 0) return termPass('No new amount is below what earlier claims took of its line.');
+  if (issues.length === 0) return termPass('No new amount is below what claims took of its line.');
   const sentence = `${counted(issues.length, 'new amount is', 'new amounts are')} below what was claimed. Say under Why it is changed what becomes of the rest, or correct it.`;
   return termFound('warning', sentence, issues);
 }

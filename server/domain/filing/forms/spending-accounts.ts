@@ -1,7 +1,7 @@
 import { addDays, type Day, rollForward, toDay } from '../../calendar.ts';
 import { type Cents, cents, sumCents, zeroCents } from '../../money.ts';
 import type { FrozenTermFiling, TermAnswers, TermFacts } from '../term-filing.ts';
-import { readCellCents } from '../term-values.ts';
+import { everyOther, readCellCents } from '../term-values.ts';
 import { approvedLines, lineKey } from './approved-lines.ts';
 import { type ClaimInvoice, type ClaimPart, plain, readClaim } from './claimed-amounts.ts';
 
@@ -28,8 +28,8 @@ export function periodOf(facts: ReportFacts & Pick<TermFacts, 'award'>): Period 
 }
 
 /** The last day of the half-year after the one of the last report; without a report of the newest that ended, not before the first money. */
-export function nextPeriodEnd({ today, award, earlier }: Pick<TermFacts, 'today' | 'award' | 'earlier'>): Day {
-  const last = toDay(reportsOf({ earlier }).at(-1)?.entered.answers.periodEndsOn ?? '');
+export function nextPeriodEnd({ today, award, earlier, later }: Pick<TermFacts, 'today' | 'award' | 'earlier' | 'later'>): Day {
+  const last = toDay(reportsOf({ earlier, later }).at(-1)?.entered.answers.periodEndsOn ?? '');
   const after = last ?? award?.firstMoneyOn ?? today;
   const ends = halfYearEnds(Number(after.slice(0, 4)));
   if (last) return ends.find((end) => end > last) ?? last;
@@ -37,9 +37,9 @@ export function nextPeriodEnd({ today, award, earlier }: Pick<TermFacts, 'today'
   return ended >= after ? ended : (ends.find((end) => end >= after) ?? ended);
 }
 
-/** Spending reports submitted here, in the order of their periods. */
-export function reportsOf({ earlier }: Pick<TermFacts, 'earlier'>): FrozenTermFiling[] {
-  const all = earlier.filter(({ kind }) => kind === 'spending-report' || kind === 'final-spending-report');
+/** Other spending reports submitted here, in the order of their periods. */
+export function reportsOf(facts: Pick<TermFacts, 'earlier' | 'later'>): FrozenTermFiling[] {
+  const all = everyOther(facts).filter(({ kind }) => kind === 'spending-report' || kind === 'final-spending-report');
   return all.sort((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0));
 }
 
@@ -87,12 +87,12 @@ export function accountedBefore(facts: ReportFacts): AccountedBefore {
 }
 
 /** Items that any report lists, by tag and state. */
-export function listedItems(facts: Pick<TermFacts, 'earlier'>): Set<string> {
+export function listedItems(facts: Pick<TermFacts, 'earlier' | 'later'>): Set<string> {
   return new Set(reportsOf(facts).flatMap(({ entered }) => (entered.rows.removed ?? []).map(({ tag = '', state = '' }) => itemKey(tag, state))));
 }
 
 /** Spending by category of the application's cost lines, with what names none of them last. */
-export function spendingByCategory(facts: Pick<TermFacts, 'application' | 'earlier'>, payments: readonly Payment[]): Map<string, Cents> {
+export function spendingByCategory(facts: Pick<TermFacts, 'application' | 'earlier' | 'later'>, payments: readonly Payment[]): Map<string, Cents> {
   const lines = approvedLines(facts);
   const sums = new Map<string, Cents>([...lines.values()].map(({ category }) => [category, zeroCents]));
   let loose = zeroCents;
@@ -105,9 +105,9 @@ export function spendingByCategory(facts: Pick<TermFacts, 'application' | 'earli
 }
 
 /** Parts of claims filed here that were paid up to a day and stand in no report submitted here. */
-export function paidInClaims(facts: Pick<TermFacts, 'earlier'>, until: Day): (ClaimPart & { invoice: ClaimInvoice })[] {
+export function paidInClaims(facts: Pick<TermFacts, 'earlier' | 'later'>, until: Day): (ClaimPart & { invoice: ClaimInvoice })[] {
   const known = new Set(reportsOf(facts).flatMap(({ entered }) => readAccounts(entered.rows).spent.map(({ key }) => key)));
-  return facts.earlier
+  return everyOther(facts)
     .filter(({ kind }) => kind === 'claim')
     .flatMap(({ entered }) => readClaim(entered.rows).parts)
     .flatMap((part) => {
@@ -134,7 +134,7 @@ function halfYearEnds(year: number): Day[] {
   return [year - 1, year, year + 1].flatMap((one) => periodEnds.map((end) => `${one}-${end}` as Day));
 }
 
-type ReportFacts = Pick<TermFacts, 'kind' | 'answers' | 'earlier'>;
+type ReportFacts = Pick<TermFacts, 'kind' | 'answers' | 'earlier' | 'later'>;
 
 export interface Period {
   from: Day;

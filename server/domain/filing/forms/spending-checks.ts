@@ -120,10 +120,10 @@ export const periodChecks: readonly TermCheck[] = [
     title: 'No report for the period was filed before',
     citation: paragraph,
     about: ['periodEndsOn'],
-    test: ({ answers, earlier }) => {
+    test: ({ answers, earlier, later }) => {
       const final = lastEarlier({ earlier }, 'final-spending-report');
       if (final) return termFound('warning', `${final.number} was the final spending report; reports end with it.`);
-      const same = reportsOf({ earlier }).find(({ entered }) => entered.answers.periodEndsOn === answers.periodEndsOn);
+      const same = reportsOf({ earlier, later }).find(({ entered }) => entered.answers.periodEndsOn === answers.periodEndsOn);
       if (!same) return termPass('No report for the period was filed here before.');
       const sentence = `${same.number} is for the same period. Correct that report instead, and discard this one.`;
       return termFound('fail', sentence, [fieldIssue('periodEndsOn', sentence)]);

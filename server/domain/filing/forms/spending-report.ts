@@ -5,7 +5,7 @@ import type { ShownValue } from '../filing.ts';
 import { computed } from '../shown-value.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { computedCents, fromEntry } from '../term-values.ts';
-import { claimedBefore } from './claimed-amounts.ts';
+import { claimedElsewhere } from './claimed-amounts.ts';
 import { finalChecks } from './final-spending-checks.ts';
 import { accountedBefore, periodOf, readAccounts } from './spending-accounts.ts';
 import { accountChecks, periodChecks } from './spending-checks.ts';
@@ -34,7 +34,7 @@ const accounts: Omit<TermFormLine, 'id'>[] = [
   sumLine('spent-before', 'Spent before', (facts) => accountedBefore(facts).spentCents),
   sumLine('spent-together', 'Spent together', spentTogether),
   sumLine('balance', 'Received less spent', (facts) => cents(receivedTogether(facts) - spentTogether(facts))),
-  { key: 'claimed', label: 'Claimed together', show: (facts) => computed(formatCents(claimedBefore(facts).totalCents), 'claims submitted here') },
+  { key: 'claimed', label: 'Claimed together', show: (facts) => computed(formatCents(claimedElsewhere(facts).totalCents), 'claims submitted here') },
 ];
 
 const compared: Omit<TermFormLine, 'id'>[] = [
