@@ -49,7 +49,11 @@ export function documentsPage(
       table: {
         caption: 'Documents that the version names',
         captionHidden: true,
-        columns: [{ label: 'Document', kind: 'key' }, { label: 'Kind' }, { label: 'About', kind: 'words' }, { label: 'SHA-256', optional: true }],
+        columns: [
+          { label: 'Document', kind: 'key' },
+          { label: 'About', kind: 'words' },
+          { label: 'SHA-256', optional: true },
+        ],
         rows: rows.slice((page - 1) * size, page * size).map((document) => ({
           cells: [
             {

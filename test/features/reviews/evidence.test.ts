@@ -45,7 +45,8 @@ describe('the documents of a submitted version', () => {
     expect(page.$(`a[href="${review}/documents"]`).text()).toBe('Documents (1)');
     const list = await all.reviewer.get(`${review}/documents`);
     expect(textsOf(list, 'tbody th a')).toEqual(['Offer of Acme']);
-    expect(list.$('tbody').text()).toContain('The filing as a whole');
+    expect(textsOf(list, 'thead th')).toEqual(['Document', 'About', 'SHA-256']);
+    expect(textsOf(list, 'tbody td')).toEqual(['The filing as a whole', `${hashOf(offer).slice(0, 12)}…`]);
     const href = String(list.$('tbody th a').attr('href'));
     expect(href).toBe(at(hashOf(offer)));
     const file = await all.reviewer.download(href);
