@@ -84,7 +84,7 @@ describe('a table of many rows', () => {
     const { $ } = await all.preparer.get(address);
     expect([$('#check-invoice-papers li').length, $('#check-invoice-papers .small').last().text()]).toEqual([20, 'And 99 more, each at its field.']);
     const paper = await answers('?table=invoices&page=2');
-    expect(paper.$('[id="invoices.60.document-fault"]').text()).toContain('is missing');
+    expect(paper.$('[id="invoices.60.document-fault"]').text()).toContain('is empty');
   });
 
   test('finds the rows of a page again where rows before them went away, and two who change the same page see both texts', async () => {
