@@ -4,12 +4,10 @@ import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
 import { formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
+import { costLineTable, groupByPlace } from './cost-line-table.ts';
 import { drawTieOut } from './draw-filing-tie-out.ts';
 import { drawApart, drawKeptOut, drawOwnPrices } from './draw-own-prices.ts';
 import { hasFootnotes } from './has-footnotes.ts';
-
-/** Holds the usual id whole; the few long ones, of adjusters and escalation, break instead of squeezing every item. */
-const lineWidth = 104;
 
 /** Exhibits 2 to 5: cost by category, every cost line by site, the sheet on which all totals meet, and the prices with basis and source. */
 export function drawFilingCost(frozen: FrozenFiling): Block[] {
@@ -87,30 +85,13 @@ function drawLines({ cost }: FrozenFiling): Block[] {
       kind: 'paragraph',
       text: 'Every cost line at its likely price. Under each item: what its price rests on, which part of the work it serves, and how its quantity came about.',
     },
-    {
-      kind: 'table',
-      caption: 'Cost lines by site: line, item with basis, part of the work and count, quantity, unit price, amount',
-      columns: [
-        { title: 'Line', width: lineWidth },
-        { title: 'Item', width: { share: 1 } },
-        { title: 'Quantity', width: 'fit', align: 'right' },
-        { title: 'Unit price', width: 'fit', align: 'right' },
-        { title: 'Amount', width: 'fit', align: 'right' },
-      ],
-      rows: [...linesByPlace(cost)],
-    },
+    costLineTable([...linesByPlace(cost)]),
   ];
 }
 
 function* linesByPlace(cost: FrozenFiling['cost']): Generator<Row> {
   const names = new Map(cost.sites.map((site) => [site.siteCode, site.name]));
-  const places = new Map<string | null, FrozenCostLine[]>();
-  for (const line of cost.lines) {
-    const lines = places.get(line.siteCode);
-    if (lines) lines.push(line);
-    else places.set(line.siteCode, [line]);
-  }
-  for (const [code, lines] of places) {
+  for (const [code, lines] of groupByPlace(cost.lines)) {
     const title = code === null ? 'Whole network' : `${code} ${names.get(code) ?? ''}`.trimEnd();
     yield { kind: 'group', cells: [{ text: title, span: 5 }], bookmark: title };
     for (const line of lines) yield drawLine(line);

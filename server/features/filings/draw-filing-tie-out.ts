@@ -2,6 +2,7 @@ import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
+import { siteCostTable } from './cost-line-table.ts';
 
 /** Exhibit 4: the amount asked for, added up in every way in which the filing divides it, then each division. */
 export function drawTieOut({ cost }: FrozenFiling): Block[] {
@@ -43,20 +44,13 @@ export function drawTieOut({ cost }: FrozenFiling): Block[] {
     },
     ...rollUps.flatMap(drawRollUp),
     { kind: 'heading', level: 3, text: 'Cost by site' },
-    {
-      kind: 'table',
-      caption: 'Likely cost by site, with the network-wide cost and the total',
-      columns: [
-        { title: 'Site', width: 'fit' },
-        { title: 'Name', width: { share: 1 } },
-        { title: 'Likely cost', width: 'fit', align: 'right' },
-      ],
-      rows: [
-        ...cost.sites.map((site): Row => ({ cells: [site.siteCode, site.name, formatCents(site.likelyCents)] })),
-        { cells: [{ text: 'Whole network', span: 2 }, formatCents(cost.networkCents)] },
-        { kind: 'total', cells: [{ text: 'Total', span: 2 }, formatCents(byPlace)] },
-      ],
-    },
+    siteCostTable(
+      {
+        sites: cost.sites.map(({ siteCode, name, likelyCents }) => ({ code: siteCode, name, amount: formatCents(likelyCents) })),
+        network: formatCents(cost.networkCents),
+      },
+      { words: 'Total', amount: formatCents(byPlace) },
+    ),
   ];
 }
 

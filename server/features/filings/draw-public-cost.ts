@@ -5,6 +5,7 @@ import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts'
 import { counted, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
+import { costLineTable, groupByPlace, siteCostTable } from './cost-line-table.ts';
 import { drawPrices } from './draw-filing-cost.ts';
 
 /** Exhibits 2 to 5 of a public copy: every amount that is not withheld, and how they make up the amount asked for. */
@@ -49,30 +50,13 @@ function drawLines(cost: PublicFiling['cost']): Block[] {
       kind: 'paragraph',
       text: 'Every cost line at its likely price, where that is not withheld. A sum that would give a withheld amount away is withheld too.',
     },
-    {
-      kind: 'table',
-      caption: 'Cost lines by site: line, item with basis, part of the work and count, quantity, unit price, amount',
-      columns: [
-        { title: 'Line', width: 104 },
-        { title: 'Item', width: { share: 1 } },
-        { title: 'Quantity', width: 'fit', align: 'right' },
-        { title: 'Unit price', width: 'fit', align: 'right' },
-        { title: 'Amount', width: 'fit', align: 'right' },
-      ],
-      rows: [...linesByPlace(cost)],
-    },
+    costLineTable([...linesByPlace(cost)]),
   ];
 }
 
 function* linesByPlace(cost: PublicFiling['cost']): Generator<Row> {
   const sites = new Map(cost.sites.map((site) => [site.siteCode, site]));
-  const places = new Map<string | null, PublicCostLine[]>();
-  for (const line of cost.lines) {
-    const lines = places.get(line.siteCode);
-    if (lines) lines.push(line);
-    else places.set(line.siteCode, [line]);
-  }
-  for (const [code, lines] of places) {
+  for (const [code, lines] of groupByPlace(cost.lines)) {
     const site = code === null ? undefined : sites.get(code);
     const title = code === null ? 'Whole network' : `${code} ${site?.name ?? ''}`.trimEnd();
     yield { kind: 'group', cells: [{ text: title, span: 5 }], bookmark: title };
@@ -119,20 +103,13 @@ function drawSum(cost: PublicFiling['cost']): Block[] {
       ],
     },
     { kind: 'heading', level: 3, text: 'Cost by site' },
-    {
-      kind: 'table',
-      caption: 'Likely cost by site, with the network-wide cost and the total',
-      columns: [
-        { title: 'Site', width: 'fit' },
-        { title: 'Name', width: { share: 1 } },
-        { title: 'Likely cost', width: 'fit', align: 'right' },
-      ],
-      rows: [
-        ...cost.sites.map((site): Row => ({ cells: [site.siteCode, site.name, shown(site.likelyCents)] })),
-        { cells: [{ text: 'Whole network', span: 2 }, shown(cost.networkCents)] },
-        { kind: 'total', cells: [{ text: 'Asked for', span: 2 }, formatCents(cost.totalCents)] },
-      ],
-    },
+    siteCostTable(
+      {
+        sites: cost.sites.map(({ siteCode, name, likelyCents }) => ({ code: siteCode, name, amount: shown(likelyCents) })),
+        network: shown(cost.networkCents),
+      },
+      { words: 'Asked for', amount: formatCents(cost.totalCents) },
+    ),
   ];
 }
 
