@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import { dayOf, type Instant } from '../calendar.ts';
 import { buildTermFiling } from './build-term-filing.ts';
 import { checkTermFiling } from './check-term-filing.ts';
 import { currentPaperEdition } from './frozen-filing.ts';
@@ -16,7 +16,10 @@ export interface TermSubmission {
   verifyAt?: string;
 }
 
-/** Makes the value of a filing of the term that stands forever: the same facts and submission give the same value. */
+/**
+ * Makes the value of a filing of the term that stands forever: the same facts and submission give the same value. Its warnings are those of the day on
+ * which it was certified; the facts may be of the day on which it was locked.
+ */
 export function freezeTermFiling(form: TermForm, facts: TermFacts, submission: TermSubmission): FrozenTermFiling {
   const { program, profile, application } = facts;
   const { sections, tables } = buildTermFiling(form, facts);
@@ -58,7 +61,7 @@ export function freezeTermFiling(form: TermForm, facts: TermFacts, submission: T
       certifiedAt: submission.certifiedAt,
     })),
     documents: freezeDocuments(form, facts),
-    warnings: checkTermFiling(form, facts).flatMap(({ id, title: about, outcome, sentence }) =>
+    warnings: checkTermFiling(form, { ...facts, today: dayOf(submission.certifiedAt) }).flatMap(({ id, title: about, outcome, sentence }) =>
       outcome === 'pass' ? [] : [{ id, title: about, sentence }],
     ),
     conflicts: program.conflicts.filter(({ topic }) => form.conflictTopics?.includes(topic)).map(({ topic, text }) => ({ topic, text })),

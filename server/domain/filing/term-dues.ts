@@ -65,7 +65,7 @@ function toDues(days: readonly Due[], { award, filed, today }: Pick<DueFacts, 'f
       const { id, title, day, citation, note } = due;
       const kind = formKinds[due.kind] ?? 'annual-report';
       const next = days.find((one) => one.kind === due.kind && one.day > day)?.day;
-      const answer = answerTo(due, { next, award, filed: filed.filter((one) => one.kind === kind) });
+      const answer = answerTo(due, { next, award, filed: filed.filter((one) => one.kind === kind) }) ?? finalFor(due, filed);
       return { id, kind, title, day, citation, note, state: answer ? 'filed' : day < today ? 'overdue' : 'due', filedAs: answer?.number ?? null };
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -161,6 +161,12 @@ function answerTo(
     ({ periodEndsOn, submittedOn }) =>
       dueAfter(periodEndsOn) === null && submittedOn >= opensOn(due.day) && (next === undefined || submittedOn < opensOn(next)),
   );
+}
+
+/** A final report accounts for everything up to its last day, so it answers the half-years until then that have no report of their own. */
+function finalFor({ id, kind }: Due, filed: readonly FiledOfTerm[]): FiledOfTerm | undefined {
+  if (kind !== 'spending-report') return undefined;
+  return filed.find((one) => one.kind === 'final-spending-report' && `spending-report-${dueAfter(one.periodEndsOn) ?? ''}` >= id);
 }
 
 /** January 31 and July 31 are reported on within ten days. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { type Day, dayOf } from '../../domain/calendar.ts';
 import { type BuiltTermTable, buildTermFiling } from '../../domain/filing/build-term-filing.ts';
 import { canonicalJson } from '../../domain/filing/canonical-json.ts';
 import { checkTermFiling, type TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
@@ -18,7 +18,7 @@ export async function readTermContent(ctx: Context, filing: TermRow): Promise<Te
 
 export function termContentOf(ctx: Context, { form, facts }: GatheredTermFacts): TermContent {
   const { sections, tables } = buildTermFiling(form, facts);
-  const checks = checkTermFiling(form, { ...facts, today: dayOf(ctx.now) });
+  const checks = checksOn(dayOf(ctx.now), { form, facts });
   const documents = freezeDocuments(form, facts);
   return {
     form,
@@ -30,6 +30,11 @@ export function termContentOf(ctx: Context, { form, facts }: GatheredTermFacts):
     failures: checks.filter(({ outcome }) => outcome === 'fail').map(toIssue),
     fingerprint: sha256Of(canonicalJson({ sections, tables, documents, name: facts.profile.legalName, entered: [facts.answers, facts.rows] })),
   };
+}
+
+/** The checks as they stand on a day: a filing that is locked keeps its facts, while days that it must meet pass. */
+export function checksOn(today: Day, { form, facts }: GatheredTermFacts): TermFilingCheck[] {
+  return checkTermFiling(form, { ...facts, today });
 }
 
 function toIssue({ id, sentence }: TermFilingCheck): Issue {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { freezeTermFiling } from '../../domain/filing/freeze-term-filing.ts';
 import { verifyCodeOf } from '../../domain/filing/verify-code.ts';
 import { paths } from '../../paths.ts';
@@ -17,7 +17,7 @@ import { getInventoryState } from '../inventory/index.ts';
 import { termDocument } from './draw-term-filing.ts';
 import { gatherTermFacts } from './gather-term-facts.ts';
 import { getTermFiling, type TermEntry } from './queries.ts';
-import { termContentOf } from './read-term-content.ts';
+import { checksOn, termContentOf } from './read-term-content.ts';
 import { insertTermVersion, isTermCodeTaken, updateTermFiling } from './store.ts';
 
 const order = z.object({
@@ -85,7 +85,7 @@ export async function runTermSubmission(ctx: Context, input: Record<string, unkn
       submittedByName: wanted.name,
       submittedByTitle: wanted.title,
       submittedAt: tx.now,
-      checksJson: content.checks,
+      checksJson: checksOn(dayOf(wanted.certifiedAt as Instant), gathered),
     });
     await updateTermFiling(tx, filing.id, { preparedBy: null, preparedAt: null, reopenedAt: null, revision: locked.revision + 1 });
     const summary = `Version ${wanted.versionNumber}, SHA-256 ${frozenSha256}`;

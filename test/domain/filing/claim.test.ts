@@ -119,6 +119,19 @@ describe('a claim', () => {
     expect([said({ earlier: same }), said({ later: same })]).toEqual(['carried over', 'entered']);
   });
 
+  test('prints the warnings of the day on which it is signed, not of the day on which it was prepared', () => {
+    const award: Award = { approvedOn: day('2022-07-15'), approvedCents: null, allocatedCents: null, firstMoneyOn: null, extensions: [] };
+    const warned = (certifiedAt: string) =>
+      freezeTermFiling(claim, facts({ invoices: [invoice()], amounts: [part()] }, { award, today: day('2023-07-17') }), {
+        software: 'x',
+        version: 1,
+        submittedAt: certifiedAt as Instant,
+        submittedBy: { name: 'Ana Diaz', title: 'President' },
+        certifiedAt: certifiedAt as Instant,
+      }).warnings.some(({ id }) => id === 'in-time');
+    expect([warned('2023-07-17T15:00:00.000Z'), warned('2023-07-18T15:00:00.000Z')]).toEqual([false, true]);
+  });
+
   test('counts what is left of a cost line from the application and the claims before it, and asks for an explanation beyond it', () => {
     const half = dollars(Math.floor(firstLine.amountCents / 2));
     const earlier = [submitted(facts({ invoices: [invoice({ amount: half })], amounts: [part({ amount: half })] }))];

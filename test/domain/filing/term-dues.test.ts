@@ -86,6 +86,20 @@ describe('what is due after the approval', () => {
     expect(Object.keys(done).filter((id) => id.startsWith('spending-report-2024'))).toEqual([]);
   });
 
+  test('has every spending report up to the end of the final one answered by it, also when it came after the due day', () => {
+    const final = (submittedOn: string, periodEndsOn: string) => ({ ...filedAs('final-spending-report', submittedOn), periodEndsOn });
+    const certified = filedAs('final-certification', '2023-10-05');
+    const states = statesOf('2024-03-01', [certified, filedAs('spending-report', '2023-02-09'), final('2024-02-15', '2024-02-10')]);
+    expect(Object.entries(states).filter(([id]) => id.includes('spending-report'))).toEqual([
+      ['spending-report-2023-02-10', 'filed'],
+      ['spending-report-2023-08-10', 'filed'],
+      ['spending-report-2024-02-10', 'filed'],
+      ['final-spending-report', 'filed'],
+    ]);
+    const short = statesOf('2024-03-01', [certified, final('2024-02-15', '2024-01-30')]);
+    expect([short['spending-report-2023-08-10'], short['spending-report-2024-02-10']]).toEqual(['filed', 'overdue']);
+  });
+
   test('shows of what passed only the last of a kind, and nothing before the newest filing', () => {
     const open = (filed: FiledOfTerm[]) =>
       openDues(listTermDues({ program, award, filed, today: day('2023-06-01') }))
@@ -155,7 +169,7 @@ describe('what is due after the approval', () => {
         expect(new Set(dues.map(({ id }) => id)).size).toBe(dues.length);
         for (const due of dues) {
           expect([due.citation, due.note].every((text) => text !== '')).toBe(true);
-          if (due.state === 'filed') expect(due.kind).toBe(kind);
+          if (due.state === 'filed') expect([due.kind, due.kind === 'spending-report' ? 'final-spending-report' : due.kind]).toContain(kind);
           if (due.state === 'overdue') expect(due.day < today).toBe(true);
         }
         expect(dues.some((due) => due.day > addYears(today, 2) && due.kind === 'status-update')).toBe(false);
