@@ -21,7 +21,8 @@ export function publicTermCopy(frozen: FrozenTermFiling): { copy: FrozenTermFili
         lines: section.lines.map((line) => (hidden.has(line.id) && isSaid(line.value) ? { ...line, value: withheldText } : line)),
       })),
       tables: frozen.tables.map((table) => {
-        const cover = (cells: string[]) => cells.map((cell, index) => (table.columns[index]?.isConfidential && cell !== '' ? 'Withheld' : cell));
+        const cover = (cells: string[]) =>
+          cells.map((cell, index) => (table.columns[index]?.isConfidential && cell !== '' ? 'Withheld' : withoutTitles(cell, frozen.documents)));
         return { ...table, rows: table.rows.map((row) => ({ ...row, cells: cover(row.cells) })), total: table.total && cover(table.total) };
       }),
       entered: { answers: {}, rows: {} },
@@ -33,4 +34,9 @@ export function publicTermCopy(frozen: FrozenTermFiling): { copy: FrozenTermFili
       ...(frozen.documents.length > 0 ? ['titles and file names of documents'] : []),
     ],
   };
+}
+
+/** Papers filed before documents were named by number alone have `D-9, Title` in their tables. */
+function withoutTitles(cell: string, documents: FrozenTermFiling['documents']): string {
+  return documents.reduce((text, { number, title }) => text.replaceAll(`${number}, ${title}`, number), cell);
 }

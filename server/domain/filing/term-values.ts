@@ -42,16 +42,15 @@ export function everyOther({ earlier, later }: Pick<TermFacts, 'earlier' | 'late
   return later.length === 0 ? earlier : [...earlier, ...later];
 }
 
-/** A cell of an entry table as it is printed: choices by label, days and money in words, documents by their number and title. */
-export function shownCell(column: EntryColumn, value: string, facts: Pick<TermFacts, 'register'>): string {
+/**
+ * A cell of an entry table as it is printed: choices by label, days and money in words, documents by their number alone. A title can say what is
+ * confidential; it stands in the list of documents, which a public copy prints without titles.
+ */
+export function shownCell(column: EntryColumn, value: string): string {
   if (value === '') return '';
   if (column.kind === 'choice') return column.choices?.find((choice) => choice.value === value)?.label ?? value;
   if (column.kind === 'money') return /^\d+(\.\d\d)?$/.test(value) ? formatCents(readCellCents(value)) : value;
   if (column.kind === 'number') return /^\d+$/.test(value) ? formatCount(Number(value)) : value;
-  if (column.kind === 'document') {
-    const document = facts.register.find(({ number }) => number === value);
-    return document ? `${document.number}, ${document.title}` : value;
-  }
   const date = column.kind === 'date' ? toDay(value) : undefined;
   return date ? formatDay(date) : value;
 }

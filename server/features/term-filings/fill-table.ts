@@ -41,7 +41,7 @@ export function tablePart(table: EntryTable, of: Fill) {
     rows: shown.map((row, index) => rowPart(row, { table, index: window.from + index, isFirst: index === 0, isNew: index >= rows.length, fill: of })),
     theirs:
       isSent && sent.conflict
-        ? shownOfStored.map((row) => table.columns.map((column) => shownCell(column, row[column.key] ?? '', content.facts)).join(' · '))
+        ? shownOfStored.map((row) => table.columns.map((column) => shownCell(column, row[column.key] ?? '')).join(' · '))
         : null,
     isConflict: isSent && sent.conflict,
     pagers: stored.length > rowsPerPage ? pagersOf(table, of, stored.length) : null,

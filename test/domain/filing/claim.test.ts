@@ -5,6 +5,7 @@ import { buildTermFiling } from '../../../server/domain/filing/build-term-filing
 import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
+import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
 import type { Award, FrozenTermFiling, TermAnswers, TermFacts } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 
@@ -193,6 +194,24 @@ describe('a claim', () => {
     expect(lineOf(facts(rows), 'D.5')).toBe('−$129,000.00');
     const earlier = [submitted(facts({ invoices: [invoice()], amounts: [part()] }, { answers: { lastClaim: 'yes' } }))];
     expect(checked(facts(rows, { earlier }), 'last-is-last')).toEqual(['warning', ['lastClaim']]);
+  });
+
+  test('withholds in its public copy what is claimed of a cost line, in every table, and tells the sums by category', () => {
+    const before = submitted(facts({ invoices: [invoice({ number: '9' })], amounts: [part({ invoice: '9', amount: '111.11' })] }));
+    const rows = {
+      invoices: [invoice({ amount: '900.00' })],
+      amounts: [part({ amount: '333.33' }), part({ amount: '444.44', costLine: secondLine.id })],
+    };
+    const { copy } = publicTermCopy(submitted(facts(rows, { earlier: [before] }), '2026-0003-G2'));
+    const table = (id: string) => copy.tables.find((one) => one.id === id);
+    const dealt = [firstLine, secondLine].map(({ id }) => [expect.stringContaining(id), ...Array(4).fill('Withheld')]);
+    expect(
+      table('T4')
+        ?.rows.slice(0, 2)
+        .map(({ cells }) => cells),
+    ).toEqual(dealt);
+    expect(table('T5')?.total?.slice(2, 4)).toEqual(['$111.11', '$777.77']);
+    expect(JSON.stringify([copy.tables.filter(({ id }) => id !== 'T5'), copy.warnings])).not.toMatch(/333\.33|444\.44|Acme/);
   });
 
   test('ties: the sums by invoice, by cost line and by category are the amount claimed, whatever is entered', () => {

@@ -212,7 +212,7 @@ describe('a petition', () => {
   test('prints each cause with its days and its document', () => {
     const open = { ...cause, until: '', days: '1', document: '' };
     expect(tableRows('T4', { rows: { causes: [cause, open] } }).map((cells) => cells.map((cell) => cell.replaceAll('\u00a0', ' ')))).toEqual([
-      ['Supply chain', 'Radios came late. · D-1, Document 1', 'HP-0001', 'From Mar 1, 2027 to Apr 30, 2027: up to 40 days'],
+      ['Supply chain', 'Radios came late. · D-1', 'HP-0001', 'From Mar 1, 2027 to Apr 30, 2027: up to 40 days'],
       ['Supply chain', 'Radios came late. · No document', 'HP-0001', 'From Mar 1, 2027 to the day of filing, and it goes on: up to 1 day'],
     ]);
   });

@@ -129,7 +129,7 @@ describe('the money of a modification', () => {
     });
     expect(table('T2', facts).rows[0]).toEqual(['C2.A1', 'Whole network', 'Power, replacement', 'Generator', 'The old one failed.', '$18,400.00']);
     expect(table('T1', facts).rows[0]?.slice(1)).toEqual([
-      `${filedLines(facts).get('HP-0001.RA-010')?.item}: The new quote is another one. · D-1, Document 1`,
+      `${filedLines(facts).get('HP-0001.RA-010')?.item}: The new quote is another one. · D-1`,
       formatCents(before),
       '$91,250.40',
       `${9_125_040 > before ? '+' : ''}${formatCents(cents(9_125_040 - before))}`,

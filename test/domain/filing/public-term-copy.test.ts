@@ -2,9 +2,12 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Instant } from '../../../server/domain/calendar.ts';
 import { canonicalJson } from '../../../server/domain/filing/canonical-json.ts';
+import { extensionPetition } from '../../../server/domain/filing/forms/extension-petition.ts';
 import { statusUpdate } from '../../../server/domain/filing/forms/status-update.ts';
+import { termForms } from '../../../server/domain/filing/forms/term-forms.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
+import type { EntryColumn } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 
 const at = '2027-06-01T15:00:00.000Z' as Instant;
@@ -47,4 +50,39 @@ test('columns that are confidential are covered in rows and total alike', () => 
   expect(canonicalJson(copy)).not.toContain('26,000');
   expect(copy.tables[0]?.rows[0]?.cells).toEqual(['Radio', 'Withheld']);
   expect(withheld).toEqual(['column Price of table T1']);
+});
+
+const title = 'Offer of Quillfeather';
+const register = [{ number: 'D-9', title, fileName: 'quillfeather.pdf', sha256: '9'.repeat(64) }];
+const filled = ({ kind, choices, label }: EntryColumn): string =>
+  ({ text: label, number: '3', money: '1250.00', date: '2027-03-01', choice: choices?.[0]?.value ?? '', document: 'D-9' })[kind];
+
+test.each(termForms)('no title of a document stands anywhere in the public copy of a $kind, whose tables name it by its number', (form) => {
+  const rows = Object.fromEntries(
+    form.entries.map(({ key, columns }) => [key, [Object.fromEntries(columns.map((column) => [column.key, filled(column)]))]]),
+  );
+  const frozen = freezeTermFiling(form, sampleTermFacts(form.kind, { rows, register, attached: ['D-9'] }), submission);
+  const { copy, withheld } = publicTermCopy(frozen);
+  expect(frozen.documents.map((document) => document.title)).toEqual([title]);
+  expect(canonicalJson([frozen.sections, frozen.tables])).not.toMatch(/quillfeather/i);
+  expect(canonicalJson(copy)).not.toMatch(/quillfeather/i);
+  expect(withheld).toContain('titles and file names of documents');
+});
+
+test('titles that stand in the tables of a paper filed before are left out too', () => {
+  const facts = sampleTermFacts('extension-petition', { register, attached: ['D-9'] });
+  const form = {
+    ...extensionPetition,
+    tables: [
+      {
+        id: 'T4',
+        title: 'Causes',
+        intro: '',
+        columns: [{ title: 'Facts' }],
+        rows: () => [{ id: 'T4.1', cells: [`Radios came late. · D-9, ${title}`], origin: 'entered' as const, originNote: 'entered for this filing' }],
+      },
+    ],
+  };
+  const { copy } = publicTermCopy(freezeTermFiling(form, facts, submission));
+  expect(copy.tables[0]?.rows[0]?.cells).toEqual(['Radios came late. · D-9']);
 });

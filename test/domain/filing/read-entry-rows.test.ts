@@ -4,7 +4,6 @@ import { day, formatDay } from '../../../server/domain/calendar.ts';
 import { missingCells, readEntryRows } from '../../../server/domain/filing/read-entry-rows.ts';
 import type { EntryTable } from '../../../server/domain/filing/term-filing.ts';
 import { readCellCents, shownCell } from '../../../server/domain/filing/term-values.ts';
-import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 
 const table: EntryTable = {
   key: 'invoices',
@@ -71,15 +70,14 @@ describe('rows of an entry table', () => {
   });
 
   test('are printed in words', () => {
-    const facts = sampleTermFacts('claim');
     const shown = { vendor: 'Acme', units: '1200', amount: '1250.50', on: '2027-03-01', phase: 'removal', file: 'D-2' } as Record<string, string>;
-    expect(table.columns.map((column) => shownCell(column, shown[column.key] ?? '', facts))).toEqual([
+    expect(table.columns.map((column) => shownCell(column, shown[column.key] ?? ''))).toEqual([
       'Acme',
       '1,200',
       '$1,250.50',
       formatDay(day('2027-03-01')),
       'Removal',
-      'D-2, Document 2',
+      'D-2',
     ]);
   });
 });

@@ -199,6 +199,15 @@ describe('a final spending report', () => {
     expect(checked(finalSpendingReport, final({ answers, rows: { spent } }), 'differences-explained')[0]).toBe('pass');
   });
 
+  test('withholds in its public copy what was spent on a cost line, as it withholds each payment, and tells the sums by category', () => {
+    const frozen = submitted(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-01' }, rows: { spent: [payment] } }), '2026-0003-LF1');
+    const { copy } = publicTermCopy(frozen);
+    const rowOf = (id: string, name: string) =>
+      copy.tables.find((one) => one.id === id)?.rows.find(({ cells: [first = ''] }) => first.startsWith(name))?.cells;
+    expect(rowOf('T7', bought.id)).toEqual([expect.stringContaining(bought.id), 'Withheld', 'Withheld', 'Withheld']);
+    expect(rowOf('T6', bought.category)?.[2]).toBe('$900.00');
+  });
+
   test('ties: by category and by cost line, all reports together are what was spent, and the estimate is that of the application', () => {
     const lines = sample.application?.frozen.cost.lines ?? [];
     const costLine = fc.constantFrom(lines[0]?.id ?? '', bought.id, '', 'HP-9999.RA-010');

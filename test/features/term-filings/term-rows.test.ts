@@ -50,7 +50,7 @@ const form: TermForm = {
       rows: (facts) =>
         (facts.rows.invoices ?? []).map((row, index) => ({
           id: `T1.${index + 1}`,
-          cells: entries.columns.map((column) => shownCell(column, row[column.key] ?? '', facts)),
+          cells: entries.columns.map((column) => shownCell(column, row[column.key] ?? '')),
           origin: 'entered',
           originNote: 'entered for this filing',
         })),

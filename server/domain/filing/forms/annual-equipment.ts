@@ -98,7 +98,7 @@ export const annualTables: TermTable[] = [
     rows: (facts) =>
       (facts.rows[othersTable.key] ?? []).map((row, index) => ({
         id: `T2.${index + 1}`,
-        cells: othersTable.columns.map((column) => shownCell(column, row[column.key] ?? '', facts)),
+        cells: othersTable.columns.map((column) => shownCell(column, row[column.key] ?? '')),
         origin: 'entered',
         originNote: 'entered for this filing',
       })),

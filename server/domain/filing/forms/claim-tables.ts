@@ -81,12 +81,15 @@ export const costLineTable: TermTable = {
   title: 'What is left of each cost line',
   intro:
     'The amount of the application as filed and as modified here since, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line, or of a modification, is not recorded here.',
-  columns: [{ title: 'Cost line' }, ...sumColumns()],
+  columns: [{ title: 'Cost line' }, ...sumColumns({ isConfidential: true })],
   rows: (facts) => lineSums(facts).map(({ name, sums }, index) => ({ id: `T4.${index + 1}`, cells: [name, ...moneyCells(sums)], ...fromClaims })),
   total: (facts) => ['All lines', ...moneyCells(addUp(lineSums(facts)))],
 };
 
-/** T5: the same by category of cost. */
+/**
+ * T5: the same by category of cost. What a claim takes is told to the public by category and as a whole, and no further: these sums are money of the
+ * program, and name no vendor, invoice or cost line. A category of which a single part is claimed tells the amount of that part.
+ */
 export const categoryTable: TermTable = {
   id: 'T5',
   title: 'What is left of each category',
@@ -96,8 +99,9 @@ export const categoryTable: TermTable = {
   total: (facts) => ['All categories', ...moneyCells(addUp(categorySums(facts)))],
 };
 
-function sumColumns() {
-  return ['Application', 'Before', 'This claim', 'Left'].map((title) => ({ title, isAmount: true }));
+/** Of a cost line all four are confidential: T2 withholds what is claimed of it, and its amount can be the quote of a supplier. */
+function sumColumns(kept: { isConfidential?: true } = {}): TermTable['columns'] {
+  return ['Application', 'Before', 'This claim', 'Left'].map((title) => ({ title, isAmount: true, ...kept }));
 }
 
 function invoiceSums(facts: TermFacts): NamedSums[] {

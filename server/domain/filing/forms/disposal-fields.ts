@@ -109,7 +109,14 @@ export const disposedTable: EntryTable = {
     { key: 'method', label: 'How it was destroyed', kind: 'choice', required: true, maxLength: 60, choices: methods },
     { key: 'destroyedOn', label: 'Destroyed on', kind: 'date', required: true, maxLength: 10 },
     { key: 'place', label: 'Where', kind: 'text', required: true, maxLength: 160, help: 'Works and town. Left out of a public copy.' },
-    { key: 'by', label: 'Destroyed by', kind: 'text', required: true, maxLength: 120, help: 'The firm or person who did it.' },
+    {
+      key: 'by',
+      label: 'Destroyed by',
+      kind: 'text',
+      required: true,
+      maxLength: 120,
+      help: 'The firm or person who did it. Left out of a public copy.',
+    },
     { key: 'witness', label: 'Witness', kind: 'text', required: false, maxLength: 120, help: 'Who saw it. Left out of a public copy.' },
     {
       key: 'certificate',

@@ -51,7 +51,7 @@ export const disposalTables: TermTable[] = [
       { title: 'How' },
       { title: 'Destroyed on' },
       { title: 'Where', isConfidential: true },
-      { title: 'By' },
+      { title: 'By', isConfidential: true },
       { title: 'Witness', isConfidential: true },
       { title: 'Certificate' },
     ],
@@ -177,15 +177,15 @@ function entered(id: string, cellsOf: (row: DisposedRow, of: { shown: (key: stri
   return (facts) =>
     disposedRows(facts).map((row) => ({
       id: `${id}.${row.index + 1}`,
-      cells: cellsOf(row, { shown: (key) => cellText(row, key, facts) }),
+      cells: cellsOf(row, { shown: (key) => cellText(row, key) }),
       origin: 'entered',
       originNote: 'entered for this filing',
     }));
 }
 
-function cellText({ cells }: DisposedRow, key: string, facts: TermFacts): string {
+function cellText({ cells }: DisposedRow, key: string): string {
   const column = disposedTable.columns.find((one) => one.key === key);
-  return column ? shownCell(column, cells[key] ?? '', facts) : '';
+  return column ? shownCell(column, cells[key] ?? '') : '';
 }
 
 function line(key: string, label: string, units: (facts: TermFacts) => number): Omit<TermFormLine, 'id'> {

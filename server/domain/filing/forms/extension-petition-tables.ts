@@ -15,7 +15,7 @@ export const enteredCauses: TermTable = {
     (facts.rows.causes ?? []).map((row, index) => {
       const cell = (key: string) => {
         const column = causesTable.columns.find((one) => one.key === key);
-        return column ? shownCell(column, row[key] ?? '', facts) : '';
+        return column ? shownCell(column, row[key] ?? '') : '';
       };
       const until = cell('until') === '' ? 'the day of filing, and it goes on' : cell('until');
       return {

@@ -89,7 +89,7 @@ export const scopeTable: TermTable = {
   rows: (facts) =>
     (facts.rows.scope ?? []).map((row, index) => ({
       id: `T4.${index + 1}`,
-      cells: scopeRows.columns.map((column) => shownCell(column, row[column.key] ?? '', facts)),
+      cells: scopeRows.columns.map((column) => shownCell(column, row[column.key] ?? '')),
       ...entered,
     })),
 };
@@ -106,7 +106,7 @@ export const datesTable: TermTable = {
       cells: [
         (row.site ?? '') === '' ? wholeNetwork : (row.site ?? ''),
         filedFinish(facts, row.site ?? '') ?? 'Not in the application',
-        shownCell(finishColumn, row.finishOn ?? '', facts),
+        shownCell(finishColumn, row.finishOn ?? ''),
         row.reason ?? '',
       ],
       ...entered,
@@ -137,7 +137,7 @@ function ofTable(facts: TermFacts, table: LineChange['table']): LineChange[] {
 function reasonOf(facts: TermFacts, table: EntryTable, row: number): string {
   const found = facts.rows[table.key]?.[row] ?? {};
   const column = table.columns.find(({ kind }) => kind === 'document');
-  const document = column ? shownCell(column, found[column.key] ?? '', facts) : '';
+  const document = column ? shownCell(column, found[column.key] ?? '') : '';
   return [found.reason ?? '', document].filter((text) => text !== '').join(' · ');
 }
 

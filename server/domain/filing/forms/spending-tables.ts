@@ -73,7 +73,11 @@ export const spendingTables: readonly TermTable[] = [receivedTable, spentTable, 
 
 const comparedColumns = ['Estimated', 'Spent', 'Difference'].map((title) => ({ title, isAmount: true }));
 
-/** T6 to T8 of a final report: what was spent of each part of the application. 47 CFR 1.50004(l)(2). */
+/**
+ * T6 to T8 of a final report: what was spent of each part of the application. 47 CFR 1.50004(l)(2). T2 withholds each payment from the public, so
+ * T7 withholds what was spent on a cost line, and its estimate, which can be the quote of a supplier. Sums of a category, in T3 and T6, stay public:
+ * they are money of the program, and name no vendor, invoice or cost line. A category with a single payment tells the amount of that one.
+ */
 export const comparisonTables: readonly TermTable[] = [
   {
     id: 'T6',
@@ -98,7 +102,7 @@ export const comparisonTables: readonly TermTable[] = [
     title: 'Estimated and spent by cost line',
     intro:
       'Each cost line of the application that money was spent on, and all others together. What is estimated is as filed: a line that a modification added was estimated at nothing.',
-    columns: [{ title: 'Cost line' }, ...comparedColumns],
+    columns: [{ title: 'Cost line' }, ...comparedColumns.map((column) => ({ ...column, isConfidential: true }))],
     rows: (facts) =>
       compareLines(facts).map(({ name, estimated, spent }, index) => ({
         id: `T7.${index + 1}`,
@@ -189,7 +193,7 @@ function entryTable(table: EntryTable, paper: EntryPaper): TermTable {
     rows: (facts) =>
       (facts.rows[table.key] ?? []).map((row, index) => ({
         id: `${paper.id}.${index + 1}`,
-        cells: columns.map((column) => shownCell(column, row[column.key] ?? '', facts)),
+        cells: columns.map((column) => shownCell(column, row[column.key] ?? '')),
         origin: 'entered',
         originNote: 'entered for this report',
       })),
