@@ -6,9 +6,11 @@ import { checkTermFiling } from '../../../server/domain/filing/check-term-filing
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
 import { disposalRecord } from '../../../server/domain/filing/forms/disposal-record.ts';
 import { finalCertification } from '../../../server/domain/filing/forms/final-certification.ts';
+import { differenceRows } from '../../../server/domain/filing/forms/spending-fields.ts';
 import { finalSpendingReport, spendingReport } from '../../../server/domain/filing/forms/spending-report.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
+import { readEntryRows } from '../../../server/domain/filing/read-entry-rows.ts';
 import type { FrozenTermFiling, TermAnswers, TermFacts, TermForm } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 
@@ -121,6 +123,35 @@ describe('a spending report', () => {
     expect(checked(spendingReport, facts([{ ...payment, costLine: 'HP-9999.X' }]), 'lines-known')).toEqual(['fail', ['spent.0.costLine']]);
   });
 
+  test('offers what is left of an invoice that is claimed in parts for one cost line, by amount', () => {
+    const partly = (name: string, amount: string, paidOn = '2027-04-01') =>
+      submitted(
+        claim,
+        of(claim, {
+          rows: {
+            invoices: [{ vendor: 'Acme', number: '10-01', date: '2027-03-02', amount: '100.00', paidOn, document: 'D-1', proof: 'D-2' }],
+            amounts: [{ invoice: '10-01', costLine: bought.id, amount, explanation: '' }],
+          },
+        }),
+        name,
+      );
+    const claims = [partly('2026-0003-G1', '60.00'), partly('2026-0003-G2', '40.00')];
+    const listed = (...amounts: string[]) => amounts.map((amount) => ({ ...payment, amount }));
+    const facts = (...amounts: string[]) => of(spendingReport, { answers: half, earlier: claims, rows: { spent: listed(...amounts) } });
+    expect(checked(spendingReport, facts('60.00'), 'claims-listed')).toEqual(['warning', ['spent']]);
+    expect([facts('60.00', '40.00'), facts('100.00'), facts('99.99')].map((one) => checked(spendingReport, one, 'claims-listed')[0])).toEqual([
+      'pass',
+      'pass',
+      'warning',
+    ]);
+    const before = submitted(spendingReport, of(spendingReport, { answers: half, rows: { spent: listed('60.00') } }), '2026-0003-L1');
+    const next = (earlier: FrozenTermFiling[]) => spendingReport.prefill?.(of(spendingReport, { earlier, today: day('2028-02-02') }))?.rows.spent;
+    expect(next([...claims, before])?.map(({ amount, paidOn }) => [amount, paidOn])).toEqual([['40.00', '2027-04-01']]);
+    // The part paid first is the one that a report of that time lists, in whatever order they were claimed.
+    const late = [partly('2026-0003-G1', '40.00', '2027-09-01'), partly('2026-0003-G2', '60.00')];
+    expect(next([...late, before])?.map(({ amount, paidOn }) => [amount, paidOn])).toEqual([['40.00', '2027-09-01']]);
+  });
+
   test('compares items with the inventory, and asks for day and proof of a destruction', () => {
     const prefilled = spendingReport.prefill?.(of(spendingReport))?.rows.removed ?? [];
     const facts = (removed: readonly Record<string, string>[]) => of(spendingReport, { answers: half, rows: { removed } });
@@ -174,6 +205,19 @@ describe('a final spending report', () => {
     const earlier = [submitted(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-01' } }), '2026-0003-LF1')];
     expect(checked(finalSpendingReport, final({ earlier }), 'final-once')[0]).toBe('fail');
     expect(checked(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-02' } }), 'not-ahead')).toEqual(['fail', ['periodEndsOn']]);
+  });
+
+  test('lets spending without a cost line be explained as it asks', () => {
+    const spent = [{ ...payment, costLine: '', amount: '9000.00' }];
+    const told = [{ category: 'Not tied to a cost line', explanation: 'Storage of old radios, which no line of the application has.' }];
+    const { rows, issues } = readEntryRows(differenceRows, told);
+    expect(issues).toEqual([]);
+    const asked = (differences: readonly Record<string, string>[]) =>
+      checkTermFiling(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-01' }, rows: { spent, differences } })).find(
+        ({ id }) => id === 'differences-explained',
+      )?.sentence;
+    expect(asked([])).toContain('Not tied to a cost line: $9,000.00');
+    expect(asked(rows)).not.toContain('Not tied to a cost line');
   });
 
   test('accounts from the day after the last report, and starts with what no report lists', () => {

@@ -3,7 +3,7 @@ import { type Cents, cents, sumCents, zeroCents } from '../../money.ts';
 import type { FrozenTermFiling, TermAnswers, TermFacts } from '../term-filing.ts';
 import { everyOther, readCellCents } from '../term-values.ts';
 import { approvedLines, lineKey } from './approved-lines.ts';
-import { type ClaimInvoice, type ClaimPart, plain, readClaim } from './claimed-amounts.ts';
+import { type ClaimInvoice, type ClaimPart, plain, readClaim, sumBy } from './claimed-amounts.ts';
 
 /** Last days of the half-years that reports cover. The rule names the days they are due after; that a report covers the half-year is a planning assumption. */
 const periodEnds = ['01-31', '07-31'];
@@ -104,17 +104,35 @@ export function spendingByCategory(facts: Pick<TermFacts, 'application' | 'earli
   return loose === 0 ? sums : sums.set(untied, loose);
 }
 
-/** Parts of claims filed here that were paid up to a day and stand in no report submitted here. */
-export function paidInClaims(facts: Pick<TermFacts, 'earlier' | 'later'>, until: Day): (ClaimPart & { invoice: ClaimInvoice })[] {
-  const known = new Set(reportsOf(facts).flatMap(({ entered }) => readAccounts(entered.rows).spent.map(({ key }) => key)));
+/**
+ * Parts of claims filed here that were paid up to a day and stand in no report submitted here nor among the payments `listed`, in the order in which
+ * they were paid. One invoice can be claimed in several parts for one cost line, so amounts are compared: what is listed of it covers the part paid
+ * first, and a part that is covered only partly comes with the cents that are left.
+ */
+export function paidInClaims(facts: Pick<TermFacts, 'earlier' | 'later'>, until: Day, listed: readonly Payment[] = []): PaidPart[] {
+  const reported = reportsOf(facts).flatMap(({ entered }) => readAccounts(entered.rows).spent);
+  const open = sumBy(
+    [...reported, ...listed],
+    ({ key }) => key,
+    (payment) => payment.cents,
+  );
+  return paidParts(facts, until).flatMap((part) => {
+    const key = paymentKey(part.invoice.vendor, part.invoice.number, part.costLine);
+    const known = open.get(key) ?? zeroCents;
+    const covered = Math.min(known, part.cents);
+    open.set(key, cents(known - covered));
+    return covered === part.cents ? [] : [{ ...part, cents: cents(part.cents - covered) }];
+  });
+}
+
+/** Parts of claims whose invoices were paid up to a day, by the day of payment; those of one day as they were claimed. */
+function paidParts(facts: Pick<TermFacts, 'earlier' | 'later'>, until: Day): PaidPart[] {
+  const paidOn = ({ invoice }: PaidPart) => invoice.paidOn ?? until;
   return everyOther(facts)
     .filter(({ kind }) => kind === 'claim')
     .flatMap(({ entered }) => readClaim(entered.rows).parts)
-    .flatMap((part) => {
-      const { invoice } = part;
-      if (!invoice?.paidOn || invoice.paidOn > until) return [];
-      return known.has(paymentKey(invoice.vendor, invoice.number, part.costLine)) ? [] : [{ ...part, invoice }];
-    });
+    .flatMap(({ invoice, ...part }) => (invoice?.paidOn && invoice.paidOn <= until ? [{ ...part, invoice }] : []))
+    .sort((a, b) => (paidOn(a) < paidOn(b) ? -1 : paidOn(a) > paidOn(b) ? 1 : 0));
 }
 
 export function itemKey(tag: string, state: string): string {
@@ -153,6 +171,8 @@ export interface Payment {
   paidOn: Day | null;
   cents: Cents;
 }
+
+type PaidPart = ClaimPart & { invoice: ClaimInvoice };
 
 interface Accounts {
   receivedCents: Cents;

@@ -147,8 +147,7 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
 function claimsListed(facts: TermFacts): ReturnType<TermCheck['test']> {
   const until = toDay(facts.answers.periodEndsOn ?? '');
   if (!until) return termPass('What claims paid follows from the period.');
-  const listed = new Set(readAccounts(facts.rows).spent.map(({ key }) => key));
-  const open = paidInClaims(facts, until).filter((part) => !listed.has(partKey(part)));
+  const open = paidInClaims(facts, until, readAccounts(facts.rows).spent);
   const what = reportsOf(facts).length === 0 ? 'this report' : 'this report or another';
   if (open.length === 0) return termPass(`Every part of a claim filed here that was paid by ${formatDay(until)} is in ${what}.`);
   const sum = formatCents(sumCents(open.map((part) => part.cents)));
@@ -196,10 +195,6 @@ function itemsAgree(facts: TermFacts): ReturnType<TermCheck['test']> {
 
 function paidBefore(from: Parameters<typeof formatDay>[0]): string {
   return `is before ${formatDay(from)}. If no report before this one lists it, say under Spending why it stands here.`;
-}
-
-function partKey({ invoice, costLine }: ReturnType<typeof paidInClaims>[number]): string {
-  return readAccounts({ spent: [{ payee: invoice.vendor, invoice: invoice.number, costLine }] }).spent[0]?.key ?? '';
 }
 
 function found(issues: Issue[], words: { pass: string; one: string; many: string; what: string }, outcome: 'warning' | 'fail' = 'warning') {

@@ -3,6 +3,7 @@ import type { FormField } from '../form-field.ts';
 import type { EntryTable } from '../term-filing.ts';
 import { suggestCostLines } from './cost-line-choices.ts';
 import { confidentialField, narrativeField } from './narrative-field.ts';
+import { untied } from './spending-accounts.ts';
 
 const paragraph = '47 CFR 1.50004(l)';
 const mostRows = 2000;
@@ -118,7 +119,7 @@ export const obtainedRows: EntryTable = {
 export const differenceRows: EntryTable = {
   key: 'differences',
   title: 'Differences explained',
-  help: 'Why a category cost more or less than the application estimated. One row for each category with a large difference.',
+  help: 'Why a category cost more or less than the application estimated. One row for each category with a large difference, and one for spending without a cost line.',
   mostRows: 40,
   columns: [
     {
@@ -127,7 +128,7 @@ export const differenceRows: EntryTable = {
       kind: 'choice',
       required: true,
       maxLength: 40,
-      choices: costCategories.map((value) => ({ value, label: value })),
+      choices: [...costCategories, untied].map((value) => ({ value, label: value })),
     },
     { key: 'explanation', label: 'Explanation', kind: 'text', required: true, maxLength: 600 },
   ],
