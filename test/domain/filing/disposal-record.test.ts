@@ -106,6 +106,15 @@ describe('a disposal record', () => {
     ]);
   });
 
+  test('says of days only what was checked: data can be erased before the unit is taken down', () => {
+    const of = facts([row({ removedOn: '2027-04-01', erasure: 'Reset in place', erasedOn: '2027-03-20' })]);
+    const check = checkTermFiling(disposalRecord, of).find(({ id }) => id === 'days-in-order');
+    expect([check?.outcome, check?.sentence]).toEqual([
+      'pass',
+      'No day is to come, after that of the destruction, or before the inventory says that the item was obtained.',
+    ]);
+  });
+
   test('has a certificate of destruction for each row, and at least one row', () => {
     expect(found(facts([]), 'rows-present')).toEqual(['fail', ['disposed']]);
     expect(found(facts([row({ certificate: '' })]), 'rows-complete')).toEqual(['fail', ['disposed.0.certificate']]);

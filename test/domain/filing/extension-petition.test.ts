@@ -59,6 +59,13 @@ describe('the days of a petition', () => {
     expect(timeOf(facts({ award: termFrom(money) }))).toMatchObject({ endsOn, mostUntil, fileBy: addDays(day(endsOn), -1) });
   });
 
+  // 20:30 in Washington on October 28 is half past midnight of October 29 in UTC.
+  test('are those of Washington for petitions filed before, as deadlines are', () => {
+    const answers = { until: '2028-06-01' };
+    const before = { kind: 'extension-petition', number: '2026-0003-P1', submittedAt: '2027-10-29T00:30:00.000Z', entered: { answers, rows: {} } };
+    expect(shown('C.5', { earlier: [before as unknown as FrozenTermFiling] })).toBe('2026-0003-P1, submitted Oct 28, 2027, asked until Jun 1, 2028');
+  });
+
   test('run from the last extension granted, and each of them is shown', () => {
     const extended = termFrom('2026-02-15', [granted('2027-08-15'), granted('2028-02-15')]);
     expect(shown('C.1', { award: extended })).toBe('Feb 15, 2027');

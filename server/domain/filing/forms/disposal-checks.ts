@@ -55,7 +55,7 @@ export const rowChecks: TermCheck[] = [
   ofRows('fail', {
     id: 'days-in-order',
     title: 'The days are in order, and none is to come',
-    pass: 'Every day is past or today, and in order: obtained, removed, erased, destroyed.',
+    pass: 'No day is to come, after that of the destruction, or before the inventory says that the item was obtained.',
     found: ['day is', 'days are', 'out of order. Correct each.'],
     faults: (rows, facts) => rows.flatMap((row) => dayFaults(row, facts)),
   }),

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, type Day, daysBetween, formatDay, toDay } from '../../calendar.ts';
+import { addDays, addMonths, addYears, type Day, dayOf, daysBetween, formatDay, toDay } from '../../calendar.ts';
 import { delayCauses } from '../../schedule/work-plan.ts';
 import { capitalised, counted } from '../../words.ts';
 import type { ShownValue } from '../filing.ts';
@@ -86,7 +86,7 @@ export const petitionValues = {
     if (petitions.length === 0) return computed('None filed here', 'filings of this application');
     const each = petitions.map(({ number, submittedAt, entered }) => {
       const until = toDay(entered.answers.until ?? '');
-      return `${number}, submitted ${formatDay(submittedAt.slice(0, 10) as Day)}${until ? `, asked until ${formatDay(until)}` : ''}`;
+      return `${number}, submitted ${formatDay(dayOf(submittedAt))}${until ? `, asked until ${formatDay(until)}` : ''}`;
     });
     return computed(each.join('\n'), 'filings of this application');
   },
