@@ -30,7 +30,7 @@ afterAll(() => app.close());
 
 /** What belongs to the carrier alone, and what it shows to the administrator once it is submitted. */
 const owned = /:(siteId|sheetSetId|itemId|documentId|ownPriceId|importId|draftId|estimateId|scheduleId|jobId|personId|changeId)/;
-const filed = /:(filingId|termFilingId)/;
+const filed = /:(filingId|termFilingId|providerFilingId)/;
 
 function addressOf(route: Route): string {
   return route.path.replace(/:(\w+)/g, (_, name: string) => {

@@ -99,6 +99,7 @@ export async function fileAnApplication(
   const document = (await preparer.get(locationOf(quote))).$('tbody a[href^="/documents/"]').attr('href');
 
   const termFiling = await fileAStatusUpdate(app, filing, { preparer, officer });
+  const providerFiling = await fileAnAnnualReport(app, { preparer, officer });
   const spare = await addColleague(app, preparer);
   const invitation = await invite(preparer, 'still-open@owner.example');
   const draft = await preparer.upload('/price-books/new', { name: 'prices.csv', bytes: prices }, '/price-books/new');
@@ -122,6 +123,7 @@ export async function fileAnApplication(
     lineId: decodeURIComponent(String(line).split('/').at(-1) ?? ''),
     filingId: idIn(filing),
     termFilingId: idIn(termFiling),
+    providerFilingId: idIn(providerFiling),
     versionNumber: '1',
     sha256,
     verifyCode: await findVerifyCode(app),
@@ -140,6 +142,20 @@ async function fileAStatusUpdate(app: TestApp, filing: string, { preparer, offic
   await writeStatusUpdate(preparer, address);
   await preparer.post(`${address}/draft.pdf`, {});
   await app.finishJobs();
+  return await submitted(app, address, { preparer, officer });
+}
+
+/** A filing of the term for no application. */
+async function fileAnAnnualReport(app: TestApp, { preparer, officer }: { preparer: Visitor; officer: Visitor }): Promise<string> {
+  const address = locationOf(await preparer.post('/term-filings', { kind: 'annual-report' }));
+  await writeStatusUpdate(preparer, address, {
+    year: String(new Date().getFullYear() - 1),
+    has: 'none',
+  });
+  return await submitted(app, address, { preparer, officer });
+}
+
+async function submitted(app: TestApp, address: string, { preparer, officer }: { preparer: Visitor; officer: Visitor }): Promise<string> {
   expectRedirect(await sayComplete(preparer, address));
   expectRedirect(await certify(officer, address));
   await app.finishJobs();

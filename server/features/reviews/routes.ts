@@ -55,11 +55,11 @@ export const reviewRoutes: Route[] = [
     handle: showTermPublicPdf,
   },
   { method: 'get', path: paths.providerFilings(), may: administratorPeople, handle: showProviderFilings },
-  { method: 'get', path: paths.providerFilingPdf(':termFilingId', ':versionNumber'), may: administratorPeople, handle: showProviderPdf },
-  { method: 'get', path: paths.providerFilingPacket(':termFilingId', ':versionNumber'), may: administratorPeople, handle: sendProviderPacket },
+  { method: 'get', path: paths.providerFilingPdf(':providerFilingId', ':versionNumber'), may: administratorPeople, handle: showProviderPdf },
+  { method: 'get', path: paths.providerFilingPacket(':providerFilingId', ':versionNumber'), may: administratorPeople, handle: sendProviderPacket },
   {
     method: 'get',
-    path: paths.providerFilingPublicPdf(':termFilingId', ':versionNumber'),
+    path: paths.providerFilingPublicPdf(':providerFilingId', ':versionNumber'),
     may: administratorPeople,
     handle: showProviderPublicPdf,
   },
@@ -152,7 +152,7 @@ async function showProviderFilings(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function sendProviderPacket(ctx: Context, ask: Ask): Promise<Reply> {
-  const { id, number, version } = versionAsked(ask, await listFiledByAll(ctx));
+  const { id, number, version } = versionAsked(ask, 'providerFilingId', await listFiledByAll(ctx));
   const made = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
   const outcome = await takePacket(ctx, { filing: number, version: version.number }, made);
   const crumbs = [{ label: 'Filed by providers', href: paths.providerFilings() }];
@@ -160,11 +160,11 @@ async function sendProviderPacket(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showProviderPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  return await termPdf(ctx, versionAsked(ask, await listFiledByAll(ctx)));
+  return await termPdf(ctx, versionAsked(ask, 'providerFilingId', await listFiledByAll(ctx)));
 }
 
 async function showProviderPublicPdf(ctx: Context, ask: Ask): Promise<Reply> {
-  return await publicTermPdf(ctx, versionAsked(ask, await listFiledByAll(ctx)));
+  return await publicTermPdf(ctx, versionAsked(ask, 'providerFilingId', await listFiledByAll(ctx)));
 }
 
 async function listFiledByAll(ctx: Context): Promise<FiledEntry[]> {
@@ -184,11 +184,11 @@ async function publicTermPdf(ctx: Context, { number, version }: FiledVersion): P
 
 async function filedOfTerm(ctx: Context, ask: Ask) {
   const entry = await getReview(ctx, readId(ask, 'filingId'));
-  return { entry, ...versionAsked(ask, await listFiledOfTerm(ctx, entry)) };
+  return { entry, ...versionAsked(ask, 'termFilingId', await listFiledOfTerm(ctx, entry)) };
 }
 
-function versionAsked(ask: Ask, filed: readonly FiledEntry[]): FiledVersion {
-  const filing = filed.find(({ id }) => id === readId(ask, 'termFilingId'));
+function versionAsked(ask: Ask, name: 'termFilingId' | 'providerFilingId', filed: readonly FiledEntry[]): FiledVersion {
+  const filing = filed.find(({ id }) => id === readId(ask, name));
   const version = filing?.versions.find(({ number }) => number === readId(ask, 'versionNumber'));
   if (!filing || !version) throw notFound('That version does not exist.');
   return { id: filing.id, number: filing.number, version };
