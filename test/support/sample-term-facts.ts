@@ -54,6 +54,7 @@ export function sampleTermFacts(kind: TermFilingKind, changes: Partial<TermFacts
     },
     earlier: [],
     later: [],
+    versions: [],
     otherDisposals: [],
     inventory,
     coverage: coverageOf(inventory, models, program),

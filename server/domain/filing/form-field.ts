@@ -17,6 +17,8 @@ export interface FormField<Key extends string = string> {
   /** Programs whose application asks for it. */
   programs: readonly ProgramKey[];
   citation: string | null;
+  /** It is asked only once a version was submitted. */
+  isForCorrections?: true;
 }
 
 /** The label of a choice's value; the value itself when the field does not know it. */

@@ -35,6 +35,8 @@ export interface FiledOfTerm {
   updateNumber: string | undefined;
   /** Answer `lastClaim` of a claim. */
   lastClaim?: string | undefined;
+  /** Answer `claimsUntil` of a claim: the last day for claims, as extended. */
+  claimsUntil?: string | undefined;
   /** Answer `periodEndsOn` of a spending report. */
   periodEndsOn?: string | undefined;
   /** Year that an annual report is about, and whether it certifies that there is nothing to report. */
@@ -50,7 +52,9 @@ export function listTermDues({ program, award, filed, today }: DueFacts): TermDu
   const end = termEndOf(program, award);
   const until = later(addYears(today, 1), end ?? today);
   const clock = termDues(program, award, until);
-  const days = [...clock, ...finalReportDue(clock, filed), ...annualDues(program, { filed, today })].filter((due) => isDuty(due, { filed, today }));
+  const days = [...clock.map((due) => extended(due, filed)), ...finalReportDue(clock, filed), ...annualDues(program, { filed, today })].filter(
+    (due) => isDuty(due, { filed, today }),
+  );
   return toDues(days, { award, filed, today });
 }
 
@@ -103,6 +107,15 @@ const formKinds: Partial<Record<DueKind, TermFilingKind>> = {
   'final-certification': 'final-certification',
   'final-spending-report': 'final-spending-report',
 };
+
+/** More time for claims is recorded in the claims: what the newest that names a day says. 47 CFR 1.50004(g)(3). */
+function extended(due: StatutoryDay, filed: readonly FiledOfTerm[]): StatutoryDay {
+  if (due.kind !== 'last-claim') return due;
+  const claim = filed.findLast(({ claimsUntil = '' }) => toDay(claimsUntil) !== undefined);
+  const until = toDay(claim?.claimsUntil ?? '');
+  if (!claim || !until || until <= due.day) return due;
+  return { ...due, day: until, note: `As extended, by what claim ${claim.number} says.` };
+}
 
 /** 47 CFR 1.50004(l)(2) sets no day for the final report: the next one for a spending report after the final certification. */
 function finalReportDue(clock: readonly StatutoryDay[], filed: readonly FiledOfTerm[]): Due[] {

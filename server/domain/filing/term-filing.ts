@@ -136,6 +136,8 @@ export interface TermFacts extends TermAnswers {
   earlier: readonly FrozenTermFiling[];
   /** Those first submitted after this one, in that order: only a correction has some. What follows from the order of filings leaves them out. */
   later: readonly FrozenTermFiling[];
+  /** What was submitted of this filing itself, oldest first: empty until it is corrected. */
+  versions: readonly FrozenTermFiling[];
   /** Submitted disposal records of the carrier's other applications, oldest first, newest version each: the inventory is one. */
   otherDisposals: readonly FrozenTermFiling[];
   inventory: Inventory;

@@ -16,7 +16,8 @@ import { termCrumbs } from './words.ts';
 /** The page on which a filing of the term is filled in: one form for each section and each table, every one saved for itself. */
 export function fillPage(filing: TermEntry, content: TermContent, sent: SentPart): Page {
   const { form } = content;
-  const sections = [...new Set(form.fields.map(({ section }) => section))];
+  const asked = form.fields.filter(({ isForCorrections }) => !isForCorrections || filing.versions.length > 0);
+  const sections = [...new Set(asked.map(({ section }) => section))];
   const open = content.checks.flatMap(({ outcome, issues }) => (outcome === 'pass' ? [] : issues));
   const failing = content.failures.length;
   return {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf, type Instant } from '../../domain/calendar.ts';
+import { isWithdrawn } from '../../domain/filing/forms/standing.ts';
 import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
 import type { Award, FrozenTermFiling, TermFacts, TermForm } from '../../domain/filing/term-filing.ts';
 import { cents } from '../../domain/money.ts';
@@ -9,7 +10,7 @@ import { codeOf, listDocuments, listEvidenceDocuments } from '../documents/index
 import { getFiling, getFrozen, getProfile } from '../filings/index.ts';
 import { getInventory } from '../inventory/index.ts';
 import { findWork, listGranted } from '../schedules/index.ts';
-import { findAwardRow, listSubmitted, type TermOwner, type TermRow } from './queries.ts';
+import { findAwardRow, getFrozenTerm, listSubmitted, type TermOwner, type TermRow } from './queries.ts';
 
 /**
  * Everything that a filing of the term can show, as it stands. A locked filing keeps the day on which it was locked, so that midnight changes nothing
@@ -25,6 +26,7 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
   const places = new Map(inventory.sites.map(({ code, name, state }) => [code, { name, state: state ?? '' }]));
   const placeOf = (code: string) => places.get(code) ?? { name: code, state: '' };
   const estimateId = application?.estimateId ?? null;
+  const around = await listAround(ctx, filing);
   return {
     form,
     facts: {
@@ -35,7 +37,7 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
       number: filing.number,
       application: application && (await newestVersion(ctx, application)),
       award: application && (await findAward(ctx, application)),
-      ...(await listOthers(ctx, filing)),
+      ...around,
       otherDisposals: filing.filingId === null ? [] : await listFrozen(ctx, { otherThan: filing.filingId, kind: 'disposal-record' }),
       inventory,
       coverage: coverageOf(inventory, ctx.reference.modelsByKey, program),
@@ -44,16 +46,23 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
       register: (await listDocuments(ctx)).map((row) => ({ number: codeOf(row), title: row.title, fileName: row.fileName, sha256: row.sha256 })),
       attached: filing.attachedJson,
       answers: filing.answersJson,
-      rows: filing.rowsJson,
+      rows: isWithdrawn({ answers: filing.answersJson, versions: around.versions }) ? {} : filing.rowsJson,
     },
   };
 }
 
-/** The other filings, before and after this one in the order in which they were first submitted: only a correction has some after it. */
-async function listOthers(ctx: Context, { filingId, number }: Pick<TermRow, 'filingId' | 'number'>): Promise<Pick<TermFacts, 'earlier' | 'later'>> {
-  const all = await listFrozen(ctx, filingId);
+/**
+ * The other filings, before and after this one in the order in which they were first submitted, and its own versions: only a correction has some of
+ * the latter, or filings after it.
+ */
+async function listAround(ctx: Context, { filingId, number }: Pick<TermRow, 'filingId' | 'number'>): Promise<Around> {
+  const submitted = await listSubmitted(ctx, filingId);
+  const all = submitted.map(({ frozen }) => frozen);
   const place = all.findIndex((one) => one.number === number);
-  return place === -1 ? { earlier: all, later: [] } : { earlier: all.slice(0, place), later: all.slice(place + 1) };
+  if (place === -1) return { earlier: all, later: [], versions: [] };
+  const mine = submitted[place]?.versions ?? [];
+  const versions = await Promise.all(mine.map(({ frozenSha256 }) => getFrozenTerm(ctx, frozenSha256)));
+  return { earlier: all.slice(0, place), later: all.slice(place + 1), versions };
 }
 
 async function listFrozen(ctx: Context, of: TermOwner): Promise<FrozenTermFiling[]> {
@@ -80,6 +89,7 @@ async function newestVersion(ctx: Context, { number, versions }: Awaited<ReturnT
   return { number, version: version.number, sha256: version.frozenSha256, frozen: await getFrozen(ctx, version.frozenSha256) };
 }
 
+type Around = Pick<TermFacts, 'earlier' | 'later' | 'versions'>;
 type GatheredColumns = 'kind' | 'filingId' | 'number' | 'preparedAt' | 'attachedJson' | 'answersJson' | 'rowsJson';
 
 export interface GatheredTermFacts {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Day, dayOf } from '../../domain/calendar.ts';
+import { wasWithdrawn } from '../../domain/filing/forms/standing.ts';
 import { termEndOf } from '../../domain/filing/term-clock.ts';
 import { type FiledOfTerm, listOwnDues, listTermDues, openDues, type TermDue } from '../../domain/filing/term-dues.ts';
 import type { Award } from '../../domain/filing/term-filing.ts';
@@ -35,7 +36,7 @@ function toFiled({ frozen, firstSubmittedAt }: SubmittedFiling): FiledOfTerm {
     number,
     submittedOn: dayOf(firstSubmittedAt),
     updateNumber: answers.updateNumber,
-    lastClaim: answers.lastClaim,
+    ...(!wasWithdrawn(frozen) && { lastClaim: answers.lastClaim, claimsUntil: answers.claimsUntil }),
     periodEndsOn: answers.periodEndsOn,
     ...(kind === 'annual-report' && { report: { year: Number(answers.year), hasNone: answers.has === 'none' } }),
   };

@@ -40,15 +40,16 @@ export async function getTermVersion(ctx: Context, id: number, number: number): 
 export async function listSubmitted(ctx: Context, of: TermOwner): Promise<SubmittedFiling[]> {
   const submitted = (await listTermFilings(ctx, of)).flatMap(({ versions }) => {
     const [first, newest] = [versions[0], versions.at(-1)];
-    return first && newest ? [{ first, newest }] : [];
+    return first && newest ? [{ first, newest, versions }] : [];
   });
   submitted.sort((a, b) =>
     a.first.submittedAt < b.first.submittedAt ? -1 : a.first.submittedAt > b.first.submittedAt ? 1 : a.first.id - b.first.id,
   );
   return await Promise.all(
-    submitted.map(async ({ first, newest }) => ({
+    submitted.map(async ({ first, newest, versions }) => ({
       frozen: await getFrozenTerm(ctx, newest.frozenSha256),
       firstSubmittedAt: first.submittedAt as Instant,
+      versions,
     })),
   );
 }
@@ -154,6 +155,8 @@ export interface SubmittedFiling {
   /** Of the newest version. */
   frozen: FrozenTermFiling;
   firstSubmittedAt: Instant;
+  /** Oldest first. */
+  versions: TermVersionRow[];
 }
 
 export interface TermEntry extends TermRow {

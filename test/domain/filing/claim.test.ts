@@ -120,6 +120,24 @@ describe('a claim', () => {
     expect([said({ earlier: same }), said({ later: same })]).toEqual(['carried over', 'entered']);
   });
 
+  test('that a correction took out counts as nothing for the next one, and keeps its number', () => {
+    const answers = { standing: 'withdrawn', lastClaim: 'yes' };
+    const first = submitted(facts({ invoices: [invoice()], amounts: [part()] }));
+    const correction = facts({}, { number: '2026-0003-G1', answers, versions: [first] });
+    expect(checked(correction, 'claims-something')[0]).toBe('pass');
+    expect(['C.6', 'D.2'].map((id) => lineOf(correction, id))).toEqual(['Withdrawn, or not approved: nothing of it counts', '$0.00']);
+    expect(checked(facts({}, { answers }), 'claims-something')[0]).toBe('fail');
+    const out = { ...submitted(correction), version: 2 };
+    const again = facts({ invoices: [invoice()], amounts: [part()] }, { number: '2026-0003-G2', earlier: [out] });
+    expect(['within-invoice', 'invoice-before', 'within-line', 'last-is-last'].map((id) => checked(again, id)[0])).toEqual([
+      'pass',
+      'pass',
+      'pass',
+      'pass',
+    ]);
+    expect(['C.1', 'D.3'].map((id) => lineOf(again, id))).toEqual(['2', '$0.00']);
+  });
+
   test('prints the warnings of the day on which it is signed, not of the day on which it was prepared', () => {
     const award: Award = { approvedOn: day('2022-07-15'), approvedCents: null, allocatedCents: null, firstMoneyOn: null, extensions: [] };
     const warned = (certifiedAt: string) =>

@@ -80,6 +80,50 @@ describe('the cost lines as modified', () => {
     expect(approvedLines(claimed).get('HP-0001.RA-010')).toMatchObject({ amountCents: 15_000 });
   });
 
+  test('keep the ids of the lines that a modification added: a correction leaves each in its row', () => {
+    const lines = [add('100.00'), { ...add('200.00'), item: 'Fence' }, { ...add('300.00', 'HP-0001'), item: 'Shelter' }];
+    const [generator, fence, shelter] = lines;
+    if (!generator || !fence || !shelter) throw new Error('Three rows are needed.');
+    const versions = [filed('modification', '2026-0003-C1', { added: lines })];
+    const kept = (added: Record<string, string>[]) => found('added-kept', of({ added }, { number: '2026-0003-C1', versions })).outcome;
+    const more = { ...add('9.00'), item: 'Cable' };
+    expect(
+      [
+        [...lines, more],
+        [generator, { ...fence, amount: '0.00' }, shelter],
+        [{ ...generator, item: 'Generator, 20 kW' }, fence, shelter],
+      ].map(kept),
+    ).toEqual(['pass', 'pass', 'pass']);
+    expect([kept([generator, fence, { ...shelter, site: 'HP-0002' }]), kept([])]).toEqual(['pass', 'fail']);
+    expect(
+      [
+        [generator, shelter],
+        [fence, generator, shelter],
+        [generator, shelter, more],
+        [fence, shelter, more],
+      ].map(kept),
+    ).toEqual(['fail', 'fail', 'fail', 'fail']);
+    const { sentence } = found('added-kept', of({ added: [generator, shelter] }, { number: '2026-0003-C1', versions }));
+    expect(sentence).toContain('C1.A2 (Fence), C1.A3 (Shelter) are no longer in the same row');
+    expect(sentence).toContain('set its amount to 0.00');
+    expect(found('added-kept', of({ added: [generator] })).outcome).toBe('pass');
+  });
+
+  test('leave out a modification that a correction took out', () => {
+    const versions = [filed('modification', '2026-0003-C1', { added: [add('100.00')] })];
+    const answers = { standing: 'withdrawn' };
+    const correction = of({}, { number: '2026-0003-C1', versions, answers });
+    expect(['something-changes', 'added-kept'].map((id) => found(id, correction).outcome)).toEqual(['pass', 'pass']);
+    expect(shown('C.7', correction)).toContain('Withdrawn, or not approved');
+    expect(shown('C.7', of({}, { answers }))).toBe('It stands');
+    expect(found('something-changes', of({}, { answers })).outcome).toBe('fail');
+    const out = { ...filed('modification', '2026-0003-C1', {}), version: 2, entered: { answers, rows: {} } };
+    const next = of({ lines: [change('HP-0001.RA-010', '5.00')] }, { earlier: [out] });
+    expect(approvedLines(next)).toEqual(filedLines(next));
+    expect(shown('C.6', next)).toBe('2026-0003-C1 (withdrawn, or not approved)');
+    expect(found('earlier-decided', next).outcome).toBe('pass');
+  });
+
   test('are what a claim is held against', () => {
     const rows = {
       invoices: [{ vendor: 'Acme', number: '1', date: '2027-03-01', amount: '900.00', paidOn: '', document: 'D-1', proof: '' }],

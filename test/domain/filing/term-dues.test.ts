@@ -86,6 +86,20 @@ describe('what is due after the approval', () => {
     expect(Object.keys(done).filter((id) => id.startsWith('spending-report-2024'))).toEqual([]);
   });
 
+  test('keeps the last day for claims that the newest claim says was granted, and no earlier one', () => {
+    const claim = (claimsUntil: string) => ({ ...filedAs('claim', '2024-03-01'), claimsUntil });
+    const last = (filed: FiledOfTerm[]) =>
+      listTermDues({ program, award, filed, today: day('2024-04-02') }).flatMap((due) =>
+        due.id === 'last-claim' ? [[due.day, due.state, /As extended, by what claim/.test(due.note)]] : [],
+      );
+    // The term ended on November 23, 2023; 120 days after it is March 22, 2024.
+    expect(last([])).toEqual([]);
+    expect(last([claim('2024-07-15'), claim('')])).toEqual([['2024-07-15', 'due', true]]);
+    expect(last([claim('2024-07-15'), claim('2024-06-03')])).toEqual([['2024-06-03', 'due', true]]);
+    expect(last([claim('2024-01-05')])).toEqual([]);
+    expect(last([{ ...claim('2024-07-15'), lastClaim: 'yes' }])).toEqual([['2024-07-15', 'filed', true]]);
+  });
+
   test('has every spending report up to the end of the final one answered by it, also when it came after the due day', () => {
     const final = (submittedOn: string, periodEndsOn: string) => ({ ...filedAs('final-spending-report', submittedOn), periodEndsOn });
     const certified = filedAs('final-certification', '2023-10-05');

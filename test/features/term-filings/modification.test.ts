@@ -150,5 +150,24 @@ describe('a modification of an approved application', () => {
     const { $ } = await all.preparer.get(third);
     expect($('#check-amounts-change').text()).toContain('is $150.00 already');
     expect($('#line-C\\.6').text()).toMatch(/C1, 2026-\d{4}-C2/);
+    expect((await all.preparer.get(`${third}/answers`)).$('input[value="Standing"], [name=standing]')).toHaveLength(0);
+  });
+
+  test('that was not approved is taken out by a correction, and keeps its rows for another day', async () => {
+    expect((await all.preparer.post(`${address}/correction`, { reason: 'It was not approved.' })).status).toBe(303);
+    const rows = (await all.preparer.get(`${address}/answers`)).$('[name="added.0.item"]').val();
+    expect((await save('Standing', { standing: 'withdrawn' })).status).toBe(303);
+    const { $ } = await all.preparer.get(address);
+    expect([$('#line-C\\.7').text(), $('#line-D\\.3').text()]).toEqual([
+      expect.stringContaining('Withdrawn, or not approved'),
+      expect.stringContaining('$0.00'),
+    ]);
+    expect([rows, (await all.preparer.get(`${address}/answers`)).$('[name="added.0.item"]').val()]).toEqual(['Generator', 'Generator']);
+    await submitTerm(all, address);
+    const frozen = (await all.preparer.get(`${address}/versions/3/filing.json`)).body as FrozenTermFiling;
+    expect([frozen.entered.rows, frozen.documents, frozen.tables.find(({ id }) => id === 'T2')?.rows]).toEqual([{}, [], []]);
+    const claim = await startTerm(all, application, 'claim');
+    await savePart(all.preparer, claim, { part: 'amounts', values: row('amounts', 0, { invoice: '7', costLine: 'C1.A1', amount: '18400.00' }) });
+    expect((await all.preparer.get(claim)).$('#check-lines-known').text()).toContain('C1.A1 is not in the application');
   });
 });

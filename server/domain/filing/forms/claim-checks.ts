@@ -8,6 +8,7 @@ import { approvedLines, lineKey } from './approved-lines.ts';
 import { claimAmounts, claimInvoices } from './claim-fields.ts';
 import { nameOf } from './claim-tables.ts';
 import { claimedElsewhere, plain, readClaim, sumBy } from './claimed-amounts.ts';
+import { isWithdrawn } from './standing.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 const tieOut = 'Tie-out of this form';
@@ -19,8 +20,9 @@ export const claimTieChecks: readonly TermCheck[] = [
     title: 'Something is claimed, and every part of it is more than nothing',
     citation: paragraph,
     about: ['amounts'],
-    test: ({ rows }) => {
-      const { parts, totalCents } = readClaim(rows);
+    test: (facts) => {
+      if (isWithdrawn(facts)) return termPass('This claim is withdrawn or was not approved: nothing is claimed any more.');
+      const { parts, totalCents } = readClaim(facts.rows);
       if (parts.length === 0) return termFound('fail', 'Nothing is claimed. Enter the invoices, and what is claimed of each.', []);
       const empty = parts.filter((part) => part.cents === 0);
       const issues = empty.map(({ row }) => partIssue(row, 'amount', 'is nothing. Enter what is claimed, or remove the row.'));

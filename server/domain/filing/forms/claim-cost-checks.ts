@@ -7,6 +7,7 @@ import { approvedLines } from './approved-lines.ts';
 import { invoiceIssue } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
 import { type ClaimInvoice, claimedBefore, claimedElsewhere, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
+import { wasWithdrawn } from './standing.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 
@@ -137,7 +138,7 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
 }
 
 function lastIsLast(facts: TermFacts): ReturnType<TermCheck['test']> {
-  const last = facts.earlier.find(({ kind, entered }) => kind === 'claim' && entered.answers.lastClaim === 'yes');
+  const last = facts.earlier.find((one) => one.kind === 'claim' && one.entered.answers.lastClaim === 'yes' && !wasWithdrawn(one));
   if (!last) return termPass('No claim filed before was called the last.');
   return termFound('warning', `${last.number} was called the last claim. Correct it there, or see whether this one can still be filed.`, [
     fieldIssue('lastClaim', `${last.number} was called the last claim.`),

@@ -1,6 +1,7 @@
 import type { FormField } from '../form-field.ts';
 import type { EntryTable } from '../term-filing.ts';
 import { suggestCostLines, suggestInvoices } from './cost-line-choices.ts';
+import { standingField } from './standing.ts';
 
 const programs = ['scrp'] as const;
 const paragraph = '47 CFR 1.50004(g)';
@@ -59,6 +60,7 @@ export const claimFields: readonly FormField[] = [
     programs,
     citation: null,
   },
+  standingField('claim'),
 ];
 
 export const claimInvoices: EntryTable = {

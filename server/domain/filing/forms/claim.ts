@@ -11,6 +11,7 @@ import { claimCostChecks } from './claim-cost-checks.ts';
 import { claimAmounts, claimFields, claimInvoices } from './claim-fields.ts';
 import { categoryTable, costLineTable, invoiceSumTable, invoiceTable, partTable } from './claim-tables.ts';
 import { claimedBefore, readClaim } from './claimed-amounts.ts';
+import { showStanding } from './standing.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 
@@ -53,6 +54,7 @@ export const claim: TermForm = {
         },
         { id: 'C.4', key: 'last-day', label: 'Last claim due by', citation: `${paragraph}(2)-(3)`, show: lastDay },
         { id: 'C.5', key: 'claimsUntil', label: 'Extension of that day, to', citation: `${paragraph}(3)`, show: entry('claimsUntil') },
+        { id: 'C.6', key: 'standing', label: 'Standing of this claim', show: showStanding },
       ],
     },
     {

@@ -52,7 +52,7 @@ function toClaim(rows: TermAnswers['rows']): Claim {
   return { invoices, parts, totalCents: sumCents(parts.map((part) => part.cents)) };
 }
 
-/** What the claims first submitted before this one took, of each invoice and of each cost line. A claim that was denied counts until it is corrected. */
+/** What the claims first submitted before this one took, of each invoice and of each cost line. A claim that was denied counts until a correction says so. */
 export function claimedBefore({ earlier }: Pick<TermFacts, 'earlier'>): ClaimedAmounts {
   return claimedIn(earlier);
 }

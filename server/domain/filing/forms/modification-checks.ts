@@ -6,9 +6,10 @@ import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import { rowIssue } from '../read-entry-rows.ts';
 import { termEndOf } from '../term-clock.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
-import { lineKey } from './approved-lines.ts';
+import { addedLineId, lineKey } from './approved-lines.ts';
 import { addedLines, changedLines, modificationRule, timelineRows } from './modification-fields.ts';
 import { earlierModifications, moneySentence, readModification } from './modification-values.ts';
+import { isWithdrawn } from './standing.ts';
 
 /** What a modification is about besides its cost lines: places, days, words, and what it means for the money. */
 export const modificationChecks: readonly TermCheck[] = [
@@ -19,6 +20,7 @@ export const modificationChecks: readonly TermCheck[] = [
     about: ['lines', 'added', 'scope', 'dates'],
     test: somethingChanges,
   },
+  { id: 'added-kept', title: 'Every line added before is still in its row', citation: 'Tie-out of this form', about: ['added'], test: addedKept },
   {
     id: 'added-places',
     title: 'Every line added is at a site of the application',
@@ -57,12 +59,40 @@ export const modificationChecks: readonly TermCheck[] = [
   },
 ];
 
-function somethingChanges({ rows, answers }: TermFacts): ReturnType<TermCheck['test']> {
+function somethingChanges(facts: TermFacts): ReturnType<TermCheck['test']> {
+  const { rows, answers } = facts;
+  if (isWithdrawn(facts)) return termPass('This modification is withdrawn or was not approved: it changes nothing any more.');
   const count = ['lines', 'added', 'scope', 'dates'].reduce((sum, key) => sum + (rows[key]?.length ?? 0), 0);
   if (count > 0 || answers.timelineChanged === 'yes' || answers.technologyChanged === 'yes') return termPass('What is changed is stated.');
   const message = 'Nothing is changed yet. Enter a cost line, a site, a day, or a change of technology.';
   return termFound('fail', message, [{ severity: 'error', code: 'something-changes', message, field: changedLines.key }]);
 }
+
+/** A line that a modification adds is named by its row, in claims that are filed: a correction must leave it there. */
+function addedKept(facts: TermFacts): ReturnType<TermCheck['test']> {
+  const now = facts.rows.added ?? [];
+  const moved = new Map<number, string>();
+  for (const { entered } of isWithdrawn(facts) ? [] : facts.versions) {
+    const before = entered.rows.added ?? [];
+    for (const [index, row] of before.entries()) {
+      const isElsewhere = now.some((one, place) => place !== index && isSame('item', row, one) && !isSame('item', row, before[place]));
+      const isKept = isSame('item', row, now[index]) || (!isElsewhere && placed.every((key) => isSame(key, row, now[index])));
+      if (!isKept) moved.set(index, `${addedLineId(facts.number, index)} (${row.item ?? ''})`);
+    }
+  }
+  if (moved.size === 0) return termPass('No line that was added before is gone or in another row.');
+  const sentence = `${[...moved.values()].join(', ')} ${moved.size === 1 ? 'is' : 'are'} no longer in the same row, and claims name a line by its row. Put it back; set its amount to 0.00 if it falls away, and add new lines at the end.`;
+  return termFound('fail', sentence, [{ severity: 'error', code: 'added-kept', message: sentence, field: addedLines.key }]);
+}
+
+/** Where a line belongs: its item may be put in other words while these stay, or it may go to another place while its item stays. */
+const placed = ['site', 'category', 'phase'];
+
+function isSame(key: string, before: Row, after: Row | undefined): boolean {
+  return after !== undefined && lineKey(before[key] ?? '') === lineKey(after[key] ?? '');
+}
+
+type Row = Readonly<Record<string, string>>;
 
 function addedPlaces(facts: TermFacts): ReturnType<TermCheck['test']> {
   const known = new Set(facts.application?.frozen.sites.map(({ code }) => lineKey(code)));
@@ -149,6 +179,6 @@ function earlierDecided(facts: TermFacts): ReturnType<TermCheck['test']> {
   if (before.length === 0) return termPass('No modification was filed here before.');
   return termFound(
     'warning',
-    `The amounts until now are those after ${before.join(', ')}. Whether ${before.length === 1 ? 'it was' : 'they were'} approved is not recorded here: if not, the amounts until now are others. Correct it there by a new version first.`,
+    `The amounts until now are those after ${before.join(', ')}. Whether ${before.length === 1 ? 'it was' : 'they were'} approved is not recorded here: if not, the amounts until now are others. Correct it there first: a new version can say that it was not approved.`,
   );
 }

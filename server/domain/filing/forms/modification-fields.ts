@@ -4,6 +4,7 @@ import { capitalised } from '../../words.ts';
 import type { FormField } from '../form-field.ts';
 import type { EntryColumn, EntryTable } from '../term-filing.ts';
 import { confidentialField, narrativeField } from './narrative-field.ts';
+import { standingField } from './standing.ts';
 
 /** Only the headings of these paragraphs were read. */
 export const modificationRule = 'DA 21-947, section A.9 (paras. 52-55)';
@@ -33,6 +34,7 @@ export const modificationFields: readonly FormField[] = [
     help: 'What was to be installed, what shall be installed instead, and why it is comparable and not an upgrade.',
   }),
   confidentialField,
+  standingField('modification'),
 ];
 
 const reason: EntryColumn = { key: 'reason', label: 'Reason', kind: 'text', required: true, maxLength: 300 };

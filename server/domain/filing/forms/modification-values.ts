@@ -3,8 +3,9 @@ import { type Cents, cents, formatCents, sumCents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import type { ShownValue } from '../filing.ts';
 import { computed } from '../shown-value.ts';
-import type { TermFacts } from '../term-filing.ts';
+import type { FrozenTermFiling, TermFacts } from '../term-filing.ts';
 import { type ApprovedLine, addedBy, filedLines, type LineChange, modifyLines, totalOf } from './approved-lines.ts';
+import { wasWithdrawn } from './standing.ts';
 
 const notKnown = 'Not known yet';
 
@@ -25,8 +26,9 @@ function compareLines(facts: TermFacts): Modification {
   const filedCents = totalOf(filedLines(facts));
   const lines = new Map(filedLines(facts));
   const steps = [{ title: 'The application as filed', cents: filedCents }];
-  for (const { kind, number, entered } of facts.earlier) {
-    if (kind === 'modification') steps.push({ title: `Modification ${number}`, cents: sumOf(modifyLines(lines, number, entered.rows)) });
+  for (const one of modificationsBefore(facts)) {
+    const { number, entered } = one;
+    if (!wasWithdrawn(one)) steps.push({ title: `Modification ${number}`, cents: sumOf(modifyLines(lines, number, entered.rows)) });
   }
   const beforeCents = totalOf(lines);
   const changes = modifyLines(lines, facts.number, facts.rows);
@@ -40,9 +42,19 @@ export function signedCents(amount: Cents): string {
   return amount > 0 ? `+${formatCents(amount)}` : formatCents(amount);
 }
 
-/** Numbers of the modifications submitted before, oldest first. */
-export function earlierModifications({ earlier }: Pick<TermFacts, 'earlier'>): string[] {
-  return earlier.flatMap(({ kind, number }) => (kind === 'modification' ? [number] : []));
+/** Numbers of the modifications submitted before that stand, oldest first. */
+export function earlierModifications(facts: Pick<TermFacts, 'earlier'>): string[] {
+  return modificationsBefore(facts).flatMap((one) => (wasWithdrawn(one) ? [] : [one.number]));
+}
+
+function modificationsBefore({ earlier }: Pick<TermFacts, 'earlier'>): FrozenTermFiling[] {
+  return earlier.filter(({ kind }) => kind === 'modification');
+}
+
+/** All that were submitted before, with what became of them. */
+function listBefore(facts: TermFacts): string {
+  const each = modificationsBefore(facts).map((one) => (wasWithdrawn(one) ? `${one.number} (withdrawn, or not approved)` : one.number));
+  return each.join(', ') || 'None filed here';
 }
 
 /** What the change means for the money: a modification allocates nothing. */
@@ -64,7 +76,7 @@ export const modificationValues = {
       const count = rows[key]?.length ?? 0;
       return computed(count === 0 ? 'None' : `${counted(count, one)}, listed in table ${table}`, 'rows entered for this filing');
     },
-  earlier: (facts: TermFacts): ShownValue => computed(earlierModifications(facts).join(', ') || 'None filed here', 'filings of this application'),
+  earlier: (facts: TermFacts): ShownValue => computed(listBefore(facts), 'filings of this application'),
   filed: (facts: TermFacts): ShownValue => ({
     value: facts.application ? formatCents(readModification(facts).filedCents) : 'Not filed',
     origin: 'carried over',

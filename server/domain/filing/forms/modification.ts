@@ -6,6 +6,7 @@ import { modificationLineChecks } from './modification-line-checks.ts';
 import { modificationScopeChecks } from './modification-scope-checks.ts';
 import { addedTable, changedTable, datesTable, scopeTable, totalTable } from './modification-tables.ts';
 import { modificationValues } from './modification-values.ts';
+import { showStanding } from './standing.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 
@@ -42,6 +43,7 @@ export const modification: TermForm = {
         { id: 'C.4', key: 'added-count', label: 'Cost lines added', show: counts('added', 'T2', 'line') },
         { id: 'C.5', key: 'scope-count', label: 'Sites and equipment', show: counts('scope', 'T4', 'change') },
         { id: 'C.6', key: 'earlier-modifications', label: 'Modifications filed before', show: modificationValues.earlier },
+        { id: 'C.7', key: 'standing', label: 'Standing of this modification', show: showStanding },
       ],
     },
     {
