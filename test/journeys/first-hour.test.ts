@@ -299,6 +299,29 @@ describe('a stranger’s first hour', () => {
     expect(await reviewer.locator('#filed-after-approval').innerText()).toContain('Status update');
   }, 120_000);
 
+  test('opens every other form of the term, and what stands around a version', async () => {
+    const kinds = ['claim', 'extension-petition', 'modification', 'spending-report', 'disposal-record', 'final-certification'];
+    for (const kind of kinds) {
+      await preparer.goto(`${filing}/term`);
+      await fillIn(preparer, '#start', { kind });
+      await follow(preparer, '#start button.main');
+      await journey.look(preparer, `draft of a ${kind}`);
+      await preparer.goto(`${new URL(preparer.url()).pathname}/answers`);
+      await journey.look(preparer, `answers of a ${kind}`);
+    }
+    for (const part of ['evidence', 'evidence?show=gaps', 'versions/2', 'term']) {
+      await preparer.goto(`${filing}/${part}`);
+      await journey.look(preparer, `filing ${part}`);
+    }
+    await preparer.goto('/term-filings?kind=annual-report');
+    await journey.look(preparer, 'own filings of a provider');
+    const review = filing.replace('/filings/', '/reviews/');
+    for (const path of [`${review}/evidence`, `${review}/documents`, '/provider-filings']) {
+      await reviewer.goto(path);
+      await journey.look(reviewer, `administrator at ${path}`);
+    }
+  }, 240_000);
+
   test('meets no barrier, no page wider than the window, no error in the browser or on the server', () => {
     expect(journey.faults()).toEqual([]);
   });
