@@ -138,6 +138,12 @@ describe('a claim', () => {
     expect(['C.1', 'D.3'].map((id) => lineOf(again, id))).toEqual(['2', '$0.00']);
   });
 
+  test('starts with the last day for claims that the one before it says was granted', () => {
+    const first = submitted(facts({}, { answers: { claimsUntil: '2029-10-01' } }));
+    expect(claim.prefill?.(facts({}, { earlier: [first] }))).toEqual({ answers: { claimsUntil: '2029-10-01' }, rows: {} });
+    expect(claim.prefill?.(facts({}))).toEqual({ answers: {}, rows: {} });
+  });
+
   test('prints the warnings of the day on which it is signed, not of the day on which it was prepared', () => {
     const award: Award = { approvedOn: day('2022-07-15'), approvedCents: null, allocatedCents: null, firstMoneyOn: null, extensions: [] };
     const warned = (certifiedAt: string) =>

@@ -109,6 +109,22 @@ describe('the cost lines as modified', () => {
     expect(found('added-kept', of({ added: [generator] })).outcome).toBe('pass');
   });
 
+  test('warn where claims rest on a line that a correction takes out or sets below them', () => {
+    const versions = [filed('modification', '2026-0003-C1', { added: [add('100.00')] })];
+    const rows = {
+      invoices: [{ vendor: 'Acme', number: '1', date: '2027-03-01', amount: '60.00', paidOn: '', document: 'D-1', proof: '' }],
+      amounts: [{ invoice: '1', costLine: 'C1.A1', amount: '60.00', explanation: '' }],
+    };
+    const later = [filed('claim', '2026-0003-G1', rows)];
+    const claimed = (changes: Partial<TermFacts>, added: Record<string, string>[]) =>
+      found('already-claimed', of({ added }, { number: '2026-0003-C1', versions, later, ...changes }));
+    expect(claimed({}, [add('60.00')]).outcome).toBe('pass');
+    expect(claimed({}, [add('0.00')])).toMatchObject({ outcome: 'warning', fields: ['added.0.amount'] });
+    const out = claimed({ answers: { standing: 'withdrawn' } }, []);
+    expect([out.outcome, out.sentence]).toEqual(['warning', expect.stringContaining('C1.A1, of which claims took $60.00')]);
+    expect(claimed({ answers: { standing: 'withdrawn' }, later: [] }, []).outcome).toBe('pass');
+  });
+
   test('leave out a modification that a correction took out', () => {
     const versions = [filed('modification', '2026-0003-C1', { added: [add('100.00')] })];
     const answers = { standing: 'withdrawn' };

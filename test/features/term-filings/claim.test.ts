@@ -7,13 +7,14 @@ import { pdf } from '../documents/evidence-files.ts';
 import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
 import { award, savePart, startTerm, submitTerm } from './term-case.ts';
 
+const time = { now: '2026-10-12T15:00:00.000Z' };
 let all: FilingCase;
 let application: string;
 let address: string;
 let lines: FrozenFiling['cost']['lines'];
 
 beforeAll(async () => {
-  all = await openCase({ now: '2026-10-12T15:00:00.000Z' });
+  all = await openCase(time);
   application = await writeFiling(all);
   await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
   await submit(all, application);
@@ -113,5 +114,16 @@ describe('a claim request', () => {
     const frozen = (await all.preparer.get(`${address}/versions/1/filing.json`)).body as FrozenTermFiling;
     expect(frozen.warnings.map(({ id }) => id)).toEqual(['invoice-before']);
     expect(frozen.tables[2]?.total).toEqual(['All invoices', '$1,250.50', '$850.50', '$400.00', '$0.00']);
+  });
+
+  test('corrected with the day that was granted keeps the last day for claims on the list, and the next claim starts with it', async () => {
+    time.now = '2028-02-15T15:00:00.000Z';
+    expect(await openDays()).not.toMatch(/last claim/i);
+    expect((await all.preparer.post(`${address}/correction`, { reason: 'It is not the last; more time was granted.' })).status).toBe(303);
+    await save('This claim', { lastClaim: 'no', claimsUntil: '2028-05-01' });
+    await submitTerm(all, address);
+    expect((await openDays()).replaceAll('\u00a0', ' ')).toMatch(/May 1, 2028\s*Last claim[\s\S]*As extended, by what claim 20\d\d-\d{4}-G2 says/i);
+    const next = await startTerm(all, application, 'claim');
+    expect((await all.preparer.get(`${next}/answers`)).$('[name=claimsUntil]').val()).toBe('2028-05-01');
   });
 });

@@ -3,7 +3,7 @@ import { cents, formatCents, sumCents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import { computed } from '../shown-value.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
-import { computedCents, fromEntry } from '../term-values.ts';
+import { computedCents, fromEntry, lastEarlier } from '../term-values.ts';
 import { approvedLines, totalOf } from './approved-lines.ts';
 import { claimTieChecks } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
@@ -90,6 +90,10 @@ export const claim: TermForm = {
     trueAndComplete('claim request'),
   ],
   checks: [...claimTieChecks, ...claimCostChecks],
+  prefill: (facts) => {
+    const claimsUntil = lastEarlier(facts, 'claim')?.entered.answers.claimsUntil ?? '';
+    return { answers: claimsUntil === '' ? {} : { claimsUntil }, rows: {} };
+  },
 };
 
 function amountLines(): TermFormLine[] {

@@ -1,14 +1,15 @@
 import { isPercentUnit } from '../../catalog/price-book.ts';
-import { cents, formatCents } from '../../money.ts';
+import { type Cents, cents, formatCents } from '../../money.ts';
 import type { Issue } from '../../result.ts';
 import { counted } from '../../words.ts';
 import { termFound, termPass } from '../check-term-filing.ts';
 import { rowIssue } from '../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
-import type { LineChange } from './approved-lines.ts';
+import { addedLineId, type LineChange, lineKey } from './approved-lines.ts';
 import { claimedElsewhere } from './claimed-amounts.ts';
-import { changedLines, modificationRule } from './modification-fields.ts';
+import { addedLines, changedLines, modificationRule } from './modification-fields.ts';
 import { readModification } from './modification-values.ts';
+import { isWithdrawn } from './standing.ts';
 
 /** Ids that a sentence names before it counts the rest. */
 const mostListed = 6;
@@ -34,7 +35,7 @@ export const modificationLineChecks: readonly TermCheck[] = [
     id: 'already-claimed',
     title: 'No line is set below what was claimed of it',
     citation: 'Tie-out of this form',
-    about: ['lines'],
+    about: ['lines', 'added'],
     test: alreadyClaimed,
   },
   {
@@ -58,14 +59,27 @@ function linesOnce(facts: TermFacts): ReturnType<TermCheck['test']> {
 
 function alreadyClaimed(facts: TermFacts): ReturnType<TermCheck['test']> {
   const { byLine } = claimedElsewhere(facts);
-  const issues = changesOf(facts).flatMap(({ key, row, after }) => {
+  if (isWithdrawn(facts)) return linesTakenOut(facts, byLine);
+  const issues = readModification(facts).changes.flatMap(({ table, key, row, after }) => {
     const claimed = byLine.get(key) ?? 0;
     const fault = `is less than the ${formatCents(cents(claimed))} that claims took of the line.`;
-    return after !== null && after < claimed ? [at(row, 'amount', fault)] : [];
+    return after !== null && after < claimed ? [rowIssue(table === 'lines' ? changedLines : addedLines, row, { key: 'amount', fault })] : [];
   });
   if (issues.length === 0) return termPass('No new amount is below what claims took of its line.');
   const sentence = `${counted(issues.length, 'new amount is', 'new amounts are')} below what was claimed. Say under Why it is changed what becomes of the rest, or correct it.`;
   return termFound('warning', sentence, issues);
+}
+
+/** Lines that only this modification has, and that claims name. */
+function linesTakenOut({ versions, number }: TermFacts, byLine: ReadonlyMap<string, Cents>): ReturnType<TermCheck['test']> {
+  const most = Math.max(0, ...versions.map(({ entered }) => entered.rows.added?.length ?? 0));
+  const ids = Array.from({ length: most }, (_, index) => addedLineId(number, index));
+  const claimed = ids.flatMap((id) => {
+    const took = byLine.get(lineKey(id)) ?? 0;
+    return took > 0 ? [`${id}, of which claims took ${formatCents(cents(took))}`] : [];
+  });
+  if (claimed.length === 0) return termPass('No claim takes from a line that this modification added.');
+  return termFound('warning', `Claims rest on lines that go with this modification: ${listed(claimed)}. Correct those claims too.`);
 }
 
 /** A share of other costs does not move by itself: its amount is what was filed. Those of the whole network and of the sites that change are meant. */
