@@ -4,7 +4,7 @@ import type { FrozenTermFiling } from '../../../server/domain/filing/term-filing
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
-import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
+import { certify, type FilingCase, openCase, profile, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 import { award, savePart, startTerm, submitTerm } from './term-case.ts';
 
 const time = { now: '2026-10-12T15:00:00.000Z' };
@@ -125,5 +125,18 @@ describe('a claim request', () => {
     expect((await openDays()).replaceAll('\u00a0', ' ')).toMatch(/May 1, 2028\s*Last claim[\s\S]*As extended, by what claim 20\d\d-\d{4}-G2 says/i);
     const next = await startTerm(all, application, 'claim');
     expect((await all.preparer.get(`${next}/answers`)).$('[name=claimsUntil]').val()).toBe('2028-05-01');
+  });
+
+  test('signed on a later day than it was prepared warns of that day, on paper and among the checks that are kept', async () => {
+    expect((await all.preparer.post(`${address}/correction`, { reason: 'A word was wrong.' })).status).toBe(303);
+    time.now = '2028-05-01T15:00:00.000Z';
+    expect((await sayComplete(all.preparer, address)).status).toBe(303);
+    time.now = '2028-05-02T15:00:00.000Z';
+    expect((await certify(all.officer, address)).status).toBe(303);
+    await all.app.finishJobs();
+    const { warnings } = (await all.preparer.get(`${address}/versions/3/filing.json`)).body as FrozenTermFiling;
+    const late = warnings.find(({ id }) => id === 'in-time')?.sentence.replaceAll('\u00a0', ' ');
+    expect(late).toContain('Claims were due by May 1, 2028');
+    expect((await all.preparer.get(address)).$('#check-in-time').text().replaceAll('\u00a0', ' ')).toContain(late);
   });
 });
