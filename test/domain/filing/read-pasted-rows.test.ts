@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { claimInvoices } from '../../../server/domain/filing/forms/claim-fields.ts';
+import { claimInvoices } from '../../../server/domain/filing/forms/claim/claim-fields.ts';
 import { readPastedRows } from '../../../server/domain/filing/read-pasted-rows.ts';
 import { parsePasted } from '../../../server/platform/spreadsheet/parse-pasted.ts';
 

@@ -6,7 +6,7 @@ import { checkTermFiling } from '../../../server/domain/filing/check-term-filing
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
 import { disposalRecord } from '../../../server/domain/filing/forms/disposal-record.ts';
 import { finalCertification } from '../../../server/domain/filing/forms/final-certification.ts';
-import { differenceRows } from '../../../server/domain/filing/forms/spending-fields.ts';
+import { differenceRows } from '../../../server/domain/filing/forms/spending-report/spending-fields.ts';
 import { finalSpendingReport, spendingReport } from '../../../server/domain/filing/forms/spending-report.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';

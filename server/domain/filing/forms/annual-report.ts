@@ -3,9 +3,9 @@ import { computed, entered, notGiven } from '../shown-value.ts';
 import { annualDueOn } from '../term-dues.ts';
 import type { TermAnswers, TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
-import { annualChecks } from './annual-checks.ts';
-import { annualTables, countLines, reportedItems, yearEndOf } from './annual-equipment.ts';
-import { annualFields, othersTable } from './annual-fields.ts';
+import { annualChecks } from './annual-report/annual-checks.ts';
+import { annualTables, countLines, reportedItems, yearEndOf } from './annual-report/annual-equipment.ts';
+import { annualFields, othersTable } from './annual-report/annual-fields.ts';
 import { applicantSection } from './term-applicant-lines.ts';
 
 const paragraph = '47 CFR 1.50007';

@@ -1,12 +1,12 @@
 import { asHr4998Asks, s1625 } from '../../programs/s1625.ts';
 import type { FormEdition } from '../filing.ts';
-import { applicantSections } from './sections/applicant.ts';
-import { certificationSection } from './sections/certifications.ts';
-import { costSection } from './sections/cost.ts';
-import { eligibilitySection } from './sections/eligibility.ts';
-import { equipmentSection } from './sections/equipment.ts';
-import type { FormParagraphs } from './sections/form-paragraphs.ts';
-import { workSections } from './sections/work.ts';
+import { applicantSections } from './application/applicant.ts';
+import { certificationSection } from './application/certifications.ts';
+import { costSection } from './application/cost.ts';
+import { eligibilitySection } from './application/eligibility.ts';
+import { equipmentSection } from './application/equipment.ts';
+import type { FormParagraphs } from './application/form-paragraphs.ts';
+import { workSections } from './application/work.ts';
 
 const paragraphs: FormParagraphs = {
   providers: s1625.providerTypes.citation,

@@ -1,13 +1,13 @@
 import { scrp } from '../../programs/scrp.ts';
 import type { FormEdition, FormLine } from '../filing.ts';
-import { priority } from './applicant-values.ts';
-import { applicantSections } from './sections/applicant.ts';
-import { certificationSection } from './sections/certifications.ts';
-import { costSection } from './sections/cost.ts';
-import { eligibilitySection } from './sections/eligibility.ts';
-import { equipmentSection } from './sections/equipment.ts';
-import type { FormParagraphs } from './sections/form-paragraphs.ts';
-import { workSections } from './sections/work.ts';
+import { applicantSections } from './application/applicant.ts';
+import { priority } from './application/applicant-values.ts';
+import { certificationSection } from './application/certifications.ts';
+import { costSection } from './application/cost.ts';
+import { eligibilitySection } from './application/eligibility.ts';
+import { equipmentSection } from './application/equipment.ts';
+import type { FormParagraphs } from './application/form-paragraphs.ts';
+import { workSections } from './application/work.ts';
 
 const reported = 'DA 21-947 (as reported by law firms)';
 

@@ -1,7 +1,7 @@
 import { cents, formatCents } from '../../money.ts';
 import type { TermFacts } from '../term-filing.ts';
 import { approvedLines, lineKey } from './approved-lines.ts';
-import { claimedBefore, plain, readClaim, sumBy } from './claimed-amounts.ts';
+import { claimedBefore, plain, readClaim, sumBy } from './claim/claimed-amounts.ts';
 
 /** The cost lines of the application, each with its item and what no claim has taken of it yet. */
 export function suggestCostLines(facts: TermFacts): { value: string; label: string }[] {

@@ -1,11 +1,11 @@
 import { computed } from '../shown-value.ts';
 import type { TermAnswers, TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
-import { rowChecks } from './disposal-checks.ts';
-import { disposalFields, disposedTable } from './disposal-fields.ts';
-import { proofChecks } from './disposal-proof-checks.ts';
-import { basisLines, disposalTables, unitLines } from './disposal-tables.ts';
-import { disposalOf, filedRows, tagKey } from './disposal-units.ts';
+import { rowChecks } from './disposal-record/disposal-checks.ts';
+import { disposalFields, disposedTable } from './disposal-record/disposal-fields.ts';
+import { proofChecks } from './disposal-record/disposal-proof-checks.ts';
+import { basisLines, disposalTables, unitLines } from './disposal-record/disposal-tables.ts';
+import { disposalOf, filedRows, tagKey } from './disposal-record/disposal-units.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 

@@ -1,11 +1,11 @@
 import { fromProfile } from '../shown-value.ts';
 import type { TermForm } from '../term-filing.ts';
 import { fromEntry } from '../term-values.ts';
-import { petitionChecks } from './extension-petition-checks.ts';
-import { causesTable, petitionFields, petitionRule } from './extension-petition-fields.ts';
-import { enteredCauses, equipmentLeftTable, sitesLeftTable } from './extension-petition-tables.ts';
-import { petitionValues, prefillPetition } from './extension-petition-values.ts';
-import { delayTable, inventoryTable, progressTable, statusValues } from './status-update-values.ts';
+import { petitionChecks } from './extension-petition/extension-petition-checks.ts';
+import { causesTable, petitionFields, petitionRule } from './extension-petition/extension-petition-fields.ts';
+import { enteredCauses, equipmentLeftTable, sitesLeftTable } from './extension-petition/extension-petition-tables.ts';
+import { petitionValues, prefillPetition } from './extension-petition/extension-petition-values.ts';
+import { delayTable, inventoryTable, progressTable, statusValues } from './status-update/status-update-values.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 

@@ -8,7 +8,7 @@ import { termEndOf } from '../term-clock.ts';
 import type { TermCheck, TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
 import { complianceFields, coveredUnits, explainedCheck, removalCheck } from './compliance-state.ts';
-import { recordedCheck } from './disposal-proof-checks.ts';
+import { recordedCheck } from './disposal-record/disposal-proof-checks.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 

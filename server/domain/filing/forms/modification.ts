@@ -1,11 +1,11 @@
 import type { TermForm } from '../term-filing.ts';
 import { fromEntry } from '../term-values.ts';
-import { modificationChecks } from './modification-checks.ts';
-import { addedLines, changedLines, modificationFields, modificationRule, scopeRows, timelineRows } from './modification-fields.ts';
-import { modificationLineChecks } from './modification-line-checks.ts';
-import { modificationScopeChecks } from './modification-scope-checks.ts';
-import { addedTable, changedTable, datesTable, scopeTable, totalTable } from './modification-tables.ts';
-import { modificationValues } from './modification-values.ts';
+import { modificationChecks } from './modification/modification-checks.ts';
+import { addedLines, changedLines, modificationFields, modificationRule, scopeRows, timelineRows } from './modification/modification-fields.ts';
+import { modificationLineChecks } from './modification/modification-line-checks.ts';
+import { modificationScopeChecks } from './modification/modification-scope-checks.ts';
+import { addedTable, changedTable, datesTable, scopeTable, totalTable } from './modification/modification-tables.ts';
+import { modificationValues } from './modification/modification-values.ts';
 import { showStanding } from './standing.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';

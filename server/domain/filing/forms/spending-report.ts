@@ -5,13 +5,21 @@ import type { ShownValue } from '../filing.ts';
 import { computed } from '../shown-value.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { computedCents, fromEntry } from '../term-values.ts';
-import { claimedElsewhere } from './claimed-amounts.ts';
-import { finalChecks } from './final-spending-checks.ts';
-import { accountedBefore, periodOf, readAccounts } from './spending-accounts.ts';
-import { accountChecks, periodChecks } from './spending-checks.ts';
-import { differenceRows, finalSpendingFields, obtainedRows, receivedRows, removedRows, spendingFields, spentRows } from './spending-fields.ts';
-import { prefillFinalSpending, prefillSpending } from './spending-prefill.ts';
-import { allPayments, comparisonTables, spendingTables } from './spending-tables.ts';
+import { claimedElsewhere } from './claim/claimed-amounts.ts';
+import { finalChecks } from './spending-report/final-spending-checks.ts';
+import { accountedBefore, periodOf, readAccounts } from './spending-report/spending-accounts.ts';
+import { accountChecks, periodChecks } from './spending-report/spending-checks.ts';
+import {
+  differenceRows,
+  finalSpendingFields,
+  obtainedRows,
+  receivedRows,
+  removedRows,
+  spendingFields,
+  spentRows,
+} from './spending-report/spending-fields.ts';
+import { prefillFinalSpending, prefillSpending } from './spending-report/spending-prefill.ts';
+import { allPayments, comparisonTables, spendingTables } from './spending-report/spending-tables.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 

@@ -4,8 +4,8 @@ import { termEndOf } from '../term-clock.ts';
 import type { TermCheck, TermForm } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
 import { explainedCheck, removalCheck } from './compliance-state.ts';
-import { statusStatements, statusUpdateFields } from './status-update-fields.ts';
-import { delayTable, inventoryTable, periodOf, prefillStatusUpdate, progressTable, statusValues } from './status-update-values.ts';
+import { statusStatements, statusUpdateFields } from './status-update/status-update-fields.ts';
+import { delayTable, inventoryTable, periodOf, prefillStatusUpdate, progressTable, statusValues } from './status-update/status-update-values.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 

@@ -4,7 +4,7 @@ import { computed, fromProfile, notGiven } from '../shown-value.ts';
 import { statuteOf, termEndOf } from '../term-clock.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { computedCents } from '../term-values.ts';
-import { stateName } from './applicant-values.ts';
+import { stateName } from './application/applicant-values.ts';
 
 type Section = TermForm['sections'][number];
 
