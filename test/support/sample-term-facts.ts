@@ -60,12 +60,15 @@ export function sampleTermFacts(kind: TermFilingKind, changes: Partial<TermFacts
     coverage: coverageOf(inventory, models, program),
     work,
     documents: [],
-    register: [1, 2, 3].map((number) => ({
-      number: `D-${number}`,
-      title: `Document ${number}`,
-      fileName: `document-${number}.pdf`,
-      sha256: String(number).repeat(64),
-    })),
+    register: (['invoice', 'payment', 'certificate'] as const)
+      .map((kind, index) => ({ kind, number: index + 1 }))
+      .map(({ kind, number }) => ({
+        number: `D-${number}`,
+        kind,
+        title: `Document ${number}`,
+        fileName: `document-${number}.pdf`,
+        sha256: String(number).repeat(64),
+      })),
     attached: [],
     answers: {},
     rows: {},

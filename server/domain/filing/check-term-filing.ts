@@ -1,8 +1,9 @@
 import { formatDay } from '../calendar.ts';
 import type { Issue } from '../result.ts';
 import { counted } from '../words.ts';
-import { missingCells, readEntryRows } from './read-entry-rows.ts';
+import { cellIssue, missingCells, readEntryRows } from './read-entry-rows.ts';
 import { readField } from './read-field.ts';
+import { documentKindWords } from './registered-document.ts';
 import type { TermCheck, TermFacts, TermFinding, TermForm } from './term-filing.ts';
 
 /** One check of a form of the term with what it found; carrier and administrator see the same list. */
@@ -58,7 +59,7 @@ function commonChecks(form: TermForm): TermCheck[] {
         return termFound('fail', `${counted(issues.length, 'answer is', 'answers are')} missing or cannot stand as they are. Complete them.`, issues);
       },
     },
-    ...(form.entries.length === 0 ? [] : [rowsCheck(form), documentsCheck(form)]),
+    ...(form.entries.length === 0 ? [] : [rowsCheck(form), documentsCheck(form), ...kindsCheck(form)]),
   ];
 }
 
@@ -125,4 +126,31 @@ function documentsCheck(form: TermForm): TermCheck {
       return termFound('fail', `${counted(issues.length, 'document is', 'documents are')} not in the register.`, issues);
     },
   };
+}
+
+/** A quote in place of an invoice proves nothing: whoever signs is told where the register calls a document something else. */
+function kindsCheck(form: TermForm): TermCheck[] {
+  const asked = form.entries.flatMap((table) => table.columns.flatMap((column) => (column.documentKinds ? [{ table, column }] : [])));
+  if (asked.length === 0) return [];
+  return [
+    {
+      id: 'documents-fit',
+      title: 'Every document is what its place asks for',
+      citation: form.paragraph,
+      about: [...new Set(asked.map(({ table }) => table.key))],
+      test: ({ rows, register }) => {
+        const kinds = new Map(register.map(({ number, kind }) => [number, kind]));
+        const issues = asked.flatMap(({ table, column }) =>
+          (rows[table.key] ?? []).flatMap((row, index) => {
+            const kind = kinds.get(row[column.key] ?? '');
+            if (kind === undefined || column.documentKinds?.includes(kind)) return [];
+            const fault = `names ${row[column.key]}, which the register calls ${documentKindWords[kind]}. Choose another, or correct its kind.`;
+            return [cellIssue({ table, index, column }, fault)];
+          }),
+        );
+        if (issues.length === 0) return termPass('No document is called something else in the register.');
+        return termFound('warning', `${counted(issues.length, 'document is', 'documents are')} something else in the register.`, issues);
+      },
+    },
+  ];
 }

@@ -12,3 +12,15 @@ export interface RegisteredDocument {
   byteLength: number;
   sha256: string;
 }
+
+/** As it stands in a sentence. */
+export const documentKindWords: Readonly<Record<DocumentKind, string>> = {
+  quote: 'a quote',
+  invoice: 'an invoice',
+  photo: 'a photo',
+  plan: 'a plan',
+  contract: 'a contract',
+  payment: 'a proof of payment',
+  certificate: 'a certificate',
+  other: 'something else',
+};

@@ -9,7 +9,7 @@ import type { Finding } from './checks/check.ts';
 import type { EvidenceDocument, ShownValue } from './filing.ts';
 import type { FormField } from './form-field.ts';
 import type { FilingSection, FrozenFiling, FrozenPaper } from './frozen-filing.ts';
-import type { RegisteredDocument } from './registered-document.ts';
+import type { DocumentKind, RegisteredDocument } from './registered-document.ts';
 
 /** What is filed after the application: each kind answers a paragraph of 47 CFR 1.50004, the annual report 47 CFR 1.50007. */
 export const termFilingKinds = [
@@ -88,6 +88,8 @@ export interface EntryColumn {
   choices?: readonly { value: string; label: string }[];
   /** What is likely meant, offered while a text is typed; anything else may be typed too. */
   suggest?: (facts: TermFacts) => readonly { value: string; label: string }[];
+  /** Of a document: what it should be in the register. */
+  documentKinds?: readonly DocumentKind[];
   help?: string;
 }
 
@@ -151,7 +153,7 @@ export interface TermFacts extends TermAnswers {
   attached: readonly string[];
 }
 
-export type RegisterDocument = Pick<RegisteredDocument, 'number' | 'title' | 'fileName' | 'sha256'>;
+export type RegisterDocument = Pick<RegisteredDocument, 'number' | 'kind' | 'title' | 'fileName' | 'sha256'>;
 
 /** What the record of the work says today, for forms. */
 export interface WorkFacts {

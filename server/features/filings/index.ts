@@ -20,6 +20,7 @@ export { drawPublicPdf } from './get-public-copy.ts';
 export { historyItems } from './history-items.ts';
 export { readSignature } from './inputs.ts';
 export { type EveryVersion, listEveryVersion } from './list-every-version.ts';
+export { notMet } from './officer-summary.ts';
 export { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';
 export { type FilingEntry, getFiling, listFilings, listStepsOf, toStep } from './queries.ts';
 export { type Receipt, receiptOf } from './receipt.ts';

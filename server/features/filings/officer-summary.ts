@@ -36,8 +36,13 @@ export async function getOfficerSummary(ctx: Context, filing: FilingEntry, conte
           ? 'Every check passes.'
           : 'No check warns.'
         : `${counted(warnings.length, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.`,
-    warnings: warnings.map(({ id, title, sentence, citation }) => ({ title, sentence, citation, means: meaningOf(id) })),
+    warnings: warnings.map(({ id, title, sentence, citation }) => ({ title: notMet(title), sentence, citation, means: meaningOf(id) })),
   };
+}
+
+/** The title of a check is its rule: a warning is read as its opposite. */
+export function notMet(title: string): string {
+  return `Not met: ${title}`;
 }
 
 function meaningOf(checkId: string): string {

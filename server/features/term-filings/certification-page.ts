@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
-import { dayText, signaturePart } from '../filings/index.ts';
+import { dayText, notMet, signaturePart } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
 import type { TermContent } from './read-term-content.ts';
 import { termCrumbs } from './words.ts';
@@ -34,7 +34,7 @@ export function termCertificationPage(detail: CertificationDetail): Page {
           warnings.length === 0
             ? 'No check warns.'
             : `${counted(warnings.length, 'check warns', 'checks warn')}. A warning does not stop the filing; it is printed on it.`,
-        rows: warnings.map(({ title, sentence, citation }) => ({ title, sentence, citation })),
+        rows: warnings.map(({ title, sentence, citation }) => ({ title: notMet(title), sentence, citation })),
       },
       statement: content.form.statement,
       preparer: filing.preparedAt === null ? '' : `${detail.preparerName} said on ${dayText(filing.preparedAt)} that the filing is complete.`,

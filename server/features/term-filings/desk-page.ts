@@ -15,8 +15,6 @@ import { duesTable } from './dues-table.ts';
 import type { TermEntry } from './queries.ts';
 import { kindTitle, stateTag } from './words.ts';
 
-const shownDues = 10;
-
 /** What is filed after the approval of one application: the award, what is due and when, what was filed, and what can be started. */
 export function deskPage(desk: Desk): Page {
   const { application, award, dues, entries, mayPrepare, termEndsOn, isSubmitted } = desk;
@@ -57,8 +55,7 @@ export function deskPage(desk: Desk): Page {
           ]
         : null,
       awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
-      dues: duesTable(dues.slice(0, shownDues), (kind) => (mayPrepare ? startOf(kind, application) : null)),
-      more: dues.length > shownDues ? `${counted(dues.length - shownDues, 'later day')} follow.` : null,
+      dues: duesTable(dues, (kind) => (mayPrepare ? startOf(kind, application) : null)),
       filed: filedTable(entries),
       start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
       noForm:

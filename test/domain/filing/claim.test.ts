@@ -65,6 +65,12 @@ describe('a claim', () => {
     expect(found.filter(({ outcome }) => outcome !== 'pass').map(({ id, sentence }) => `${id}: ${sentence}`)).toEqual([]);
   });
 
+  test('tells where a paper in the place of an invoice is called something else in the register', () => {
+    const of = facts({ invoices: [invoice({ document: 'D-3', proof: 'D-2' })], amounts: [part()] });
+    expect(checked(of, 'documents-fit')).toEqual(['warning', ['invoices.0.document']]);
+    expect(sentences(of, 'documents-fit')?.[0]).toContain('names D-3, which the register calls a certificate.');
+  });
+
   test('finds an invoice by its letters and digits, and wants the vendor where two have the same number', () => {
     const invoices = [invoice(), invoice({ vendor: 'Borealis', number: 'inv1001' })];
     expect(checked(facts({ invoices: [invoice()], amounts: [part({ invoice: ' inv-1001 ' })] }), 'invoices-known')[0]).toBe('pass');

@@ -55,7 +55,7 @@ describe('a frozen filing of the term', () => {
     expect(frozen.conflicts.map(({ topic }) => topic)).toEqual(['Posting of status updates']);
     expect(frozen.warnings.map(({ id }) => id)).toContain('fields-complete');
     expect(frozen.certifications.map(({ certifiedBy }) => certifiedBy)).toEqual(['Ana Diaz']);
-    expect(frozen.confidentialLines).toEqual(['J.1']);
+    expect(frozen.confidentialLines).toEqual(['A.7', 'A.8', 'A.9', 'A.10', 'J.1']);
   });
 });
 

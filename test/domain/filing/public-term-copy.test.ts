@@ -10,6 +10,8 @@ import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.t
 import type { EntryColumn } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 
+const contact = ['line A.7, Phone', 'line A.8, Email', 'line A.9, Contact', 'line A.10, Title of the contact'];
+
 const at = '2027-06-01T15:00:00.000Z' as Instant;
 const submission = { software: 'x', version: 1, submittedAt: at, submittedBy: { name: 'Ana Diaz', title: 'President' }, certifiedAt: at };
 
@@ -23,7 +25,7 @@ test('a public copy holds nothing of a confidential line, and says what was with
       expect(canonicalJson(frozen)).toContain(text);
       expect(canonicalJson(copy)).not.toContain(text);
       expect(canonicalJson(copy)).not.toContain('document-1.pdf');
-      expect(withheld).toEqual(['line J.1, Confidential details', 'titles and file names of documents']);
+      expect(withheld).toEqual([...contact, 'line J.1, Confidential details', 'titles and file names of documents']);
       expect(copy.sections.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual(
         frozen.sections.flatMap(({ lines }) => lines.map(({ id }) => id)),
       );
@@ -49,11 +51,11 @@ test('columns that are confidential are covered in rows and total alike', () => 
   const { copy, withheld } = publicTermCopy(freezeTermFiling(form, sampleTermFacts('status-update'), submission));
   expect(canonicalJson(copy)).not.toContain('26,000');
   expect(copy.tables[0]?.rows[0]?.cells).toEqual(['Radio', 'Withheld']);
-  expect(withheld).toEqual(['column Price of table T1']);
+  expect(withheld).toEqual([...contact, 'column Price of table T1']);
 });
 
 const title = 'Offer of Quillfeather';
-const register = [{ number: 'D-9', title, fileName: 'quillfeather.pdf', sha256: '9'.repeat(64) }];
+const register = [{ number: 'D-9', kind: 'other' as const, title, fileName: 'quillfeather.pdf', sha256: '9'.repeat(64) }];
 const filled = ({ kind, choices, label }: EntryColumn): string =>
   ({ text: label, number: '3', money: '1250.00', date: '2027-03-01', choice: choices?.[0]?.value ?? '', document: 'D-9' })[kind];
 

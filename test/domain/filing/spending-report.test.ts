@@ -82,7 +82,7 @@ describe('a spending report', () => {
   test('says when it is early, late, or for a time before the first money, and fails where the period was reported', () => {
     const on = (today: string, periodEndsOn = '2027-07-31') =>
       checked(spendingReport, of(spendingReport, { today: day(today), answers: { periodEndsOn } }), 'in-time')[0];
-    expect([on('2027-07-31'), on('2027-08-01'), on('2027-08-10'), on('2027-08-11')]).toEqual(['warning', 'pass', 'pass', 'warning']);
+    expect([on('2027-07-31'), on('2027-08-01'), on('2027-08-10'), on('2027-08-11')]).toEqual(['fail', 'pass', 'pass', 'warning']);
     expect(on('2027-02-20', '2027-01-31')).toBe('warning');
     const earlier = [submitted(spendingReport, of(spendingReport, { answers: half }), '2026-0003-L1')];
     expect(checked(spendingReport, of(spendingReport, { answers: half, earlier }), 'once')).toEqual(['fail', ['periodEndsOn']]);

@@ -10,7 +10,7 @@ type Section = TermForm['sections'][number];
 
 /**
  * Section A of a form of the term: applicant and contact. `part` is the part of FCC Form 5640 whose items 1 to 4 are confirmed to ask the same
- * (G, L and M); left out, the lines carry no item number.
+ * (G, L and M); left out, the lines carry no item number. Who to ask is kept out of public copies, as in the application (`confidential-parts.ts`).
  */
 export function applicantSection(part?: 'Part G' | 'Part L' | 'Part M'): Section {
   const item = (number: number): Pick<TermFormLine, 'officialItem'> => (part ? { officialItem: `${part}, item ${number}` } : {});
@@ -25,10 +25,10 @@ export function applicantSection(part?: 'Part G' | 'Part L' | 'Part M'): Section
       { id: 'A.4', key: 'city', label: 'City', ...item(3), show: fromProfile('city') },
       { id: 'A.5', key: 'state', label: 'State', ...item(3), show: stateName },
       { id: 'A.6', key: 'zip', label: 'ZIP code', ...item(3), show: fromProfile('zip') },
-      { id: 'A.7', key: 'applicant-phone', label: 'Phone', ...item(3), show: fromProfile('contactPhone') },
-      { id: 'A.8', key: 'applicant-email', label: 'Email', ...item(3), show: fromProfile('contactEmail') },
-      { id: 'A.9', key: 'contact-name', label: 'Contact', ...item(4), show: fromProfile('contactName') },
-      { id: 'A.10', key: 'contact-title', label: 'Title of the contact', show: fromProfile('contactTitle') },
+      { id: 'A.7', key: 'applicant-phone', label: 'Phone', isConfidential: true, ...item(3), show: fromProfile('contactPhone') },
+      { id: 'A.8', key: 'applicant-email', label: 'Email', isConfidential: true, ...item(3), show: fromProfile('contactEmail') },
+      { id: 'A.9', key: 'contact-name', label: 'Contact', isConfidential: true, ...item(4), show: fromProfile('contactName') },
+      { id: 'A.10', key: 'contact-title', label: 'Title of the contact', isConfidential: true, show: fromProfile('contactTitle') },
     ],
   };
 }

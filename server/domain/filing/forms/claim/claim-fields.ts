@@ -74,8 +74,8 @@ export const claimInvoices: EntryTable = {
     { key: 'date', label: 'Date of the invoice', kind: 'date', required: true, maxLength: 10 },
     { key: 'amount', label: 'Amount', kind: 'money', required: true, maxLength: 16 },
     { key: 'paidOn', label: 'Paid on', kind: 'date', required: false, maxLength: 10, help: 'Empty while it is not paid.' },
-    { key: 'document', label: 'Invoice document', kind: 'document', required: true, maxLength: 12 },
-    { key: 'proof', label: 'Proof of payment', kind: 'document', required: false, maxLength: 12 },
+    { key: 'document', label: 'Invoice document', kind: 'document', required: true, maxLength: 12, documentKinds: ['invoice'] },
+    { key: 'proof', label: 'Proof of payment', kind: 'document', required: false, maxLength: 12, documentKinds: ['payment'] },
   ],
 };
 

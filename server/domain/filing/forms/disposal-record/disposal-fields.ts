@@ -122,6 +122,7 @@ export const disposedTable: EntryTable = {
       key: 'certificate',
       label: 'Certificate of destruction',
       kind: 'document',
+      documentKinds: ['certificate'],
       required: true,
       maxLength: 12,
       help: 'From the register of documents.',

@@ -139,7 +139,9 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
   if (first === null) return termFound('warning', 'No first money is recorded under Award. Spending reports begin with it: enter its day.');
   if (period.until < first) return told(`The first money came on ${formatDay(first)}, after this period. Spending reports begin with it.`);
   if (facts.today <= period.until)
-    return told(`The period ends on ${formatDay(period.until)}. File the report after that, by ${formatDay(period.dueOn)}.`);
+    return termFound('fail', `The period ends on ${formatDay(period.until)}. File the report after that, by ${formatDay(period.dueOn)}.`, [
+      fieldIssue('periodEndsOn', `The period runs until ${formatDay(period.until)}: nobody can certify days to come.`),
+    ]);
   if (facts.today > period.dueOn) return told(`It was due on ${formatDay(period.dueOn)}. File it now; it will be late.`);
   return termPass(`It is due on ${formatDay(period.dueOn)}.`);
 }

@@ -85,7 +85,7 @@ export const removedRows: EntryTable = {
     },
     { key: 'removedOn', label: 'Removed on', kind: 'date', required: false, maxLength: 10 },
     { key: 'disposedOn', label: 'Disposed of on', kind: 'date', required: false, maxLength: 10 },
-    { key: 'document', label: 'Proof of destruction', kind: 'document', required: false, maxLength: 12 },
+    { key: 'document', label: 'Proof of destruction', kind: 'document', required: false, maxLength: 12, documentKinds: ['certificate'] },
   ],
 };
 
