@@ -20,7 +20,7 @@ function offer(element) {
     outcome.textContent =
       found === element.dataset.compareSha256
         ? `${file.name} is, byte for byte, the PDF that was filed.`
-        : `${file.name} is not the PDF that was filed: its SHA-256 is ${found}. It may be another version, a scan, or a copy that was changed or saved anew.`;
+        : `${file.name} is not the PDF that was filed: its SHA-256 is ${found}. It may be its public copy, which carries the same code and leaves out what is confidential, another version, a scan, or a copy that was changed or saved anew.`;
   });
 }
 

@@ -3,6 +3,7 @@ import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
+import { kindTitle } from '../term-filings/index.ts';
 import type { DemoPerson } from './create-demo.ts';
 import type { Standing } from './queries.ts';
 
@@ -103,6 +104,7 @@ function stepsOf(person: Person, standing: Standing): Step[] {
     inventoryStep(standing, viewer),
     estimateStep(standing, viewer),
     filingStep(standing, viewer),
+    ...certifyStep(standing, viewer),
     reviewStep(standing),
     ...termSteps(standing, viewer),
   ];
@@ -209,6 +211,24 @@ function reviewStep({ filing }: Standing): Step {
     ...(isFiled && filing ? { label: 'Open the filing', href: paths.filing(filing.id) } : { label: 'Open the filings', href: paths.filings() }),
     isDone: isAccepted,
   };
+}
+
+/** A filing of the term that is prepared waits for nobody but the officer. */
+function certifyStep({ toCertify }: Standing, { officer }: Viewer): Step[] {
+  if (!toCertify) return [];
+  const name = `${kindTitle(toCertify.kind).toLowerCase()} ${toCertify.number}`;
+  return [
+    {
+      title: 'Certify what is prepared',
+      state: `It is ready: ${name}.`,
+      next: `Next: certify ${name}.`,
+      text: 'The preparer said that it is complete. The officer reads it, signs it, and it is submitted.',
+      who: officer,
+      label: 'Open it',
+      href: paths.termFiling(toCertify.id),
+      isDone: false,
+    },
+  ];
 }
 
 /** What is filed after an application, once it is accepted. It is never done as a whole: something is due until the last paper. */

@@ -140,6 +140,8 @@ describe('after the approval of an application', () => {
 describe('the certification', () => {
   test('is never by whoever prepared it, takes every tick and the password, and the filing is locked meanwhile', async () => {
     expect((await sayComplete(all.both, address)).status).toBe(303);
+    expect((await all.officer.get('/')).$('.next').text()).toMatch(/Next: certify status update 20\d\d-\d{4}-K1\.[\s\S]*You act/);
+    expect((await all.preparer.get('/')).$('.next').text()).toContain('The certifying officer acts');
     expect((await certify(all.both, address)).$('.summary').text()).toContain('somebody else must certify it');
     expect((await all.preparer.get(`${address}/answers`)).status).toBe(409);
     expect((await certify(all.officer, address, { certify: [] })).$('.summary').text()).toContain('Tick this certification');
