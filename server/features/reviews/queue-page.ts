@@ -6,7 +6,8 @@ import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { countPages, listAddress, toPager } from '../../web/to-pager.ts';
-import { dayText } from '../filings/index.ts';
+import { dayText, momentText } from '../filings/index.ts';
+import { kindTitle, type NewestOfTerm } from '../term-filings/index.ts';
 import type { QueueQuery } from './inputs.ts';
 import type { ReviewEntry } from './queries.ts';
 import { clockWords, isOpen, statusTag } from './words.ts';
@@ -19,8 +20,8 @@ const shows = [
   { key: 'all', label: 'All', fits: () => true },
 ] as const;
 
-/** The administrator's queue: what is to be decided, by the day it is due. */
-export function queuePage(entries: readonly ReviewEntry[], query: QueueQuery, now: Instant): Page {
+/** The administrator's queue: what is to be decided, by the day it is due, and the newest of what was filed after approval. */
+export function queuePage({ entries, after }: Queue, query: QueueQuery, now: Instant): Page {
   const found = entries.filter((entry) => fitsSearch(entry, query)).sort(byDueDay);
   const rows = found.filter((shows.find(({ key }) => key === query.show) ?? shows[0]).fits);
   const page = Math.min(query.page, countPages(rows.length, size));
@@ -78,6 +79,7 @@ export function queuePage(entries: readonly ReviewEntry[], query: QueueQuery, no
         ],
         rows: rows.slice((page - 1) * size, page * size).map((entry) => ({ cells: cellsOf(entry, now) })),
       },
+      after: afterTable(after),
       pager: { ...toPager({ page, size, total: rows.length, noun: 'filings', toHref: (number) => address({ page: number }) }), keys: true },
     },
   };
@@ -132,4 +134,27 @@ function fitsSearch(entry: ReviewEntry, { q, program }: QueueQuery): boolean {
 
 function addressOf({ show, program, q, page }: QueueQuery): string {
   return listAddress(paths.reviews(), { show: show === 'open' ? undefined : show, program, q, page: page > 1 ? String(page) : undefined });
+}
+
+/** No decision is asked for here: each is read beside its application. */
+function afterTable(after: Queue['after']) {
+  if (after.length === 0) return null;
+  return {
+    caption: 'Newest filings after approval',
+    captionHidden: true,
+    columns: [{ label: 'Carrier', kind: 'key' }, { label: 'Filing' }, { label: 'Submitted', pin: true }],
+    rows: after.map(({ carrierName, kind, number, version, filingId, submittedAt }) => ({
+      cells: [
+        { text: carrierName, href: filingId === null ? paths.providerFilings() : `${paths.review(filingId)}#filed-after-approval` },
+        { text: kindTitle(kind), small: `${number}, version ${version}` },
+        { text: momentText(submittedAt) },
+      ],
+    })),
+  };
+}
+
+interface Queue {
+  entries: readonly ReviewEntry[];
+  /** Newest first. */
+  after: readonly NewestOfTerm[];
 }

@@ -8,7 +8,7 @@ import { type Ask, type Audience, administratorPeople, type Reply, type Route } 
 import { getPriceStatistics } from '../catalog/index.ts';
 import { drawPublicPdf, getFrozen } from '../filings/index.ts';
 import { makeApplicationPacket, makeTermPacket, mayLack, packetReply } from '../packets/index.ts';
-import { drawPublicTermPdf, type FiledEntry, listFiledByProviders, listFiledOfTerm } from '../term-filings/index.ts';
+import { drawPublicTermPdf, type FiledEntry, listFiledByProviders, listFiledOfTerm, listNewestOfTerm } from '../term-filings/index.ts';
 import { addRemark } from './add-remark.ts';
 import { reviewCrumbs } from './addresses.ts';
 import { changesPage } from './changes-page.ts';
@@ -68,8 +68,12 @@ export const reviewRoutes: Route[] = [
   { method: 'post', path: paths.reviewDecision(':filingId'), may: deciders, handle: decide },
 ];
 
+/** What was filed after approval is told in the queue as far as one looks at a glance. */
+const shownAfter = 10;
+
 async function showQueue(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: queuePage(await listReviews(ctx), readQueueQuery(ask.query), ctx.now) };
+  const entries = await listReviews(ctx);
+  return { page: queuePage({ entries, after: await listNewestOfTerm(ctx, shownAfter) }, readQueueQuery(ask.query), ctx.now) };
 }
 
 async function show(ctx: Context, ask: Ask): Promise<Reply> {

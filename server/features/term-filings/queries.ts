@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { organizations } from '../../../db/schema/accounts.ts';
 import { jobs } from '../../../db/schema/platform.ts';
 import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
@@ -88,6 +88,19 @@ export async function listFiledByProviders(ctx: Context): Promise<FiledEntry[]> 
   return await readFiled(ctx, isNull(termFilings.filingId));
 }
 
+/** The newest versions that any carrier submitted, newest first. For the administrator: whoever calls has made sure of it. */
+export async function listNewestOfTerm(ctx: Context, most: number): Promise<NewestOfTerm[]> {
+  const { id, number, kind, filingId } = termFilings;
+  const { number: version, submittedAt } = termFilingVersions;
+  return await ctx.db
+    .select({ id, number, kind, filingId, carrierName: organizations.name, version, submittedAt })
+    .from(termFilingVersions)
+    .innerJoin(termFilings, eq(termFilings.id, termFilingVersions.termFilingId))
+    .innerJoin(organizations, eq(organizations.id, termFilings.carrierId))
+    .orderBy(desc(submittedAt), desc(termFilingVersions.id))
+    .limit(most);
+}
+
 async function readFiled(ctx: Context, where: SQL | undefined): Promise<FiledEntry[]> {
   const { id, number, kind, filingId } = termFilings;
   const rows = await ctx.db
@@ -163,6 +176,13 @@ export interface TermEntry extends TermRow {
   /** Oldest first. */
   versions: TermVersionRow[];
   state: TermState;
+}
+
+/** A version with the filing it is of. */
+export interface NewestOfTerm extends Pick<TermRow, 'id' | 'number' | 'kind' | 'filingId'> {
+  carrierName: string;
+  version: number;
+  submittedAt: string;
 }
 
 export interface FiledEntry extends Pick<TermRow, 'id' | 'number' | 'kind' | 'filingId'> {

@@ -213,6 +213,8 @@ describe('the certification', () => {
 
   test('is shown to the administrator beside the application, and to nobody else', async () => {
     const review = application.replace('/filings/', '/reviews/');
+    const told = (await all.auditor.get('/reviews')).$('tr:contains("Status update")');
+    expect(told.find('a').attr('href')).toBe(`${review}#filed-after-approval`);
     const href = String((await all.auditor.get(review)).$('#filed-after-approval a').attr('href'));
     expect(((await all.auditor.download(href)).body as Buffer).equals(await pdf())).toBe(true);
     const copy = (await all.auditor.download(href.replace('/filing.pdf', '/public-copy.pdf'))).body as Buffer;
