@@ -7,7 +7,7 @@ import { formatPrice } from '../catalog/index.ts';
 import { costLineTable, groupByPlace } from './cost-line-table.ts';
 import { drawTieOut } from './draw-filing-tie-out.ts';
 import { drawApart, drawKeptOut, drawOwnPrices } from './draw-own-prices.ts';
-import { hasFootnotes } from './has-footnotes.ts';
+import { isFourthEdition } from './is-fourth-edition.ts';
 
 /** Exhibits 2 to 5: cost by category, every cost line by site, the sheet on which all totals meet, and the prices with basis and source. */
 export function drawFilingCost(frozen: FrozenFiling): Block[] {
@@ -31,7 +31,7 @@ function drawCategories({ cost, inputs, paper }: FrozenFiling): Block[] {
     {
       kind: 'paragraph',
       text: `The simulation gives an even chance of at most ${formatCents(cost.p50Cents)} (P50) and an 8 in 10 chance of at most ${formatCents(cost.p80Cents)} (P80).${cost.pointShare === undefined ? '' : ` The amount asked for is the sum of likely prices: ${cost.pointShare}.`}`,
-      ...(hasFootnotes(paper) && {
+      ...(isFourthEdition(paper) && {
         footnotes: [
           `${formatCount(inputs.trials)} trials, each with every price drawn between its low and high, seed ${inputs.seed}. The same inputs and seed give the same figures; Exhibit 9 names both.`,
         ],

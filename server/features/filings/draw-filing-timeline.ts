@@ -4,7 +4,7 @@ import { formatCount } from '../../domain/words.ts';
 import { drawGanttSheets } from '../../platform/charts/draw-gantt.ts';
 import { drawPhases } from '../../platform/charts/draw-phases.ts';
 import type { Block } from '../../platform/pdf/document.ts';
-import { hasFootnotes } from './has-footnotes.ts';
+import { isFourthEdition } from './is-fourth-edition.ts';
 
 /** Exhibit 6: the sentence, the phases as a figure and a table, the days of each site, the durations behind them. */
 export function drawFilingTimeline({ timeline, paper }: Pick<FrozenFiling, 'timeline' | 'paper'>): Block[] {
@@ -17,7 +17,7 @@ export function drawFilingTimeline({ timeline, paper }: Pick<FrozenFiling, 'time
       kind: 'paragraph',
       text: timeline.sentence,
       style: 'lead',
-      ...(hasFootnotes(paper) && {
+      ...(isFourthEdition(paper) && {
         footnotes: ['Counted in simulated runs of this plan, each with every duration drawn between its low and high. The durations stand below.'],
       }),
     },

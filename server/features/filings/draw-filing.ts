@@ -9,6 +9,7 @@ import { drawFilingCost } from './draw-filing-cost.ts';
 import { drawFilingInventory } from './draw-filing-inventory.ts';
 import { drawFilingTimeline } from './draw-filing-timeline.ts';
 import { drawStamp, type Stamp } from './draw-stamp.ts';
+import { isFourthEdition } from './is-fourth-edition.ts';
 
 /**
  * The printed filing, from the frozen value alone: cover, contents, the sections of the form line by line, then its exhibits. `sha256` is the
@@ -64,6 +65,7 @@ export function drawCover(frozen: Covered, sha256: string, stamp: Stamp | undefi
     },
     {
       kind: 'facts',
+      ...(isFourthEdition(frozen.paper) && { labelWidth: 112 }),
       rows: [
         { label: 'Filing number', value: frozen.number },
         { label: 'Version', value: String(frozen.version) },
@@ -202,7 +204,7 @@ export function formatInstant(instant: Instant): string {
 
 type Covered = Pick<
   FrozenFiling,
-  'program' | 'form' | 'carrierName' | 'sites' | 'timeline' | 'number' | 'version' | 'submittedAt' | 'submittedBy' | 'inputs'
+  'program' | 'form' | 'carrierName' | 'sites' | 'timeline' | 'number' | 'version' | 'submittedAt' | 'submittedBy' | 'inputs' | 'paper'
 > & { cost: { totalCents: Cents; sites: readonly { likelyCents: Cents | null }[] } };
 
 type Noted = Pick<FrozenFiling, 'conflicts' | 'inputs' | 'software'> & { cost: Pick<FrozenFiling['cost'], 'assumptions' | 'exclusions'> };
