@@ -1,10 +1,15 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { bad, good, type Result } from '../domain/result.ts';
 import { softwareVersion } from '../platform/project-root.ts';
 import { caseFormat, countMigrations } from './write-case.ts';
 
+/** Of what a case says of itself, in characters. */
+const longestLine = 200;
+
 /** What a case file says about itself, or why it cannot be opened here. The file is only read. */
 export function readFacts(path: string): Result<CaseFacts> {
+  if (!statSync(path).isFile()) return refuse('no-case', `${path} is no file.`);
   const rows = readRows(path);
   if (rows?.format !== caseFormat)
     return refuse('no-case', `${path} is no case. A case is the file that npm run save-case wrote, with nothing done to it since.`);
@@ -14,15 +19,31 @@ export function readFacts(path: string): Result<CaseFacts> {
       'newer',
       `${path} was written by ${software}, which is newer than this Changeout ${softwareVersion}. Open it with that release or a later one.`,
     );
-  return good({ organizationId: Number(organizationId), organization, exportedAt, server, software, missing: JSON.parse(missing) as string[] });
+  const hashes = /^\[("[0-9a-f]{64}"(,"[0-9a-f]{64}")*)?\]$/.test(missing) ? (JSON.parse(missing) as string[]) : undefined;
+  if (!hashes || !/^\d{1,15}$/.test(organizationId))
+    return refuse('no-case', `${path} is no case that can be opened: what it says of itself is damaged.`);
+  const line = (text: string) => text.slice(0, longestLine);
+  return good({
+    organizationId: Number(organizationId),
+    organization: line(organization),
+    exportedAt: line(exportedAt),
+    server: line(server),
+    software: line(software),
+    missing: hashes,
+  });
 }
 
 function readRows(path: string): Record<string, string> | undefined {
   try {
     const database = new Database(path, { readonly: true, fileMustExist: true });
     try {
+      // A case holds tables and indexes only. Views and triggers would run what somebody else wrote, after everything was checked.
+      const strange = database.prepare(
+        "select count(*) as count from sqlite_master where type not in ('table', 'index') or sql like 'create virtual%'",
+      );
+      if ((strange.get() as { count: number }).count > 0) return undefined;
       const rows = database.prepare('select key, value from case_facts').all() as { key: string; value: string }[];
-      return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+      return Object.fromEntries(rows.map(({ key, value }) => [key, plainWords(String(value))]));
     } finally {
       database.close();
     }
@@ -31,6 +52,11 @@ function readRows(path: string): Record<string, string> | undefined {
     if (String((error as { code?: string }).code).startsWith('SQLITE_')) return undefined;
     throw error;
   }
+}
+
+/** Said in a terminal and on every page: no signs that steer either. */
+function plainWords(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
 function refuse(code: string, message: string): Result<never> {

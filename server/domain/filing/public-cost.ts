@@ -55,12 +55,12 @@ function isOwn({ ownPrice, basis }: FrozenCostLine): boolean {
   return ownPrice !== undefined || ownBases.includes(basis);
 }
 
-/** The words of a line at an own price go with its money; so does the quantity of a percentage, which is what it is taken of. */
+/** The words of a line at an own price go with its money; so does its quantity, by which what all of them cost together could be divided. */
 function toPublic({ ownPrice: _ownPrice, change, ...line }: FrozenCostLine, { isHidden, listed }: Standing): PublicCostLine {
   if (!isHidden) return { ...line, ...(change !== undefined && { change }) };
   return {
     ...line,
-    quantity: isPercentUnit(line.unit) ? null : line.quantity,
+    quantity: null,
     unitCents: null,
     amountCents: null,
     formula: '',

@@ -78,7 +78,9 @@ const readers: Record<EntryColumn['kind'], (text: string, column: EntryColumn) =
     return { text: String(Number(digits)) };
   },
   money: (text) => {
-    const found = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.replace(/[$,\s]/g, ''));
+    const plain = text.replace(/[$\s]/g, '');
+    // A comma parts thousands and nothing else: 1,00 of another habit would be a hundredfold.
+    const found = /^(?:\d{1,11}|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/.test(plain) && /^(\d+)(?:\.(\d+))?$/.exec(plain.replaceAll(',', ''));
     if (!found) return { text, fault: 'is not an amount. Write dollars and cents, such as 1250.00.' };
     if (Number(found[1]) > largestNumber) return { text, fault: 'is larger than one billion. Check the number.' };
     return { text: `${Number(found[1])}.${(found[2] ?? '').padEnd(2, '0')}` };

@@ -8,6 +8,7 @@ import { termForms } from '../../../server/domain/filing/forms/term-forms.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
 import type { EntryColumn } from '../../../server/domain/filing/term-filing.ts';
+import { formatCents } from '../../../server/domain/money.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 
 const contact = ['line A.7, Phone', 'line A.8, Email', 'line A.9, Contact', 'line A.10, Title of the contact'];
@@ -87,4 +88,22 @@ test('titles that stand in the tables of a paper filed before are left out too',
   };
   const { copy } = publicTermCopy(freezeTermFiling(form, facts, submission));
   expect(copy.tables[0]?.rows[0]?.cells).toEqual(['Radios came late. · D-9']);
+});
+
+test('what a cost line or a category is estimated at, which can be a quote, stands in no public copy of a filing of the term', () => {
+  const facts = sampleTermFacts('modification');
+  const line = facts.application?.frozen.cost.lines[0];
+  if (!line) throw new Error('The application has no cost line.');
+  const rows = { lines: [{ line: line.id, amount: '98765.43', reason: 'The offer of spring was lower.' }] };
+  for (const kind of ['modification', 'claim', 'final-spending-report'] as const) {
+    const form = termForms.find((one) => one.kind === kind);
+    if (!form) throw new Error(`There is no form for a ${kind}.`);
+    const frozen = freezeTermFiling(form, sampleTermFacts(kind, { rows: kind === 'modification' ? rows : {} }), submission);
+    if (kind === 'modification') expect(canonicalJson(frozen.tables)).toContain('$98,765.43');
+    const { copy } = publicTermCopy(frozen);
+    const cells = copy.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+    const cost = facts.application?.frozen.cost;
+    const secrets = [line.amountCents, ...(cost?.categories ?? []).map(({ likelyCents }) => likelyCents)].map((amount) => formatCents(amount));
+    for (const secret of [...secrets, '$98,765.43']) expect(cells).not.toContain(secret);
+  }
 });

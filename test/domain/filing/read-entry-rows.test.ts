@@ -81,3 +81,9 @@ describe('rows of an entry table', () => {
     ]);
   });
 });
+
+test.each(['1,00', '1,2,3', '12,34.00', '1000,000'])('the amount %s, whose comma parts no thousands, is refused', (amount) => {
+  const money = { ...table, columns: [{ key: 'amount', label: 'Amount', kind: 'money' as const, required: true, maxLength: 16 }] };
+  expect(readEntryRows(money, [{ amount }]).issues[0]?.message).toContain('is not an amount');
+  expect(readEntryRows(money, [{ amount: '$1,234,567.80' }])).toMatchObject({ issues: [], rows: [{ amount: '1234567.80' }] });
+});

@@ -242,6 +242,19 @@ describe('an opened case', () => {
     writeFileSync(other, 'Not a database, only a note that is longer than a hundred bytes, so that nobody takes it for an empty database file.');
     const plain = join(folder, 'plain.sqlite');
     new Database(plain).exec('create table x (y)').close();
+    for (const [name, sql] of Object.entries({
+      trigger: "create trigger later after insert on people begin update events set summary = 'forged'; end",
+      view: 'create view later as select 1 as one',
+      damaged: "update case_facts set value = 'not json' where key = 'missing'",
+    })) {
+      const strange = join(folder, `${name}.sqlite`);
+      copyFileSync(path, strange);
+      new Database(strange).exec(sql).close();
+      expect([name, await runCli(['open-case', strange])]).toEqual([
+        name,
+        expect.objectContaining({ code: 2, err: expect.stringContaining('is no case') }),
+      ]);
+    }
     const newer = join(folder, 'newer.sqlite');
     copyFileSync(path, newer);
     const database = new Database(newer);

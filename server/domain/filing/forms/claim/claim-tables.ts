@@ -81,27 +81,32 @@ export const costLineTable: TermTable = {
   title: 'What is left of each cost line',
   intro:
     'The amount of the application as filed and as modified here since, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line, or of a modification, is not recorded here.',
-  columns: [{ title: 'Cost line' }, ...sumColumns({ isConfidential: true })],
+  columns: [{ title: 'Cost line' }, ...sumColumns(['Application', 'Before', 'This claim', 'Left'])],
   rows: (facts) => lineSums(facts).map(({ name, sums }, index) => ({ id: `T4.${index + 1}`, cells: [name, ...moneyCells(sums)], ...fromClaims })),
   total: (facts) => ['All lines', ...moneyCells(addUp(lineSums(facts)))],
 };
 
 /**
  * T5: the same by category of cost. What a claim takes is told to the public by category and as a whole, and no further: these sums are money of the
- * program, and name no vendor, invoice or cost line. A category of which a single part is claimed tells the amount of that part.
+ * program, and name no vendor, invoice or cost line. A category of which a single part is claimed tells the amount of that part. What the application
+ * asks for of a category is withheld: less the lines that its own public copy shows, it would give a quote away.
  */
 export const categoryTable: TermTable = {
   id: 'T5',
   title: 'What is left of each category',
   intro: 'The cost lines of the application, as modified here since, by category, with what the claims took.',
-  columns: [{ title: 'Category' }, ...sumColumns()],
+  columns: [{ title: 'Category' }, ...sumColumns(['Application', 'Left'])],
   rows: (facts) => categorySums(facts).map(({ name, sums }, index) => ({ id: `T5.${index + 1}`, cells: [name, ...moneyCells(sums)], ...fromClaims })),
   total: (facts) => ['All categories', ...moneyCells(addUp(categorySums(facts)))],
 };
 
 /** Of a cost line all four are confidential: T2 withholds what is claimed of it, and its amount can be the quote of a supplier. */
-function sumColumns(kept: { isConfidential?: true } = {}): TermTable['columns'] {
-  return ['Application', 'Before', 'This claim', 'Left'].map((title) => ({ title, isAmount: true, ...kept }));
+function sumColumns(confidential: readonly string[] = []): TermTable['columns'] {
+  return ['Application', 'Before', 'This claim', 'Left'].map((title) => ({
+    title,
+    isAmount: true,
+    ...(confidential.includes(title) && { isConfidential: true }),
+  }));
 }
 
 function invoiceSums(facts: TermFacts): NamedSums[] {

@@ -18,9 +18,10 @@ export const changedTable: TermTable = {
   columns: [
     { title: 'Cost line' },
     { title: 'Item, reason and evidence' },
-    { title: 'Until now', isAmount: true },
-    { title: 'New', isAmount: true },
-    { title: 'Change', isAmount: true },
+    // What a line cost until now, and costs now, can be the quote of a supplier: the public copy of the application withholds it too.
+    { title: 'Until now', isAmount: true, isConfidential: true },
+    { title: 'New', isAmount: true, isConfidential: true },
+    { title: 'Change', isAmount: true, isConfidential: true },
   ],
   rows: (facts) =>
     ofTable(facts, 'lines').map((change) => ({
@@ -46,7 +47,7 @@ export const addedTable: TermTable = {
     { title: 'Category and part' },
     { title: 'Item' },
     { title: 'Reason and evidence' },
-    { title: 'Amount', isAmount: true },
+    { title: 'Amount', isAmount: true, isConfidential: true },
   ],
   rows: (facts) =>
     ofTable(facts, 'added').map(({ row, line, after }) => ({

@@ -75,8 +75,8 @@ const comparedColumns = ['Estimated', 'Spent', 'Difference'].map((title) => ({ t
 
 /**
  * T6 to T8 of a final report: what was spent of each part of the application. 47 CFR 1.50004(l)(2). T2 withholds each payment from the public, so
- * T7 withholds what was spent on a cost line, and its estimate, which can be the quote of a supplier. Sums of a category, in T3 and T6, stay public:
- * they are money of the program, and name no vendor, invoice or cost line. A category with a single payment tells the amount of that one.
+ * T7 withholds what was spent on a cost line, and its estimate, which can be the quote of a supplier. What was spent of a category, in T3 and T6, stays
+ * public; its estimate does not, since less the lines that the public copy of the application shows it would give a quote away. Sums are money of the program, and name no vendor, invoice or cost line. A category with a single payment tells the amount of that one.
  */
 export const comparisonTables: readonly TermTable[] = [
   {
@@ -84,7 +84,11 @@ export const comparisonTables: readonly TermTable[] = [
     title: 'Estimated and spent by category',
     intro:
       'The estimate of the application as filed and all payments of all reports, by category. A difference with a minus was spent less than estimated.',
-    columns: [{ title: 'Category' }, ...comparedColumns, { title: 'Share', isAmount: true }],
+    columns: [
+      { title: 'Category' },
+      ...comparedColumns.map((column) => (column.title === 'Spent' ? column : { ...column, isConfidential: true })),
+      { title: 'Share', isAmount: true, isConfidential: true },
+    ],
     rows: (facts) =>
       compareCategories(facts).map(({ name, estimated, spent }, index) => ({
         id: `T6.${index + 1}`,
