@@ -109,7 +109,7 @@ describe('the annual report of a provider', () => {
     const review = application.replace('/filings/', '/reviews/');
     const beside = (await all.auditor.get(review)).$('#filed-after-approval tr:contains("Annual report") a[href$="/public-copy.pdf"]');
     expect(beside).toHaveLength(2);
-    expect((await all.auditor.get('/reviews')).$('a[href="/provider-filings"]')).toHaveLength(1);
+    expect((await all.auditor.get('/reviews')).$('a.btn[href="/provider-filings"]')).toHaveLength(1);
     const { $ } = await all.auditor.get('/provider-filings');
     expect(squeeze($('tbody tr').first().text())).toMatch(/High Plains Cellular Annual report 2027-R1, version 2/);
     expect(squeeze($('main').text())).not.toContain('2027-R2');
