@@ -4,7 +4,7 @@ import { type Cents, formatCents, sumCents } from '../../domain/money.ts';
 import { formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
-import { costLineTable, groupByPlace } from './cost-line-table.ts';
+import { categoryTable, costLineTable, groupByPlace } from './cost-tables.ts';
 import { drawTieOut } from './draw-filing-tie-out.ts';
 import { drawApart, drawKeptOut, drawOwnPrices } from './draw-own-prices.ts';
 import { isFourthEdition } from './is-fourth-edition.ts';
@@ -37,43 +37,31 @@ function drawCategories({ cost, inputs, paper }: FrozenFiling): Block[] {
         ],
       }),
     },
-    {
-      kind: 'table',
-      caption: 'Cost by category: number of lines, what the prices rest on, low, likely and high',
-      columns: [
-        { title: 'Category', width: { share: 1 } },
-        { title: 'Lines', width: 'fit', align: 'right' },
-        { title: 'Basis', width: { share: 1 } },
-        { title: 'Low', width: 'fit', align: 'right' },
-        { title: 'Likely', width: 'fit', align: 'right' },
-        { title: 'High', width: 'fit', align: 'right' },
-      ],
-      rows: [
-        ...cost.categories.map(
-          (category): Row => ({
-            cells: [
-              category.category,
-              formatCount(category.lineCount),
-              category.bases,
-              formatCents(category.lowCents),
-              formatCents(category.likelyCents),
-              formatCents(category.highCents),
-            ],
-          }),
-        ),
-        {
-          kind: 'total',
+    categoryTable([
+      ...cost.categories.map(
+        (category): Row => ({
           cells: [
-            'Total',
-            formatCount(cost.lines.length),
-            '',
-            sum((category) => category.lowCents),
-            sum((category) => category.likelyCents),
-            sum((category) => category.highCents),
+            category.category,
+            formatCount(category.lineCount),
+            category.bases,
+            formatCents(category.lowCents),
+            formatCents(category.likelyCents),
+            formatCents(category.highCents),
           ],
-        },
-      ],
-    },
+        }),
+      ),
+      {
+        kind: 'total',
+        cells: [
+          'Total',
+          formatCount(cost.lines.length),
+          '',
+          sum((category) => category.lowCents),
+          sum((category) => category.likelyCents),
+          sum((category) => category.highCents),
+        ],
+      },
+    ]),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts';
 import { capitalised, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
-import { siteCostTable } from './cost-line-table.ts';
+import { siteCostTable } from './cost-tables.ts';
 
 /** Exhibit 4: the amount asked for, added up in every way in which the filing divides it, then each division. */
 export function drawTieOut({ cost }: FrozenFiling): Block[] {

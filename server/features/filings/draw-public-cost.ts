@@ -5,7 +5,7 @@ import { type Cents, cents, formatCents, sumCents } from '../../domain/money.ts'
 import { counted, formatCount } from '../../domain/words.ts';
 import type { Block, Row } from '../../platform/pdf/document.ts';
 import { formatPrice } from '../catalog/index.ts';
-import { costLineTable, groupByPlace, siteCostTable } from './cost-line-table.ts';
+import { categoryTable, costLineTable, groupByPlace, siteCostTable } from './cost-tables.ts';
 import { drawPrices } from './draw-filing-cost.ts';
 
 /** Exhibits 2 to 5 of a public copy: every amount that is not withheld, and how they make up the amount asked for. */
@@ -18,27 +18,17 @@ function drawCategories(cost: PublicFiling['cost']): Block[] {
     { kind: 'page', layout: 'portrait' },
     { kind: 'heading', level: 2, text: 'Exhibit 2. Cost by category' },
     { kind: 'paragraph', text: cost.comparison },
-    {
-      kind: 'table',
-      caption: 'Cost by category: number of lines, what the prices rest on, low, likely and high',
-      columns: [
-        { title: 'Category', width: { share: 1 } },
-        { title: 'Lines', width: 'fit', align: 'right' },
-        { title: 'Basis', width: { share: 1 } },
-        ...(['Low', 'Likely', 'High'] as const).map((title) => ({ title, width: 'fit' as const, align: 'right' as const })),
-      ],
-      rows: [
-        ...cost.categories.map(
-          ({ category, lineCount, bases, lowCents, likelyCents, highCents }): Row => ({
-            cells: [category, formatCount(lineCount), bases, shown(lowCents), shown(likelyCents), shown(highCents)],
-          }),
-        ),
-        {
-          kind: 'total',
-          cells: ['Total', formatCount(cost.lines.length), '', shown(cost.lowCents), shown(cost.totalCents), shown(cost.highCents)],
-        },
-      ],
-    },
+    categoryTable([
+      ...cost.categories.map(
+        ({ category, lineCount, bases, lowCents, likelyCents, highCents }): Row => ({
+          cells: [category, formatCount(lineCount), bases, shown(lowCents), shown(likelyCents), shown(highCents)],
+        }),
+      ),
+      {
+        kind: 'total',
+        cells: ['Total', formatCount(cost.lines.length), '', shown(cost.lowCents), shown(cost.totalCents), shown(cost.highCents)],
+      },
+    ]),
   ];
 }
 

@@ -19,6 +19,7 @@ export { getFrozen } from './get-frozen.ts';
 export { drawPublicPdf } from './get-public-copy.ts';
 export { historyItems } from './history-items.ts';
 export { readSignature } from './inputs.ts';
+export { isFourthEdition } from './is-fourth-edition.ts';
 export { type EveryVersion, listEveryVersion } from './list-every-version.ts';
 export { notMet } from './officer-summary.ts';
 export { checkParts, evidenceTable, remarkPart, sectionChips, sectionParts } from './page-parts.ts';

@@ -2,7 +2,7 @@ import { publicTermCopy } from '../../domain/filing/public-term-copy.ts';
 import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
 import { capitalised, counted } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
-import { documentTable, drawSection, drawStamp, formatInstant, notMet } from '../filings/index.ts';
+import { documentTable, drawSection, drawStamp, formatInstant, isFourthEdition, notMet } from '../filings/index.ts';
 
 type Frozen = FrozenTermFiling;
 type Stamp = ReturnType<typeof drawStamp>;
@@ -135,7 +135,7 @@ function drawDocuments({ documents }: Frozen): Block[] {
 
 /** What stood when it was signed: warnings, and where the sources contradict each other. */
 function drawStanding({ warnings, conflicts, paper }: Frozen): Block[] {
-  const titled = (title: string) => (paper.edition >= 4 ? notMet(title) : title);
+  const titled = (title: string) => (isFourthEdition(paper) ? notMet(title) : title);
   return [
     { kind: 'heading', level: 2, text: 'Warnings that stood when it was signed' },
     ...(warnings.length === 0

@@ -1,8 +1,7 @@
-import type { CostCategory } from '../../catalog/price-book.ts';
 import { costCategories } from '../../catalog/price-book.ts';
-import { type CostPhase, costPhases } from '../../catalog/recipe.ts';
+import { costPhases } from '../../catalog/recipe.ts';
 import { type Cents, cents, sumCents } from '../../money.ts';
-import type { FrozenFiling } from '../frozen-filing.ts';
+import type { FrozenCostLine, FrozenFiling } from '../frozen-filing.ts';
 import type { TermAnswers, TermFacts } from '../term-filing.ts';
 import { everyOther, readCellCents } from '../term-values.ts';
 
@@ -101,21 +100,10 @@ function isAmount(text: string | undefined): boolean {
   return /^\d{1,11}(\.\d\d)?$/.test(text ?? '');
 }
 
-export interface ApprovedLine {
-  id: string;
-  /** null for network-wide lines. */
-  siteCode: string | null;
-  category: CostCategory;
-  phase: CostPhase;
-  /** Its own id for a line that a modification added. */
-  entryCode: string;
-  item: string;
-  /** Empty for a line that a modification added. */
-  unit: string;
-  /** As filed with the application; 0 for a line that a modification added. */
+/** A line as an application has it; `entryCode` is its own id and `unit` is empty where a modification added it. */
+export interface ApprovedLine extends Pick<FrozenCostLine, 'id' | 'siteCode' | 'category' | 'phase' | 'entryCode' | 'item' | 'unit' | 'amountCents'> {
+  /** As filed with the application; 0 for a line that a modification added. `amountCents` is as modified since. */
   filedCents: Cents;
-  /** As modified since. */
-  amountCents: Cents;
   changedBy: string | null;
 }
 

@@ -30,6 +30,23 @@ export function groupByPlace<Line extends { siteCode: string | null }>(lines: re
   return places;
 }
 
+/** The cost of each category, with how many lines it has and what their prices rest on. */
+export function categoryTable(rows: readonly Row[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Cost by category: number of lines, what the prices rest on, low, likely and high',
+    columns: [
+      { title: 'Category', width: { share: 1 } },
+      { title: 'Lines', width: 'fit', align: 'right' },
+      { title: 'Basis', width: { share: 1 } },
+      { title: 'Low', width: 'fit', align: 'right' },
+      { title: 'Likely', width: 'fit', align: 'right' },
+      { title: 'High', width: 'fit', align: 'right' },
+    ],
+    rows,
+  };
+}
+
 /** The cost of each site, that of the whole network, and a total. */
 export function siteCostTable(cost: { sites: readonly SiteCost[]; network: string }, total: { words: string; amount: string }): Block {
   return {
