@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { addDays, day, formatDay, type Instant } from '../../../server/domain/calendar.ts';
+import { addDays, day, formatDay } from '../../../server/domain/calendar.ts';
 import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
 import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { annualReport } from '../../../server/domain/filing/forms/annual-report.ts';
-import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
 import type { TermFacts } from '../../../server/domain/filing/term-filing.ts';
 import type { EquipmentItem } from '../../../server/domain/inventory/equipment.ts';
@@ -13,6 +12,7 @@ import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 import { anItem, models } from './filing-facts.ts';
+import { checkedBy, lineValueOf, submittedOn } from './term-form-case.ts';
 
 // 47 CFR 1.50007: by March 31 with data as of December 31, on items obtained on or after August 14, 2018: kind, place, day obtained, plans, reasons,
 // whether since removed and replaced, whether buying goes on. Who certifies once that it has none is exempt.
@@ -41,32 +41,15 @@ const facts = (items: EquipmentItem[], changes: Partial<TermFacts> = {}): TermFa
   });
 };
 const late = obtained(0, '2019-03-05');
-const found = (of: TermFacts, id: string) => {
-  const check = checkTermFiling(annualReport, of).find((one) => one.id === id);
-  return [check?.outcome, check?.issues.map(({ field }) => field)];
-};
+const found = (of: TermFacts, id: string) => checkedBy(annualReport, of, id);
 const sentence = (of: TermFacts, id: string) => checkTermFiling(annualReport, of).find((one) => one.id === id)?.sentence;
 const failing = (of: TermFacts) =>
   checkTermFiling(annualReport, of)
     .filter(({ outcome }) => outcome === 'fail')
     .map(({ id }) => id);
 const listed = (of: TermFacts) => buildTermFiling(annualReport, of).tables[0]?.rows.map(({ cells }) => cells[0]);
-const valueAt = (of: TermFacts, id: string) =>
-  buildTermFiling(annualReport, of)
-    .sections.flatMap(({ lines }) => lines)
-    .find((line) => line.id === id)?.value;
-const filed = (of: TermFacts, number = '2026-R1') =>
-  freezeTermFiling(
-    annualReport,
-    { ...of, number },
-    {
-      software: 'x',
-      version: 1,
-      submittedAt: '2026-03-01T12:00:00.000Z' as Instant,
-      submittedBy: { name: 'Ana Diaz', title: 'President' },
-      certifiedAt: '2026-03-01T12:00:00.000Z' as Instant,
-    },
-  );
+const valueAt = (of: TermFacts, id: string) => lineValueOf(annualReport, of, id);
+const filed = (of: TermFacts, number = '2026-R1') => submittedOn(annualReport, { ...of, number }, '2026-03-01T12:00:00.000Z');
 
 describe('an annual report', () => {
   test('lists what was obtained from August 14, 2018 to the end of its year, with kind, place, day and status', () => {

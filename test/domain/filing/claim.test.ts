@@ -6,8 +6,9 @@ import { checkTermFiling } from '../../../server/domain/filing/check-term-filing
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
-import type { Award, FrozenTermFiling, TermAnswers, TermFacts } from '../../../server/domain/filing/term-filing.ts';
+import type { Award, TermAnswers, TermFacts } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+import { checkedBy, lineValueOf, submittedOn } from './term-form-case.ts';
 
 const sample = sampleTermFacts('claim');
 const [firstLine, secondLine] = sample.application?.frozen.cost.lines ?? [];
@@ -32,31 +33,14 @@ const part = (changes: Record<string, string> = {}) => ({
   ...changes,
 });
 const facts = (rows: TermAnswers['rows'], changes: Partial<TermFacts> = {}): TermFacts => ({ ...sample, rows, ...changes });
-const checked = (of: TermFacts, id: string) => {
-  const check = checkTermFiling(claim, of).find((one) => one.id === id);
-  return [check?.outcome, check?.issues.map(({ field }) => field)];
-};
+const checked = (of: TermFacts, id: string) => checkedBy(claim, of, id);
 const sentences = (of: TermFacts, id: string) =>
   checkTermFiling(claim, of)
     .find((one) => one.id === id)
     ?.issues.map(({ message }) => message);
-const lineOf = (of: TermFacts, id: string) =>
-  buildTermFiling(claim, of)
-    .sections.flatMap(({ lines }) => lines)
-    .find((line) => line.id === id)?.value;
+const lineOf = (of: TermFacts, id: string) => lineValueOf(claim, of, id);
 const toCents = (text: string) => Number(text.replace('−', '-').replace(/[$,.]/g, ''));
-const submitted = (of: TermFacts, number = '2026-0003-G1'): FrozenTermFiling =>
-  freezeTermFiling(
-    claim,
-    { ...of, number },
-    {
-      software: 'x',
-      version: 1,
-      submittedAt: '2027-05-01T12:00:00.000Z' as Instant,
-      submittedBy: { name: 'Ana Diaz', title: 'President' },
-      certifiedAt: '2027-05-01T12:00:00.000Z' as Instant,
-    },
-  );
+const submitted = (of: TermFacts, number = '2026-0003-G1') => submittedOn(claim, { ...of, number }, '2027-05-01T12:00:00.000Z');
 
 describe('a claim', () => {
   test('whose papers, days and amounts are in order has nothing against it', () => {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { day, type Instant } from '../../../server/domain/calendar.ts';
+import { day } from '../../../server/domain/calendar.ts';
 import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
 import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { disposalRecord } from '../../../server/domain/filing/forms/disposal-record.ts';
 import { finalCertification } from '../../../server/domain/filing/forms/final-certification.ts';
-import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
-import type { FrozenTermFiling, TermFacts } from '../../../server/domain/filing/term-filing.ts';
+import type { TermFacts } from '../../../server/domain/filing/term-filing.ts';
 import type { EquipmentItem } from '../../../server/domain/inventory/equipment.ts';
 import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { getProgram } from '../../../server/domain/programs/programs.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
 import { anItem, models } from './filing-facts.ts';
+import { checkedBy, lineValueOf, submittedOn } from './term-form-case.ts';
 
 // 47 CFR 1.50004(j): destroyed, inoperable for good, documented. Classes and the list of what is recorded: planning assumptions.
 const row = (changes: Record<string, string> = {}) => ({
@@ -44,10 +44,7 @@ const facts = (rows: Record<string, string>[], changes: Partial<TermFacts> = {},
   const inventory = { ...base.inventory, items };
   return { ...base, inventory, coverage: coverageOf(inventory, models, getProgram('scrp')) };
 };
-const found = (of: TermFacts, id: string) => {
-  const check = checkTermFiling(disposalRecord, of).find((one) => one.id === id);
-  return [check?.outcome, check?.issues.map(({ field }) => field)];
-};
+const found = (of: TermFacts, id: string) => checkedBy(disposalRecord, of, id);
 const said = (of: TermFacts, id: string) =>
   checkTermFiling(disposalRecord, of)
     .find((one) => one.id === id)
@@ -57,22 +54,8 @@ const failing = (of: TermFacts) =>
   checkTermFiling(disposalRecord, of)
     .filter(({ outcome }) => outcome === 'fail')
     .map(({ id }) => id);
-const valueAt = (of: TermFacts, id: string) =>
-  buildTermFiling(disposalRecord, of)
-    .sections.flatMap(({ lines }) => lines)
-    .find((line) => line.id === id)?.value;
-const filed = (of: TermFacts, number = '2026-0003-J1'): FrozenTermFiling =>
-  freezeTermFiling(
-    disposalRecord,
-    { ...of, number },
-    {
-      software: 'x',
-      version: 1,
-      submittedAt: '2027-05-01T12:00:00.000Z' as Instant,
-      submittedBy: { name: 'Ana Diaz', title: 'President' },
-      certifiedAt: '2027-05-01T12:00:00.000Z' as Instant,
-    },
-  );
+const valueAt = (of: TermFacts, id: string) => lineValueOf(disposalRecord, of, id);
+const filed = (of: TermFacts, number = '2026-0003-J1') => submittedOn(disposalRecord, { ...of, number }, '2027-05-01T12:00:00.000Z');
 
 describe('a final certification', () => {
   test('warns where the inventory has units as destroyed that no disposal record names', () => {

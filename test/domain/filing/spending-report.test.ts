@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { day, formatDay, type Instant } from '../../../server/domain/calendar.ts';
+import { day, formatDay } from '../../../server/domain/calendar.ts';
 import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
 import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
@@ -8,11 +8,11 @@ import { disposalRecord } from '../../../server/domain/filing/forms/disposal-rec
 import { finalCertification } from '../../../server/domain/filing/forms/final-certification.ts';
 import { differenceRows } from '../../../server/domain/filing/forms/spending-report/spending-fields.ts';
 import { finalSpendingReport, spendingReport } from '../../../server/domain/filing/forms/spending-report.ts';
-import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
 import { readEntryRows } from '../../../server/domain/filing/read-entry-rows.ts';
 import type { FrozenTermFiling, TermAnswers, TermFacts, TermForm } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+import { checkedBy, lineValueOf, submittedOn } from './term-form-case.ts';
 
 const sample = sampleTermFacts('spending-report', { today: day('2027-08-05') });
 const bought = sample.application?.frozen.cost.lines.find(({ phase, category }) => phase === 'replacement' && category === 'Radio access');
@@ -23,26 +23,9 @@ const toCents = (text = '') => Number(text.replace('−', '-').replace(/[$,.]/g,
 const half = { periodEndsOn: '2027-07-31' };
 
 const of = (form: TermForm, changes: Partial<TermFacts> = {}): TermFacts => ({ ...sample, kind: form.kind, ...changes });
-const checked = (form: TermForm, facts: TermFacts, id: string) => {
-  const check = checkTermFiling(form, facts).find((one) => one.id === id);
-  return [check?.outcome, check?.issues.map(({ field }) => field)];
-};
-const lineOf = (form: TermForm, facts: TermFacts, id: string) =>
-  buildTermFiling(form, facts)
-    .sections.flatMap(({ lines }) => lines)
-    .find((line) => line.id === id)?.value;
-const submitted = (form: TermForm, facts: TermFacts, number: string): FrozenTermFiling =>
-  freezeTermFiling(
-    form,
-    { ...facts, kind: form.kind, number },
-    {
-      software: 'x',
-      version: 1,
-      submittedAt: '2027-08-06T12:00:00.000Z' as Instant,
-      submittedBy: { name: 'Ana Diaz', title: 'President' },
-      certifiedAt: '2027-08-06T12:00:00.000Z' as Instant,
-    },
-  );
+
+const submitted = (form: TermForm, facts: TermFacts, number: string) =>
+  submittedOn(form, { ...facts, kind: form.kind, number }, '2027-08-06T12:00:00.000Z');
 const paidClaim = submitted(
   claim,
   of(claim, {
@@ -63,7 +46,7 @@ const payment = { payee: 'Acme', invoice: '1001', purpose: 'Radios', costLine: b
 
 describe('a spending report', () => {
   test('covers the half-year that ends in January or July, from the first money, and is due ten days later or on the next business day', () => {
-    const at = (periodEndsOn: string, id: string) => lineOf(spendingReport, of(spendingReport, { answers: { periodEndsOn } }), id);
+    const at = (periodEndsOn: string, id: string) => lineValueOf(spendingReport, of(spendingReport, { answers: { periodEndsOn } }), id);
     expect([at('2027-07-31', 'C.2'), at('2027-07-31', 'C.3')]).toEqual([
       `${formatDay(day('2027-02-15'))} to ${formatDay(day('2027-07-31'))}`,
       formatDay(day('2027-08-10')),
@@ -73,7 +56,7 @@ describe('a spending report', () => {
       formatDay(day('2028-02-10')),
     ]);
     expect(at('2029-01-31', 'C.3')).toBe(formatDay(day('2029-02-12')));
-    expect(checked(spendingReport, of(spendingReport, { answers: { periodEndsOn: '2027-06-30' } }), 'period-known')).toEqual([
+    expect(checkedBy(spendingReport, of(spendingReport, { answers: { periodEndsOn: '2027-06-30' } }), 'period-known')).toEqual([
       'fail',
       ['periodEndsOn'],
     ]);
@@ -81,11 +64,11 @@ describe('a spending report', () => {
 
   test('says when it is early, late, or for a time before the first money, and fails where the period was reported', () => {
     const on = (today: string, periodEndsOn = '2027-07-31') =>
-      checked(spendingReport, of(spendingReport, { today: day(today), answers: { periodEndsOn } }), 'in-time')[0];
+      checkedBy(spendingReport, of(spendingReport, { today: day(today), answers: { periodEndsOn } }), 'in-time')[0];
     expect([on('2027-07-31'), on('2027-08-01'), on('2027-08-10'), on('2027-08-11')]).toEqual(['fail', 'pass', 'pass', 'warning']);
     expect(on('2027-02-20', '2027-01-31')).toBe('warning');
     const earlier = [submitted(spendingReport, of(spendingReport, { answers: half }), '2026-0003-L1')];
-    expect(checked(spendingReport, of(spendingReport, { answers: half, earlier }), 'once')).toEqual(['fail', ['periodEndsOn']]);
+    expect(checkedBy(spendingReport, of(spendingReport, { answers: half, earlier }), 'once')).toEqual(['fail', ['periodEndsOn']]);
   });
 
   test('starts with the period that ended, what claims paid in it, and what the inventory has as removed or destroyed', () => {
@@ -117,10 +100,10 @@ describe('a spending report', () => {
 
   test('warns where claims paid what it does not list, and knows the payment by its letters and digits', () => {
     const facts = (spent: Record<string, string>[]) => of(spendingReport, { answers: half, earlier: [paidClaim], rows: { spent } });
-    expect(checked(spendingReport, facts([]), 'claims-listed')).toEqual(['warning', ['spent']]);
-    expect(checked(spendingReport, facts([payment]), 'claims-listed')[0]).toBe('pass');
-    expect(checked(spendingReport, facts([{ ...payment, paidOn: '2027-08-01' }]), 'in-period')).toEqual(['warning', ['spent.0.paidOn']]);
-    expect(checked(spendingReport, facts([{ ...payment, costLine: 'HP-9999.X' }]), 'lines-known')).toEqual(['fail', ['spent.0.costLine']]);
+    expect(checkedBy(spendingReport, facts([]), 'claims-listed')).toEqual(['warning', ['spent']]);
+    expect(checkedBy(spendingReport, facts([payment]), 'claims-listed')[0]).toBe('pass');
+    expect(checkedBy(spendingReport, facts([{ ...payment, paidOn: '2027-08-01' }]), 'in-period')).toEqual(['warning', ['spent.0.paidOn']]);
+    expect(checkedBy(spendingReport, facts([{ ...payment, costLine: 'HP-9999.X' }]), 'lines-known')).toEqual(['fail', ['spent.0.costLine']]);
   });
 
   test('offers what is left of an invoice that is claimed in parts for one cost line, by amount', () => {
@@ -138,8 +121,8 @@ describe('a spending report', () => {
     const claims = [partly('2026-0003-G1', '60.00'), partly('2026-0003-G2', '40.00')];
     const listed = (...amounts: string[]) => amounts.map((amount) => ({ ...payment, amount }));
     const facts = (...amounts: string[]) => of(spendingReport, { answers: half, earlier: claims, rows: { spent: listed(...amounts) } });
-    expect(checked(spendingReport, facts('60.00'), 'claims-listed')).toEqual(['warning', ['spent']]);
-    expect([facts('60.00', '40.00'), facts('100.00'), facts('99.99')].map((one) => checked(spendingReport, one, 'claims-listed')[0])).toEqual([
+    expect(checkedBy(spendingReport, facts('60.00'), 'claims-listed')).toEqual(['warning', ['spent']]);
+    expect([facts('60.00', '40.00'), facts('100.00'), facts('99.99')].map((one) => checkedBy(spendingReport, one, 'claims-listed')[0])).toEqual([
       'pass',
       'pass',
       'warning',
@@ -155,15 +138,15 @@ describe('a spending report', () => {
   test('compares items with the inventory, and asks for day and proof of a destruction', () => {
     const prefilled = spendingReport.prefill?.(of(spendingReport))?.rows.removed ?? [];
     const facts = (removed: readonly Record<string, string>[]) => of(spendingReport, { answers: half, rows: { removed } });
-    expect(checked(spendingReport, facts(prefilled), 'items-agree')[0]).toBe('pass');
-    expect(checked(spendingReport, facts(prefilled.slice(1)), 'items-agree')).toEqual(['warning', ['removed']]);
+    expect(checkedBy(spendingReport, facts(prefilled), 'items-agree')[0]).toBe('pass');
+    expect(checkedBy(spendingReport, facts(prefilled.slice(1)), 'items-agree')).toEqual(['warning', ['removed']]);
     const claimed = prefilled.map((row) => ({ ...row, state: 'destroyed' }));
-    expect(checked(spendingReport, facts(claimed), 'items-agree')[1]).toContain('removed.0.state');
-    expect(checked(spendingReport, facts(prefilled), 'destruction-proved')).toEqual(['warning', ['removed.1.disposedOn']]);
+    expect(checkedBy(spendingReport, facts(claimed), 'items-agree')[1]).toContain('removed.0.state');
+    expect(checkedBy(spendingReport, facts(prefilled), 'destruction-proved')).toEqual(['warning', ['removed.1.disposedOn']]);
     const proved = prefilled.map((row) => ({ ...row, disposedOn: '2027-05-01', document: 'D-1' }));
-    expect(checked(spendingReport, facts(proved), 'destruction-proved')[0]).toBe('pass');
+    expect(checkedBy(spendingReport, facts(proved), 'destruction-proved')[0]).toBe('pass');
     const obtained = [{ item: 'ZTE radio', quantity: '1', how: 'leased', vendor: 'Acme', obtainedOn: '2027-05-01', amount: '' }];
-    expect(checked(spendingReport, of(spendingReport, { answers: half, rows: { obtained } }), 'no-covered-maker')).toEqual([
+    expect(checkedBy(spendingReport, of(spendingReport, { answers: half, rows: { obtained } }), 'no-covered-maker')).toEqual([
       'warning',
       ['obtained.0.item'],
     ]);
@@ -171,7 +154,7 @@ describe('a spending report', () => {
 
   test('compares funds received with the award', () => {
     const facts = (amount: string) => of(spendingReport, { answers: half, rows: { received: [{ on: '2027-02-15', amount }] } });
-    expect(['3871000.00', '3871000.01', '0.00'].map((amount) => checked(spendingReport, facts(amount), 'received-agrees')[0])).toEqual([
+    expect(['3871000.00', '3871000.01', '0.00'].map((amount) => checkedBy(spendingReport, facts(amount), 'received-agrees')[0])).toEqual([
       'pass',
       'warning',
       'warning',
@@ -199,12 +182,12 @@ describe('a final spending report', () => {
   const final = (changes: Partial<TermFacts> = {}) => of(finalSpendingReport, { today: day('2028-03-01'), ...changes });
 
   test('follows the final certification, and is filed once', () => {
-    expect(checked(finalSpendingReport, final(), 'follows-final')[0]).toBe('warning');
+    expect(checkedBy(finalSpendingReport, final(), 'follows-final')[0]).toBe('warning');
     const certified = submitted(finalCertification, of(finalCertification), '2026-0003-M1');
-    expect(checked(finalSpendingReport, final({ earlier: [certified] }), 'follows-final')[0]).toBe('pass');
+    expect(checkedBy(finalSpendingReport, final({ earlier: [certified] }), 'follows-final')[0]).toBe('pass');
     const earlier = [submitted(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-01' } }), '2026-0003-LF1')];
-    expect(checked(finalSpendingReport, final({ earlier }), 'final-once')[0]).toBe('fail');
-    expect(checked(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-02' } }), 'not-ahead')).toEqual(['fail', ['periodEndsOn']]);
+    expect(checkedBy(finalSpendingReport, final({ earlier }), 'final-once')[0]).toBe('fail');
+    expect(checkedBy(finalSpendingReport, final({ answers: { periodEndsOn: '2028-03-02' } }), 'not-ahead')).toEqual(['fail', ['periodEndsOn']]);
   });
 
   test('lets spending without a cost line be explained as it asks', () => {
@@ -224,7 +207,7 @@ describe('a final spending report', () => {
     const before = submitted(spendingReport, of(spendingReport, { answers: half, rows: { spent: [payment] } }), '2026-0003-L1');
     const { answers, rows } = finalSpendingReport.prefill?.(final({ earlier: [paidClaim, before] })) ?? { answers: {}, rows: {} };
     expect([answers.periodEndsOn, rows.spent, rows.received]).toEqual(['2028-03-01', [], undefined]);
-    expect(lineOf(finalSpendingReport, final({ answers, earlier: [before] }), 'C.2')).toBe(
+    expect(lineValueOf(finalSpendingReport, final({ answers, earlier: [before] }), 'C.2')).toBe(
       `${formatDay(day('2027-08-01'))} to ${formatDay(day('2028-03-01'))}`,
     );
   });
@@ -232,15 +215,15 @@ describe('a final spending report', () => {
   test('asks to explain each category that is more than a tenth off, and is silent once it is told', () => {
     const answers = { periodEndsOn: '2028-03-01' };
     const categories = [...new Set(sample.application?.frozen.cost.lines.map(({ category }) => category))];
-    expect(checked(finalSpendingReport, final({ answers }), 'differences-explained')).toEqual(['warning', ['differences']]);
+    expect(checkedBy(finalSpendingReport, final({ answers }), 'differences-explained')).toEqual(['warning', ['differences']]);
     const differences = categories.map((category) => ({ category, explanation: 'The work was cut down to what was allocated.' }));
-    expect(checked(finalSpendingReport, final({ answers, rows: { differences } }), 'differences-explained')[0]).toBe('pass');
+    expect(checkedBy(finalSpendingReport, final({ answers, rows: { differences } }), 'differences-explained')[0]).toBe('pass');
     const spent = (sample.application?.frozen.cost.lines ?? []).map(({ id, amountCents }) => ({
       ...payment,
       costLine: id,
       amount: dollars(amountCents),
     }));
-    expect(checked(finalSpendingReport, final({ answers, rows: { spent } }), 'differences-explained')[0]).toBe('pass');
+    expect(checkedBy(finalSpendingReport, final({ answers, rows: { spent } }), 'differences-explained')[0]).toBe('pass');
   });
 
   test('withholds in its public copy what was spent on a cost line, as it withholds each payment, and tells the sums by category', () => {

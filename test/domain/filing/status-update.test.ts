@@ -1,35 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { day, formatDay, type Instant } from '../../../server/domain/calendar.ts';
+import { day, formatDay } from '../../../server/domain/calendar.ts';
 import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
-import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { finalCertification, updatedCertification } from '../../../server/domain/filing/forms/final-certification.ts';
 import { statusUpdate } from '../../../server/domain/filing/forms/status-update.ts';
-import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import type { TermFacts, TermForm } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+import { checkedBy, lineValueOf, submittedOn } from './term-form-case.ts';
 
-const valueAt = (form: TermForm, facts: TermFacts, id: string) =>
-  buildTermFiling(form, facts)
-    .sections.flatMap(({ lines }) => lines)
-    .find((line) => line.id === id)?.value;
-const checked = (form: TermForm, facts: TermFacts, id: string) => {
-  const check = checkTermFiling(form, facts).find((one) => one.id === id);
-  return [check?.outcome, check?.issues.map(({ field }) => field)];
-};
 const of = (form: TermForm, changes: Partial<TermFacts> = {}) => sampleTermFacts(form.kind, changes);
-const submitted = (facts: TermFacts, submittedAt: string) =>
-  freezeTermFiling(statusUpdate, facts, {
-    software: 'x',
-    version: 1,
-    submittedAt: submittedAt as Instant,
-    submittedBy: { name: 'Ana Diaz', title: 'President' },
-    certifiedAt: submittedAt as Instant,
-  });
+const submitted = (facts: TermFacts, submittedAt: string) => submittedOn(statusUpdate, facts, submittedAt);
 
 describe('a status update', () => {
   test('is about 90 days from approval and due on their last day, or the next business day', () => {
     const award = { approvedOn: day('2022-07-15'), approvedCents: null, allocatedCents: null, firstMoneyOn: null, extensions: [] };
-    const at = (updateNumber: string, id: string) => valueAt(statusUpdate, of(statusUpdate, { award, answers: { updateNumber } }), id);
+    const at = (updateNumber: string, id: string) => lineValueOf(statusUpdate, of(statusUpdate, { award, answers: { updateNumber } }), id);
     expect([at('1', 'C.2'), at('1', 'C.3')]).toEqual([
       `${formatDay(award.approvedOn)} to ${formatDay(day('2022-10-13'))}`,
       formatDay(day('2022-10-13')),
@@ -51,15 +35,15 @@ describe('a status update', () => {
 
   test('fails where it says fully complied and the inventory still has covered units, and passes once they are destroyed', () => {
     const answers = { removal: 'complied' };
-    expect(checked(statusUpdate, of(statusUpdate, { answers }), 'removal-agrees')).toEqual(['fail', ['removal']]);
+    expect(checkedBy(statusUpdate, of(statusUpdate, { answers }), 'removal-agrees')).toEqual(['fail', ['removal']]);
     const facts = of(statusUpdate, { answers });
     const items = facts.inventory.items.map((item) => ({ ...item, status: 'destroyed' as const }));
-    expect(checked(statusUpdate, { ...facts, inventory: { ...facts.inventory, items } }, 'removal-agrees')).toEqual(['pass', []]);
+    expect(checkedBy(statusUpdate, { ...facts, inventory: { ...facts.inventory, items } }, 'removal-agrees')).toEqual(['pass', []]);
   });
 
   test('counts covered units by where they are on their way', () => {
     const facts = of(statusUpdate);
-    expect(['H.3', 'H.4', 'H.5', 'H.6'].map((id) => valueAt(statusUpdate, facts, id))).toEqual(['9 units', '3 units', '3 units', '3 units']);
+    expect(['H.3', 'H.4', 'H.5', 'H.6'].map((id) => lineValueOf(statusUpdate, facts, id))).toEqual(['9 units', '3 units', '3 units', '3 units']);
     const { rows, total } = buildTermFiling(statusUpdate, facts).tables.find(({ id }) => id === 'T2') ?? { rows: [], total: null };
     expect(rows.reduce((sum, { cells }) => sum + Number(cells[1]), 0)).toBe(Number(total?.[1]));
   });
@@ -67,16 +51,16 @@ describe('a status update', () => {
   test('warns where the work ends after the term, and where words are those of the update before', () => {
     const award = sampleTermFacts('status-update').award;
     const late = { work: { ...(sampleTermFacts('status-update').work as NonNullable<TermFacts['work']>), expectedFinishOn: day('2028-05-01') } };
-    expect(checked(statusUpdate, of(statusUpdate, { ...late, award, answers: { timeline: 'complied' } }), 'timeline-agrees')).toEqual([
+    expect(checkedBy(statusUpdate, of(statusUpdate, { ...late, award, answers: { timeline: 'complied' } }), 'timeline-agrees')).toEqual([
       'warning',
       ['timeline'],
     ]);
     const answers = { updateNumber: '1', efforts: 'Radios were ordered and two permits came.' };
     const before = submitted(of(statusUpdate, { answers }), '2027-03-01T12:00:00.000Z');
     const again = of(statusUpdate, { answers, earlier: [before] });
-    expect(checked(statusUpdate, again, 'words-are-new')).toEqual(['warning', ['efforts']]);
-    expect(checked(statusUpdate, again, 'in-process-explained')[0]).toBe('pass');
-    expect(checked(statusUpdate, of(statusUpdate, { answers: { commitments: 'in-process' } }), 'in-process-explained')).toEqual([
+    expect(checkedBy(statusUpdate, again, 'words-are-new')).toEqual(['warning', ['efforts']]);
+    expect(checkedBy(statusUpdate, again, 'in-process-explained')[0]).toBe('pass');
+    expect(checkedBy(statusUpdate, of(statusUpdate, { answers: { commitments: 'in-process' } }), 'in-process-explained')).toEqual([
       'fail',
       ['commitmentsNote'],
     ]);
@@ -85,11 +69,11 @@ describe('a status update', () => {
 
 describe('a final certification', () => {
   test('is due 10 days after the term ends, and says when it is early or late', () => {
-    const on = (today: string) => checked(finalCertification, of(finalCertification, { today: day(today) }), 'in-time')[0];
-    expect(valueAt(finalCertification, of(finalCertification), 'C.1')).toBe(formatDay(day('2028-02-25')));
+    const on = (today: string) => checkedBy(finalCertification, of(finalCertification, { today: day(today) }), 'in-time')[0];
+    expect(lineValueOf(finalCertification, of(finalCertification), 'C.1')).toBe(formatDay(day('2028-02-25')));
     expect([on('2028-02-01'), on('2028-02-20'), on('2028-03-01')]).toEqual(['warning', 'pass', 'warning']);
     const unpaid = of(finalCertification, { award: { ...(of(finalCertification).award as NonNullable<TermFacts['award']>), firstMoneyOn: null } });
-    expect([valueAt(finalCertification, unpaid, 'C.1'), checked(finalCertification, unpaid, 'in-time')[0]]).toEqual([
+    expect([lineValueOf(finalCertification, unpaid, 'C.1'), checkedBy(finalCertification, unpaid, 'in-time')[0]]).toEqual([
       'Open: no money was received yet',
       'warning',
     ]);
@@ -97,13 +81,13 @@ describe('a final certification', () => {
 
   test('that said in process is followed by an updated one, which says fully complied in all four or waits', () => {
     const answers = { terms: 'complied', commitments: 'complied', timeline: 'in-process', removal: 'complied' };
-    expect(checked(updatedCertification, of(updatedCertification, { answers }), 'fully-complied')).toEqual(['fail', ['timeline']]);
+    expect(checkedBy(updatedCertification, of(updatedCertification, { answers }), 'fully-complied')).toEqual(['fail', ['timeline']]);
     expect(updatedCertification.prefill?.(of(updatedCertification)).answers).toEqual({
       terms: 'complied',
       commitments: 'complied',
       timeline: 'complied',
       removal: 'complied',
     });
-    expect(checked(updatedCertification, of(updatedCertification), 'follows-final')[0]).toBe('warning');
+    expect(checkedBy(updatedCertification, of(updatedCertification), 'follows-final')[0]).toBe('warning');
   });
 });

@@ -4,8 +4,8 @@ import type { FrozenTermFiling } from '../../../server/domain/filing/term-filing
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
-import { certify, type FilingCase, openCase, profile, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
-import { award, savePart, startTerm, submitTerm } from './term-case.ts';
+import { certify, type FilingCase, openCase, sayComplete } from '../filings/filing-case.ts';
+import { cellsOf, fileAwarded, savePart, startTerm, submitTerm } from './term-case.ts';
 
 const time = { now: '2026-10-12T15:00:00.000Z' };
 let all: FilingCase;
@@ -15,10 +15,7 @@ let lines: FrozenFiling['cost']['lines'];
 
 beforeAll(async () => {
   all = await openCase(time);
-  application = await writeFiling(all);
-  await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
-  await submit(all, application);
-  await all.preparer.post(`${application}/award`, award);
+  application = await fileAwarded(all, '2026-06-30');
   for (const [name, kind] of Object.entries({ invoice: 'invoice', receipt: 'payment' })) {
     await all.preparer.upload('/documents', { name: `${name}.pdf`, bytes: pdf(name), fields: { kind, title: `The ${name}` } }, '/documents/new');
   }
@@ -29,8 +26,6 @@ afterAll(async () => {
   await all.app.close();
 });
 
-const cells = (table: string, index: number, values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${table}.${index}.${key}`, value]));
 const save = async (part: string, values: Record<string, string>) => {
   const sent = await savePart(all.preparer, address, { part, values });
   if (sent.status !== 303) throw new Error(`${part} was not saved: ${sent.$('.summary').text()}`);
@@ -41,11 +36,11 @@ const writeClaim = async (lastClaim: string, { number, claimed }: { number: stri
   const papers = { document: 'D-1', proof: 'D-2' };
   await save(
     'invoices',
-    cells('invoices', 0, { vendor: 'Acme Towers', number, date: '2026-08-03', amount: '$1,250.50', paidOn: '2026-09-01', ...papers }),
+    cellsOf('invoices', 0, { vendor: 'Acme Towers', number, date: '2026-08-03', amount: '$1,250.50', paidOn: '2026-09-01', ...papers }),
   );
   await save('amounts', {
-    ...cells('amounts', 0, { invoice: number, costLine: lines[0]?.id ?? '', amount: claimed }),
-    ...cells('amounts', 1, { invoice: number, costLine: lines[1]?.id ?? '', amount: '250.50' }),
+    ...cellsOf('amounts', 0, { invoice: number, costLine: lines[0]?.id ?? '', amount: claimed }),
+    ...cellsOf('amounts', 1, { invoice: number, costLine: lines[1]?.id ?? '', amount: '250.50' }),
   });
 };
 const openDays = async () => (await all.preparer.get(`${application}/term`)).$('#due').text();
@@ -58,9 +53,9 @@ describe('a claim request', () => {
     const { $ } = await all.preparer.get(address);
     expect($('h1').text()).toMatch(/^Claim request 2026-\d{4}-G1$/);
     expect($(`#check-within-invoice a[href="${address}/answers#invoices.0.amount"]`).text()).toContain('is $1,250.50, but $1,350.50 is claimed');
-    await save('amounts', cells('amounts', 0, { amount: '600', costLine: 'HP-9999.RA-010' }));
+    await save('amounts', cellsOf('amounts', 0, { amount: '600', costLine: 'HP-9999.RA-010' }));
     expect((await all.preparer.get(`${address}/answers`)).$('[id="amounts.0.costLine-fault"]').text()).toContain('is not in the application');
-    await save('amounts', cells('amounts', 0, { costLine: lines[0]?.id ?? '' }));
+    await save('amounts', cellsOf('amounts', 0, { costLine: lines[0]?.id ?? '' }));
     const filled = await all.preparer.get(`${address}/answers`);
     const list = filled.$(`#${filled.$('[name="amounts.0.costLine"]').attr('list')} option`);
     expect([list.length, list.first().val()]).toEqual([lines.length, lines[0]?.id]);
@@ -99,11 +94,11 @@ describe('a claim request', () => {
     await writeClaim('yes', { number: 'No. 1001', claimed: '400.01' });
     const { $ } = await all.preparer.get(address);
     expect($('#check-invoices-once').text()).not.toContain('twice');
-    await save('invoices', cells('invoices', 0, { number: '1001' }));
-    await save('amounts', { ...cells('amounts', 0, { invoice: '1001' }), ...cells('amounts', 1, { invoice: '1001' }) });
+    await save('invoices', cellsOf('invoices', 0, { number: '1001' }));
+    await save('amounts', { ...cellsOf('amounts', 0, { invoice: '1001' }), ...cellsOf('amounts', 1, { invoice: '1001' }) });
     const again = await all.preparer.get(address);
     expect(again.$('#check-within-invoice').text()).toMatch(/\$1,501\.01 is claimed, \$850\.50 of it in 2026-\d{4}-G1/);
-    await save('amounts', cells('amounts', 0, { amount: '149.50' }));
+    await save('amounts', cellsOf('amounts', 0, { amount: '149.50' }));
     expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
     await submitTerm(all, address);
     expect(await openDays()).not.toMatch(/last claim/i);

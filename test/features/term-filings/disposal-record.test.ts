@@ -6,7 +6,7 @@ import { readPages, readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
 import { type FilingCase, openCase, profile, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 import { located, sendForm } from '../inventory/inventory-case.ts';
-import { award, savePart, startTerm, submitTerm, writeStatusUpdate as writeAnswers } from './term-case.ts';
+import { award, fileAwarded, savePart, startTerm, submitTerm, writeStatusUpdate as writeAnswers } from './term-case.ts';
 
 const answers = {
   lot: 'Lot 1, Tower 1',
@@ -44,10 +44,7 @@ async function setStatus(tag: string, values: Record<string, string>): Promise<v
 
 beforeAll(async () => {
   all = await openCase({ now: '2026-10-12T15:00:00.000Z', publicUrl: 'https://changeout.example.org' });
-  application = await writeFiling(all);
-  await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
-  await submit(all, application);
-  await all.preparer.post(`${application}/award`, award);
+  application = await fileAwarded(all, '2026-06-30');
   const certificate = { name: 'certificate.pdf', bytes: pdf('certificate'), fields: { kind: 'other', title: 'Certificate of lot 1' } };
   await all.preparer.upload('/documents', certificate, '/documents/new');
   await setStatus('HP-0001-2', { status: 'destroyed', serials: 'R1; R2; R3' });

@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { locateRows, windowOf } from '../../../server/features/term-filings/table-window.ts';
-import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
-import { award, savePart, startTerm } from './term-case.ts';
+import { type FilingCase, openCase } from '../filings/filing-case.ts';
+import { fileAwarded, savePart, startTerm } from './term-case.ts';
 
 let all: FilingCase;
 let address: string;
 
 beforeAll(async () => {
   all = await openCase({ now: '2026-10-12T15:00:00.000Z' });
-  const application = await writeFiling(all);
-  await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
-  await submit(all, application);
-  await all.preparer.post(`${application}/award`, award);
+  const application = await fileAwarded(all, '2026-06-30');
   address = await startTerm(all, application, 'claim');
 }, 120_000);
 afterAll(async () => {

@@ -5,8 +5,8 @@ import { cents, formatCents } from '../../../server/domain/money.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
-import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
-import { award, savePart, startTerm, submitTerm, writeStatusUpdate } from './term-case.ts';
+import { type FilingCase, openCase } from '../filings/filing-case.ts';
+import { cellsOf, fileAwarded, savePart, startTerm, submitTerm, writeStatusUpdate } from './term-case.ts';
 
 const because = (text: string) => `${text} The reasons stand in the tables, each with its document.`;
 const words: Record<string, string> = {
@@ -26,10 +26,7 @@ let lines: FrozenFiling['cost']['lines'];
 
 beforeAll(async () => {
   all = await openCase(time);
-  application = await writeFiling(all);
-  await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-06-30' });
-  await submit(all, application);
-  await all.preparer.post(`${application}/award`, award);
+  application = await fileAwarded(all, '2026-06-30');
   await all.preparer.upload(
     '/documents',
     { name: 'quote.pdf', bytes: pdf('quote'), fields: { kind: 'quote', title: 'The new quote' } },
@@ -44,8 +41,6 @@ afterAll(async () => {
   await all.app.close();
 });
 
-const row = (table: string, index: number, values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${table}.${index}.${key}`, value]));
 const save = (part: string, values: Record<string, string>) => savePart(all.preparer, address, { part, values });
 const siteLine = () => lines.find(({ siteCode }) => siteCode !== null) ?? lines[0];
 const linkTo = async (check: string, place: string) =>
@@ -55,8 +50,8 @@ describe('a modification of an approved application', () => {
   test('says what is wrong with a row at its cell, and warns without a fault', async () => {
     const line = siteLine();
     const amount = ((line?.amountCents ?? 0) / 100).toFixed(2);
-    const first = row('lines', 0, { line: 'HP-9999.RA-010', amount: '5.00', reason: 'Too dear.' });
-    const second = row('lines', 1, { line: line?.id ?? '', amount, reason: 'As before.' });
+    const first = cellsOf('lines', 0, { line: 'HP-9999.RA-010', amount: '5.00', reason: 'Too dear.' });
+    const second = cellsOf('lines', 1, { line: line?.id ?? '', amount, reason: 'As before.' });
     expect((await save('lines', { ...first })).status).toBe(303);
     expect((await save('lines', { ...second })).status).toBe(303);
     expect(await linkTo('lines-known', 'lines.0.line')).toContain('is no line of the application');
@@ -64,7 +59,7 @@ describe('a modification of an approved application', () => {
     const answers = await all.preparer.get(`${address}/answers`);
     expect(answers.$('[id="lines.0.line-fault"]').text()).toContain('is no line of the application');
     expect(answers.$('textarea[name="lines.0.reason"]').val()).toBe('Too dear.');
-    const scope = row('scope', 0, { what: line?.siteCode ?? '', change: 'left out', how: 'It is closed.', reason: 'Nobody lives there.' });
+    const scope = cellsOf('scope', 0, { what: line?.siteCode ?? '', change: 'left out', how: 'It is closed.', reason: 'Nobody lives there.' });
     expect((await save('scope', scope)).status).toBe(303);
     const warned = await all.preparer.get(`${address}/answers`);
     expect(warned.$('[id="scope.0.what-fault"]')).toHaveLength(0);
@@ -74,15 +69,15 @@ describe('a modification of an approved application', () => {
 
   test('is filled in, with the money before and after it, and what does not follow', async () => {
     const line = siteLine();
-    const first = row('lines', 0, {
+    const first = cellsOf('lines', 0, {
       line: line?.id.toLowerCase() ?? '',
       amount: '91,250.40',
       reason: 'The maker raised its price.',
       document: 'D-1',
     });
-    const second = row('lines', 1, { line: 'NETWORK.CO-010', amount: '0', reason: 'The core is not replaced.' });
+    const second = cellsOf('lines', 1, { line: 'NETWORK.CO-010', amount: '0', reason: 'The core is not replaced.' });
     expect((await save('lines', { ...first, ...second })).status).toBe(303);
-    const added = row('added', 0, {
+    const added = cellsOf('added', 0, {
       site: line?.siteCode ?? '',
       category: 'Power',
       phase: 'replacement',
@@ -91,7 +86,7 @@ describe('a modification of an approved application', () => {
       reason: 'The old one failed.',
     });
     expect((await save('added', added)).status).toBe(303);
-    const changed = row('scope', 0, { change: 'otherwise', how: 'Its mast is used again.' });
+    const changed = cellsOf('scope', 0, { change: 'otherwise', how: 'Its mast is used again.' });
     expect((await save('scope', changed)).status).toBe(303);
     await writeStatusUpdate(all.preparer, address, words);
     const core = lines.find(({ id }) => id === 'NETWORK.CO-010');
@@ -122,13 +117,13 @@ describe('a modification of an approved application', () => {
   test('gives later claims its lines, and the next modification its amounts', async () => {
     const claim = await startTerm(all, application, 'claim');
     const invoice = { vendor: 'Acme', number: '7', date: '2026-10-01', amount: '18400.00', document: 'D-1' };
-    await savePart(all.preparer, claim, { part: 'invoices', values: row('invoices', 0, invoice) });
-    await savePart(all.preparer, claim, { part: 'amounts', values: row('amounts', 0, { invoice: '7', costLine: 'C1.A1', amount: '18400.00' }) });
+    await savePart(all.preparer, claim, { part: 'invoices', values: cellsOf('invoices', 0, invoice) });
+    await savePart(all.preparer, claim, { part: 'amounts', values: cellsOf('amounts', 0, { invoice: '7', costLine: 'C1.A1', amount: '18400.00' }) });
     const { $ } = await all.preparer.get(claim);
     expect($('#check-lines-known').text()).not.toContain('is not in the application');
     expect($('#check-modifications-decided').text()).toMatch(/rests on cost lines as changed by 2026-\d{4}-C1/);
     const next = await startTerm(all, application, 'modification');
-    const values = row('lines', 0, { line: siteLine()?.id ?? '', amount: '91250.40', reason: 'Again.' });
+    const values = cellsOf('lines', 0, { line: siteLine()?.id ?? '', amount: '91250.40', reason: 'Again.' });
     await savePart(all.preparer, next, { part: 'lines', values });
     expect((await all.preparer.get(next)).$('#check-amounts-change').text()).toContain('is $91,250.40 already');
     second = next;
@@ -136,17 +131,17 @@ describe('a modification of an approved application', () => {
 
   test('corrected after the next one changes nothing that the next one changed', async () => {
     const line = siteLine()?.id ?? '';
-    await savePart(all.preparer, second, { part: 'lines', values: row('lines', 0, { line, amount: '150.00', reason: 'A cheaper radio.' }) });
+    await savePart(all.preparer, second, { part: 'lines', values: cellsOf('lines', 0, { line, amount: '150.00', reason: 'A cheaper radio.' }) });
     await writeStatusUpdate(all.preparer, second, { ...words, technologyChanged: 'no', technologyNote: '' });
     time.now = '2026-10-13T15:00:00.000Z';
     await submitTerm(all, second);
     time.now = '2026-10-14T15:00:00.000Z';
     expect((await all.preparer.post(`${address}/correction`, { reason: 'The amount was mistyped.' })).status).toBe(303);
     expect((await all.preparer.get(address)).$('#line-C\\.6').text()).toContain('None filed here');
-    expect((await save('lines', row('lines', 0, { line, amount: '100.00', reason: 'As quoted.' }))).status).toBe(303);
+    expect((await save('lines', cellsOf('lines', 0, { line, amount: '100.00', reason: 'As quoted.' }))).status).toBe(303);
     await submitTerm(all, address);
     const third = await startTerm(all, application, 'modification');
-    await savePart(all.preparer, third, { part: 'lines', values: row('lines', 0, { line, amount: '150.00', reason: 'Again.' }) });
+    await savePart(all.preparer, third, { part: 'lines', values: cellsOf('lines', 0, { line, amount: '150.00', reason: 'Again.' }) });
     const { $ } = await all.preparer.get(third);
     expect($('#check-amounts-change').text()).toContain('is $150.00 already');
     expect($('#line-C\\.6').text()).toMatch(/C1, 2026-\d{4}-C2/);
@@ -167,7 +162,7 @@ describe('a modification of an approved application', () => {
     const frozen = (await all.preparer.get(`${address}/versions/3/filing.json`)).body as FrozenTermFiling;
     expect([frozen.entered.rows, frozen.documents, frozen.tables.find(({ id }) => id === 'T2')?.rows]).toEqual([{}, [], []]);
     const claim = await startTerm(all, application, 'claim');
-    await savePart(all.preparer, claim, { part: 'amounts', values: row('amounts', 0, { invoice: '7', costLine: 'C1.A1', amount: '18400.00' }) });
+    await savePart(all.preparer, claim, { part: 'amounts', values: cellsOf('amounts', 0, { invoice: '7', costLine: 'C1.A1', amount: '18400.00' }) });
     expect((await all.preparer.get(claim)).$('#check-lines-known').text()).toContain('C1.A1 is not in the application');
   });
 });

@@ -4,8 +4,8 @@ import type { FrozenTermFiling } from '../../../server/domain/filing/term-filing
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
-import { type FilingCase, openCase, profile, submit, writeFiling } from '../filings/filing-case.ts';
-import { award, savePart, startTerm, submitTerm } from './term-case.ts';
+import { type FilingCase, openCase } from '../filings/filing-case.ts';
+import { cellsOf, fileAwarded, savePart, startTerm, submitTerm } from './term-case.ts';
 
 let all: FilingCase;
 let application: string;
@@ -14,10 +14,7 @@ let line: FrozenFiling['cost']['lines'][number];
 
 beforeAll(async () => {
   all = await openCase({ now: '2027-02-05T15:00:00.000Z' });
-  application = await writeFiling(all);
-  await all.preparer.post('/organization', { ...profile, customersAsOf: '2026-12-31' });
-  await submit(all, application);
-  await all.preparer.post(`${application}/award`, award);
+  application = await fileAwarded(all, '2026-12-31');
   await all.preparer.upload('/documents', { name: 'a.pdf', bytes: pdf('a'), fields: { kind: 'invoice', title: 'Invoice' } }, '/documents/new');
   const { lines } = ((await all.preparer.get(`${application}/versions/1/filing.json`)).body as FrozenFiling).cost;
   const found = lines.find(({ phase, category }) => phase === 'replacement' && category === 'Radio access');
@@ -30,8 +27,6 @@ afterAll(async () => {
   await all.app.close();
 });
 
-const cells = (table: string, index: number, values: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [`${table}.${index}.${key}`, value]));
 const save = async (part: string, values: Record<string, string>) => {
   const sent = await savePart(all.preparer, address, { part, values });
   if (sent.status !== 303) throw new Error(`${part} was not saved: ${sent.$('.summary').text()}`);
@@ -43,9 +38,9 @@ async function fileClaim(): Promise<void> {
   const papers = { document: 'D-1', proof: 'D-1' };
   await save(
     'invoices',
-    cells('invoices', 0, { vendor: 'Acme Radio', number: '77', date: '2026-11-03', amount: '26000', paidOn: '2026-12-01', ...papers }),
+    cellsOf('invoices', 0, { vendor: 'Acme Radio', number: '77', date: '2026-11-03', amount: '26000', paidOn: '2026-12-01', ...papers }),
   );
-  await save('amounts', cells('amounts', 0, { invoice: '77', costLine: line.id, amount: '26000' }));
+  await save('amounts', cellsOf('amounts', 0, { invoice: '77', costLine: line.id, amount: '26000' }));
   await submitTerm(all, address);
 }
 const openDays = async () => (await all.preparer.get(`${application}/term`)).$('#due').text().replace(/\s+/g, ' ');
@@ -71,8 +66,8 @@ describe('a spending report', () => {
   test('is filled in, certified and submitted: each row on its paper once, vendors only in the one that is not public', async () => {
     await save('Spending', { spending: 'Two radios of the northern ring were bought and put on the air.' });
     await save('Confidential details', { confidentialDetails: 'Acme Radio gives a rebate from ten radios on.' });
-    await save('received', cells('received', 0, { amount: '100000', reference: 'First payment' }));
-    await save('obtained', cells('obtained', 0, { quantity: '2', how: 'purchased', obtainedOn: '2026-11-10' }));
+    await save('received', cellsOf('received', 0, { amount: '100000', reference: 'First payment' }));
+    await save('obtained', cellsOf('obtained', 0, { quantity: '2', how: 'purchased', obtainedOn: '2026-11-10' }));
     expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
     await submitTerm(all, address);
     const frozen = await json();

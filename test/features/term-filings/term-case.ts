@@ -1,5 +1,5 @@
 import type { Visitor } from '../../support/app-harness.ts';
-import { certify, type FilingCase, sayComplete } from '../filings/filing-case.ts';
+import { certify, type FilingCase, profile, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 
 export const award = { approvedOn: '2026-07-15', approved: '9,800,000', allocated: '3,871,000.00', firstMoneyOn: '2026-09-29' };
 
@@ -20,6 +20,20 @@ export const statusAnswers: Record<string, string> = {
   timelineNote: paragraph('The plan holds.'),
   confidentialDetails: 'Price of Acme: 26,000 a radio.',
 };
+
+/** Files an application and records its award; returns its address. `customersAsOf` is the day of the count, not long before today. */
+export async function fileAwarded(all: FilingCase, customersAsOf: string): Promise<string> {
+  const application = await writeFiling(all);
+  await all.preparer.post('/organization', { ...profile, customersAsOf });
+  await submit(all, application);
+  await all.preparer.post(`${application}/award`, award);
+  return application;
+}
+
+/** The fields of one row of a table. */
+export function cellsOf(table: string, index: number, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${table}.${index}.${key}`, value]));
+}
 
 /** Starts a filing of a kind for an application and returns its address. */
 export async function startTerm({ preparer }: { preparer: Visitor }, application: string, kind: string): Promise<string> {
