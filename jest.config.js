@@ -10,6 +10,8 @@ const stored = ['<rootDir>/test/db/**/*.test.ts', '<rootDir>/test/features/**/*.
 
 export default {
   maxWorkers: 2,
+  // A worker keeps the ES modules of every suite that it ran (jestjs/jest#14605): the whole suite in two workers passes 4 GB and ends them.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/plain-reporter.js'],
   projects: [
