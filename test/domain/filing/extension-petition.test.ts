@@ -115,6 +115,26 @@ describe('a petition', () => {
     expect(shown('C.12', { answers: { until: '2028-05-19' } })).toBe('None: 1 day too short');
   });
 
+  test('sets the finish as expected now against the finish and the term as filed, each with where it comes from', () => {
+    const ids = ['C.13', 'C.14', 'C.15', 'C.16'];
+    const { application } = facts();
+    if (!application) throw new Error('The sample has an application.');
+    const filed = { finishOn: day('2027-06-30'), p80FinishOn: day('2027-09-15'), termEndsOn: day('2027-12-31') };
+    const under = (timeline: Partial<typeof application.frozen.timeline>, of: Partial<TermFacts> = {}): Partial<TermFacts> => ({
+      application: { ...application, version: 2, frozen: { ...application.frozen, timeline: { ...application.frozen.timeline, ...timeline } } },
+      ...of,
+    });
+    expect(ids.map((id) => shown(id, under(filed)))).toEqual(['Jun 30, 2027', 'Sep 15, 2027', 'Dec 31, 2027', '325 days later than filed']);
+    const lines = buildTermFiling(extensionPetition, facts(under(filed))).sections.flatMap((section) => section.lines);
+    const origins = ids.map((id) => lines.find((line) => line.id === id)).map((line) => [line?.origin, line?.originNote]);
+    const asFiled = ['carried over', 'application 2026-0003, version 2'];
+    expect(origins).toEqual([asFiled, asFiled, asFiled, ['computed', 'from the finish as filed to the finish as expected now']]);
+    const slip = (expectedFinishOn: string) => shown('C.16', under(filed, { work: { ...work, expectedFinishOn: day(expectedFinishOn) } }));
+    expect([slip('2027-06-30'), slip('2027-06-29')]).toEqual(['None: as filed', '1 day earlier than filed']);
+    expect(shown('C.15', under({ ...filed, termEndsOn: null }))).toBe('The program sets no term that is known');
+    expect(ids.map((id) => shown(id, under(filed, { work: null })))[3]).toBe('Not known: no baseline is set');
+  });
+
   test('needs a cause, with days that can be true and a document that shows it', () => {
     expect(found('causes-given', { rows: {} })).toMatchObject({ outcome: 'fail', fields: ['causes'] });
     const row = (changes: Record<string, string>) => ({ rows: { causes: [cause, { ...cause, ...changes }] } });

@@ -5,6 +5,7 @@ import { petitionChecks } from './extension-petition/extension-petition-checks.t
 import { causesTable, petitionFields, petitionRule } from './extension-petition/extension-petition-fields.ts';
 import { enteredCauses, equipmentLeftTable, sitesLeftTable } from './extension-petition/extension-petition-tables.ts';
 import { petitionValues, prefillPetition } from './extension-petition/extension-petition-values.ts';
+import { filedTimeline } from './filed-timeline.ts';
 import { delayTable, inventoryTable, progressTable, statusValues } from './status-update/status-update-values.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
@@ -33,7 +34,8 @@ export const extensionPetition: TermForm = {
     {
       id: 'C',
       title: 'Time asked for',
-      intro: 'The term as it stands, with every extension granted so far, and the time that is asked for beyond it.',
+      intro:
+        'The term as it stands, with every extension granted so far, the time that is asked for beyond it, and what the application said about time.',
       lines: [
         { id: 'C.1', key: 'first-term', label: 'Term as first set, until', citation: termRule, show: petitionValues.firstTerm },
         { id: 'C.2', key: 'granted', label: 'Extensions granted', citation: petitionRule, show: petitionValues.granted },
@@ -47,6 +49,10 @@ export const extensionPetition: TermForm = {
         { id: 'C.10', key: 'finish-planned', label: 'Finish in the baseline', show: petitionValues.planned },
         { id: 'C.11', key: 'finish-expected', label: 'Finish as expected now', show: petitionValues.expected },
         { id: 'C.12', key: 'reserve', label: 'Days in reserve', show: petitionValues.reserve },
+        { id: 'C.13', key: 'finish-as-filed', label: 'Finish as filed in the application', show: filedTimeline.finish },
+        { id: 'C.14', key: 'safe-finish-as-filed', label: 'Finish as filed (8 in 10 chance)', show: filedTimeline.safeFinish },
+        { id: 'C.15', key: 'term-as-filed', label: 'End of the term as filed in the application', show: filedTimeline.termEnd },
+        { id: 'C.16', key: 'slip', label: 'How far the finish moved since the application', show: filedTimeline.slip },
       ],
     },
     {

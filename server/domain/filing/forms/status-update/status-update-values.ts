@@ -7,6 +7,7 @@ import { termEndOf } from '../../term-clock.ts';
 import type { TermAnswers, TermFacts, TermFormLine, TermTable } from '../../term-filing.ts';
 import { lastEarlier } from '../../term-values.ts';
 import { coveredUnits } from '../compliance-state.ts';
+import { filedTimeline } from '../filed-timeline.ts';
 
 const fromWork = 'record of the work against the baseline';
 const notTracked = 'Not tracked: no baseline is set';
@@ -76,15 +77,7 @@ function unitLines(): Omit<TermFormLine, 'id'>[] {
 function timelineLines(): Omit<TermFormLine, 'id'>[] {
   const line = (key: string, label: string, show: TermFormLine['show']): Omit<TermFormLine, 'id'> => ({ key, label, show });
   return [
-    line('finish-as-filed', 'Finish as filed in the application', ({ application }) =>
-      application
-        ? {
-            value: formatDay(application.frozen.timeline.finishOn),
-            origin: 'carried over',
-            originNote: `application ${application.number}, version ${application.version}`,
-          }
-        : computed('Not filed', 'no submitted application'),
-    ),
+    line('finish-as-filed', 'Finish as filed in the application', filedTimeline.finish),
     line('finish-expected', 'Finish as expected now', ({ work }) =>
       work ? computed(formatDay(work.expectedFinishOn), work.expectedFrom ?? `${fromWork} ${work.baseline}`) : computed(notTracked, fromWork),
     ),
