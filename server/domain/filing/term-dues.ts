@@ -22,6 +22,10 @@ export interface TermDue {
   /** How the day comes about. */
   note: string;
   state: 'filed' | 'overdue' | 'due';
+  /** The first day on which it can be made; null where that has come, or no rule sets one. */
+  opensOn: Day | null;
+  /** Answers that make a form the one about this day. */
+  starts: Readonly<Record<string, string>>;
   /** Number of the filing that answers it. */
   filedAs: string | null;
 }
@@ -52,9 +56,11 @@ export function listTermDues({ program, award, filed, today }: DueFacts): TermDu
   const end = termEndOf(program, award);
   const until = later(addYears(today, 1), end ?? today);
   const clock = termDues(program, award, until);
-  const days = [...clock.map((due) => extended(due, filed)), ...finalReportDue(clock, filed), ...annualDues(program, { filed, today })].filter(
-    (due) => isDuty(due, { filed, today }),
-  );
+  const days: Due[] = [
+    ...clock.map((due) => named(extended(due, filed))),
+    ...finalReportDue(clock, filed),
+    ...annualDues(program, { filed, today }),
+  ].filter((due) => isDuty(due, { filed, today }));
   return toDues(days, { award, filed, today });
 }
 
@@ -66,11 +72,13 @@ export function listOwnDues({ program, filed, today }: Omit<DueFacts, 'award'>):
 function toDues(days: readonly Due[], { award, filed, today }: Pick<DueFacts, 'filed' | 'today'> & { award: Award | null }): TermDue[] {
   return days
     .map((due): TermDue => {
-      const { id, title, day, citation, note } = due;
+      const { id, title, day, citation, note, starts = {} } = due;
       const kind = formKinds[due.kind] ?? 'annual-report';
       const next = days.find((one) => one.kind === due.kind && one.day > day)?.day;
       const answer = answerTo(due, { next, award, filed: filed.filter((one) => one.kind === kind) }) ?? finalFor(due, filed);
-      return { id, kind, title, day, citation, note, state: answer ? 'filed' : day < today ? 'overdue' : 'due', filedAs: answer?.number ?? null };
+      const opensOn = due.opensOn !== undefined && due.opensOn > today ? due.opensOn : null;
+      const state = answer ? 'filed' : day < today ? 'overdue' : 'due';
+      return { id, kind, title, day, citation, note, state, opensOn, starts, filedAs: answer?.number ?? null };
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
@@ -108,6 +116,12 @@ const formKinds: Partial<Record<DueKind, TermFilingKind>> = {
   'final-spending-report': 'final-spending-report',
 };
 
+/** A status update is the one of its number. */
+function named(due: StatutoryDay): Due {
+  const number = /^status-update-(\d+)$/.exec(due.id)?.[1];
+  return number === undefined ? due : { ...due, starts: { updateNumber: number } };
+}
+
 /** More time for claims is recorded in the claims: what the newest that names a day says. 47 CFR 1.50004(g)(3). */
 function extended(due: StatutoryDay, filed: readonly FiledOfTerm[]): StatutoryDay {
   if (due.kind !== 'last-claim') return due;
@@ -144,7 +158,9 @@ function annualDues({ key }: Pick<Program, 'key'>, { filed, today }: Pick<DueFac
     day: annualDueOn(year),
     title: `Annual report on covered equipment, ${year}`,
     citation: '47 CFR 1.50007(b)',
-    note: `By March 31 with data as of December 31, ${year}, so not before that day. Whoever certifies once that it has none of the equipment in question is exempt.`,
+    opensOn: `${year + 1}-01-01` as Day,
+    starts: { year: String(year) },
+    note: `By March 31 with data as of December 31, ${year}, so not before that day is over. Whoever certifies once that it has none of the equipment in question is exempt.`,
   }));
 }
 
@@ -193,7 +209,7 @@ function later(a: Day, b: Day): Day {
 }
 
 type DueKind = StatutoryDay['kind'] | 'annual-report' | 'final-spending-report';
-type Due = Pick<StatutoryDay, 'id' | 'day' | 'title' | 'citation' | 'note'> & { kind: DueKind };
+type Due = Pick<StatutoryDay, 'id' | 'day' | 'title' | 'citation' | 'note'> & { kind: DueKind; opensOn?: Day; starts?: TermDue['starts'] };
 
 interface DueFacts {
   program: Program;

@@ -55,7 +55,7 @@ export function deskPage(desk: Desk): Page {
           ]
         : null,
       awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
-      dues: duesTable(dues, (kind) => (mayPrepare ? startOf(kind, application) : null)),
+      dues: duesTable(dues, (due) => (mayPrepare ? startOf(due, application) : null)),
       filed: filedTable(entries),
       start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
       noForm:
@@ -91,9 +91,9 @@ export function termListPage(list: TermList): Page {
                 cells: [{ text: number, href: paths.filingTerm(id) }, { text: counted(count, 'filing') }],
               })),
             },
-      dues: list.dues.length === 0 ? null : duesTable(list.dues, (kind) => (mayPrepare ? startHref(paths.termFilings(), kind) : null)),
+      dues: list.dues.length === 0 ? null : duesTable(list.dues, (due) => (mayPrepare ? startHref(paths.termFilings(), due) : null)),
       filed: filedTable(entries),
-      start: mayPrepare ? { action: paths.termFilings(), field: kindField(ownForms(), list) } : null,
+      start: mayPrepare ? { action: paths.termFilings(), field: kindField(ownForms(), list), ...answeredBy(list) } : null,
     },
   };
 }
@@ -127,13 +127,20 @@ function nextOf({
 }
 
 /** A due day leads to the form that answers it: of this application, or of the provider itself on the page of its own filings. */
-function startOf(kind: TermDue['kind'], application: Desk['application']): string | null {
-  if (formsFor(application).some((form) => form.kind === kind)) return startHref(paths.filingTerm(application.id), kind);
-  return ownForms().some((form) => form.kind === kind) ? startHref(paths.termFilings(), kind) : null;
+function startOf(due: TermDue, application: Desk['application']): string | null {
+  if (formsFor(application).some((form) => form.kind === due.kind)) return startHref(paths.filingTerm(application.id), due);
+  return ownForms().some((form) => form.kind === due.kind) ? startHref(paths.termFilings(), due) : null;
 }
 
-function startHref(place: string, kind: TermDue['kind']): string {
-  return `${listAddress(place, { kind })}#start`;
+/** Where the form is one of several of its kind, the address names the day that it answers. */
+function startHref(place: string, { id, kind, starts }: TermDue): string {
+  return `${listAddress(place, { kind, ...(Object.keys(starts).length > 0 && { due: id }) })}#start`;
+}
+
+/** The day that is answered by what is started, as the address or the form before named it; what is not open is not answered. */
+function answeredBy({ dues, kind, due: asked }: { dues: readonly TermDue[] } & StartChoice) {
+  const due = dues.find((one) => one.id === asked && one.kind === kind && one.opensOn === null);
+  return { due: due?.id ?? null, about: due ? `It starts as: ${due.title}, due ${formatDay(due.day)}.` : null };
 }
 
 function filedTable(entries: readonly TermEntry[]) {
@@ -160,9 +167,9 @@ function filedTable(entries: readonly TermEntry[]) {
   };
 }
 
-function startPart(application: Desk['application'], { issues, kind }: Pick<Desk, 'issues' | 'kind'>) {
+function startPart(application: Desk['application'], desk: Pick<Desk, 'issues' | 'dues'> & StartChoice) {
   const forms = formsFor(application);
-  return forms.length === 0 ? null : { action: paths.filingTerm(application.id), field: kindField(forms, { issues, kind }) };
+  return forms.length === 0 ? null : { action: paths.filingTerm(application.id), field: kindField(forms, desk), ...answeredBy(desk) };
 }
 
 function ownForms(): typeof termForms {
@@ -173,7 +180,9 @@ function formsFor({ program }: Desk['application']): typeof termForms {
   return termForms.filter((form) => form.isForApplication && form.programs.includes(program));
 }
 
-function kindField(forms: typeof termForms, { issues, kind: chosen }: { issues: readonly Issue[]; kind?: string | undefined }) {
+function kindField(forms: typeof termForms, { issues, dues, kind: chosen }: { issues: readonly Issue[]; dues: readonly TermDue[] } & StartChoice) {
+  const tooEarly = (kind: TermDue['kind']) =>
+    dues.flatMap(({ kind: of, title, opensOn }) => (of === kind && opensOn ? [` ${title}: from ${formatDay(opensOn)}.`] : [])).join('');
   return toControl(
     {
       name: 'kind',
@@ -181,13 +190,17 @@ function kindField(forms: typeof termForms, { issues, kind: chosen }: { issues: 
       kind: 'radio',
       width: 'full',
       value: chosen ?? '',
-      options: forms.map(({ kind, shortTitle, purpose, paragraph }) => ({ value: kind, label: shortTitle, hint: `${purpose} ${paragraph}` })),
+      options: forms.map(({ kind, shortTitle, purpose, paragraph }) => ({
+        value: kind,
+        label: shortTitle,
+        hint: `${purpose} ${paragraph}.${tooEarly(kind)}`,
+      })),
     },
     issues.find(({ field }) => field === 'kind')?.message ?? null,
   );
 }
 
-interface Desk {
+interface Desk extends StartChoice {
   application: { id: number; number: string; program: ProgramKey };
   award: Award | null;
   termEndsOn: Day | null;
@@ -197,17 +210,20 @@ interface Desk {
   isSubmitted: boolean;
   mayPrepare: boolean;
   issues: readonly Issue[];
-  /** The kind that is chosen to start with. */
-  kind: string | undefined;
 }
 
-interface TermList {
+/** What is chosen to start with. */
+export interface StartChoice {
+  kind: string | undefined;
+  /** Id of the day that is answered. */
+  due: string | undefined;
+}
+
+interface TermList extends StartChoice {
   applications: readonly { id: number; number: string; count: number }[];
   /** The provider's own: what is due, and what is filed or started. */
   dues: readonly TermDue[];
   entries: readonly TermEntry[];
   mayPrepare: boolean;
   issues: readonly Issue[];
-  /** The kind that is chosen to start with. */
-  kind: string | undefined;
 }

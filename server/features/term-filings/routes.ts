@@ -16,7 +16,7 @@ import { autosavePart } from './autosave-part.ts';
 import { awardPage, awardValues, readAward } from './award-page.ts';
 import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
-import { deskPage, termListPage } from './desk-page.ts';
+import { deskPage, type StartChoice, termListPage } from './desk-page.ts';
 import { discardTermFiling } from './discard-term-filing.ts';
 import { fillPage } from './fill-page.ts';
 import { nothingSent, type SentPart } from './fill-part.ts';
@@ -58,10 +58,10 @@ export const termFilingRoutes: Route[] = [
 ];
 
 async function showList(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: await listPage(ctx, { issues: [], kind: ask.query.kind }) };
+  return { page: await listPage(ctx, { issues: [], ...chosen(ask.query) }) };
 }
 
-async function listPage(ctx: Context, form: { issues: readonly Issue[]; kind: string | undefined }) {
+async function listPage(ctx: Context, form: { issues: readonly Issue[] } & StartChoice) {
   const all = await listTermFilings(ctx);
   const applications = (await listFilings(ctx)).filter(({ versions }) => versions.length > 0);
   return termListPage({
@@ -73,17 +73,21 @@ async function listPage(ctx: Context, form: { issues: readonly Issue[]; kind: st
   });
 }
 
+function chosen({ kind, due }: Record<string, string>): StartChoice {
+  return { kind, due };
+}
+
 async function startOwn(ctx: Context, ask: Ask): Promise<Reply> {
-  const result = await startTermFiling(ctx, ask.body.kind ?? '', null);
-  if (!result.ok) return { page: await listPage(ctx, { issues: result.issues, kind: ask.body.kind }), status: 422 };
+  const result = await startTermFiling(ctx, { kind: ask.body.kind ?? '', due: ask.body.due }, null);
+  if (!result.ok) return { page: await listPage(ctx, { issues: result.issues, ...chosen(ask.body) }), status: 422 };
   return { redirect: paths.termFiling(result.value), notice: 'The filing is started.' };
 }
 
 async function showDesk(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: await desk(ctx, readId(ask, 'filingId'), { issues: [], kind: ask.query.kind }) };
+  return { page: await desk(ctx, readId(ask, 'filingId'), { issues: [], ...chosen(ask.query) }) };
 }
 
-async function desk(ctx: Context, filingId: number, form: { issues: readonly Issue[]; kind: string | undefined }) {
+async function desk(ctx: Context, filingId: number, form: { issues: readonly Issue[] } & StartChoice) {
   const application = await getFiling(ctx, filingId);
   return deskPage({
     application,
@@ -97,8 +101,8 @@ async function desk(ctx: Context, filingId: number, form: { issues: readonly Iss
 
 async function start(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
-  const result = await startTermFiling(ctx, ask.body.kind ?? '', filingId);
-  if (!result.ok) return { page: await desk(ctx, filingId, { issues: result.issues, kind: ask.body.kind }), status: 422 };
+  const result = await startTermFiling(ctx, { kind: ask.body.kind ?? '', due: ask.body.due }, filingId);
+  if (!result.ok) return { page: await desk(ctx, filingId, { issues: result.issues, ...chosen(ask.body) }), status: 422 };
   return { redirect: paths.termFiling(result.value), notice: 'The filing is started, with what is known filled in.' };
 }
 

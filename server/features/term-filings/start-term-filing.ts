@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { dayOf, formatDay } from '../../domain/calendar.ts';
 import { termFormOf } from '../../domain/filing/forms/term-forms.ts';
 import type { TermFilingKind } from '../../domain/filing/term-filing.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
@@ -8,10 +8,14 @@ import { inTransaction } from '../../platform/transaction.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
 import { getFiling } from '../filings/index.ts';
 import { gatherTermFacts } from './gather-term-facts.ts';
+import { getOwnDues, getTermStanding } from './get-term-standing.ts';
 import { insertTermFiling, nextTermNumber } from './store.ts';
 
-/** Starts a filing of a kind for an application, or for the provider itself (null), with what is known filled in. Returns its id. */
-export async function startTermFiling(ctx: Context, kind: string, filingId: number | null): Promise<Result<number>> {
+/**
+ * Starts a filing of a kind for an application, or for the provider itself (null), with what is known filled in. Where it answers a due day (`due` is the
+ * id of one that is open), it starts as the one about that day, and not before it can be made. Returns its id.
+ */
+export async function startTermFiling(ctx: Context, { kind, due }: AskedFor, filingId: number | null): Promise<Result<number>> {
   const carrierId = requireCarrierId(ctx);
   const { personId, name } = requirePerson(ctx);
   const form = termFormOf(kind);
@@ -20,9 +24,20 @@ export async function startTermFiling(ctx: Context, kind: string, filingId: numb
   if (application && application.versions.length === 0) return refuse('Submit the application first. What follows its approval is filed after it.');
   if (application && !form.programs.includes(application.program))
     return refuse(`${form.shortTitle} is not filed under the program of this application.`);
+  const dues = due === undefined ? [] : application ? (await getTermStanding(ctx, application)).dues : await getOwnDues(ctx);
+  const answered = dues.find((one) => one.id === due && one.kind === form.kind);
+  if (answered?.opensOn) return refuse(`${answered.title} can be made from ${formatDay(answered.opensOn)}. Start it on that day or later.`);
   const start = `${application ? application.number : dayOf(ctx.now).slice(0, 4)}-${letters[form.kind]}`;
-  const blank = { kind: form.kind, filingId, number: `${start}0`, preparedAt: null, attachedJson: [], answersJson: {}, rowsJson: {} };
-  const { answers, rows } = form.prefill?.((await gatherTermFacts(ctx, blank)).facts) ?? { answers: {}, rows: {} };
+  const blank = {
+    kind: form.kind,
+    filingId,
+    number: `${start}0`,
+    preparedAt: null,
+    attachedJson: [],
+    answersJson: { ...answered?.starts },
+    rowsJson: {},
+  };
+  const { answers, rows } = form.prefill?.((await gatherTermFacts(ctx, blank)).facts) ?? { answers: blank.answersJson, rows: {} };
   return inTransaction(ctx, async (tx) => {
     const number = await nextTermNumber(tx, start);
     const id = await insertTermFiling(tx, {
@@ -53,6 +68,12 @@ const letters: Readonly<Record<TermFilingKind, string>> = {
   'disposal-record': 'J',
   'annual-report': 'R',
 };
+
+interface AskedFor {
+  kind: string;
+  /** `annual-report-2026`. */
+  due?: string | undefined;
+}
 
 function refuse(message: string): Result<number> {
   return bad([{ severity: 'error', code: 'kind', field: 'kind', message }]);

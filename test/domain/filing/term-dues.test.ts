@@ -163,6 +163,16 @@ describe('what is due after the approval', () => {
     expect(statesOf('2027-02-20', [report(2026, '2027-02-01')])).toMatchObject({ 'annual-report-2026': 'filed' });
   });
 
+  // Data as of December 31: the report about a year can be made from January 1 on.
+  test('names for each annual report the year that its form starts with, and the first day of a year that is not over', () => {
+    const opening = (today: string) => listOwnDues({ program, filed: [], today: day(today) }).map(({ starts, opensOn }) => [starts.year, opensOn]);
+    expect(opening('2026-11-29')).toEqual([['2026', '2027-01-01']]);
+    expect(opening('2026-12-31')).toEqual([['2026', '2027-01-01']]);
+    expect(opening('2027-01-01')).toEqual([['2026', null]]);
+    const update = listTermDues({ program, award, filed: [], today: day('2023-02-20') }).find(({ id }) => id === 'status-update-3');
+    expect([update?.starts, update?.opensOn]).toEqual([{ updateNumber: '3' }, null]);
+  });
+
   test('asks for no annual report of whoever certified last that there is nothing to report', () => {
     const report = (year: number, hasNone: boolean): FiledOfTerm => ({ ...filedAs('annual-report', `${year + 1}-02-01`), report: { year, hasNone } });
     const ids = (filed: FiledOfTerm[]) => listOwnDues({ program, filed, today: day('2027-02-20') }).map(({ id }) => id);

@@ -17,6 +17,8 @@ const answers = {
 };
 const service = { what: 'Cloud platform for alarms', where: 'Data center in Denver', obtainedOn: '2020-01-02', state: 'in-use' };
 
+const time = { now: '2027-02-10T15:00:00.000Z', publicUrl: 'https://changeout.example.org' };
+
 let all: FilingCase;
 let application: string;
 let address: string;
@@ -25,7 +27,7 @@ const paper = async () => (await all.preparer.download(`${address}/versions/1/fi
 const dueAt = async (path: string) => squeeze((await all.preparer.get(path)).$('tr:contains("Annual report on covered equipment")').text());
 
 beforeAll(async () => {
-  all = await openCase({ now: '2027-02-10T15:00:00.000Z', publicUrl: 'https://changeout.example.org' });
+  all = await openCase(time);
   const item = await findItemByTag(await all.app.contextFor(all.preparer.personId), 'HP-0001-2');
   const form = await all.preparer.get(`/equipment/${item?.id}`);
   located(await sendForm(all.preparer, form, { form: 'main form.form', obtainedOn: '2019-03-05' }));
@@ -102,7 +104,31 @@ describe('the annual report of a provider', () => {
     const due = await dueAt(`${application}/term`);
     expect(due).toMatch(/^Mar 31, 2027 Annual report on covered equipment, 2026/);
     const desk = await all.preparer.get(`${application}/term`);
-    expect(desk.$('#due a:contains("Annual report")').attr('href')).toBe('/term-filings?kind=annual-report#start');
+    expect(desk.$('#due a:contains("Annual report")').attr('href')).toBe('/term-filings?kind=annual-report&due=annual-report-2026#start');
+  });
+
+  test('is started from its due day as the report of that year, and the page says from which day where that is too early', async () => {
+    const line = () => all.preparer.get('/term-filings').then(({ $ }) => $('tr:contains("Annual report on covered equipment, 2026")'));
+    const start = (due: string) => all.preparer.post('/term-filings', { kind: 'annual-report', due });
+    time.now = '2026-11-29T15:00:00.000Z';
+    expect(squeeze((await line()).text())).toContain('Can be started from Jan 1, 2027.');
+    expect((await line()).find('a')).toHaveLength(0);
+    expect(squeeze((await all.preparer.get('/term-filings')).$('#start').text())).toContain('2026: from Jan 1, 2027.');
+    const early = await start('annual-report-2026');
+    expect([early.status, squeeze(early.$('.summary').text())]).toEqual([422, expect.stringContaining('can be made from Jan 1, 2027')]);
+    time.now = '2027-01-02T15:00:00.000Z';
+    const href = String((await line()).find('a').attr('href')).replace(/#.*/, '');
+    const page = await all.preparer.get(href);
+    expect(squeeze(page.$('#start').text())).toContain('It starts as: Annual report on covered equipment, 2026, due Mar 31, 2027.');
+    const started = located(await start(String(page.$('#start input[name=due]').val())));
+    expect((await all.preparer.get(`${started}/answers`)).$('#year').val()).toBe('2026');
+    await all.preparer.post(`${started}/deletion`, { reason: 'Started to look.' });
+    time.now = '2027-05-01T15:00:00.000Z';
+    expect(squeeze((await line()).text())).toContain('Overdue');
+    const late = located(await start('annual-report-2026'));
+    expect((await all.preparer.get(`${late}/answers`)).$('#year').val()).toBe('2026');
+    await all.preparer.post(`${late}/deletion`, { reason: 'Started to look.' });
+    time.now = '2027-02-10T15:00:00.000Z';
   });
 
   test('is shown to the administrator beside the application and by itself, and to no other carrier', async () => {

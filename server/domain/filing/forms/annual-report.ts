@@ -74,10 +74,10 @@ export const annualReport: TermForm = {
   prefill,
 };
 
-/** The last year that is over; the words and rows of the report before. That there is none is never filled in: somebody has to say it. */
+/** The year that is asked for, or the last one that is over; the words and rows of the report before. That there is none is never filled in: somebody has to say it. */
 function prefill(facts: TermFacts): TermAnswers {
   const before = lastEarlier(facts, 'annual-report')?.entered;
-  const year = String(Number(facts.today.slice(0, 4)) - 1);
+  const year = facts.answers.year ?? String(Number(facts.today.slice(0, 4)) - 1);
   const { has: _has, changes: _changes, ...kept } = before?.answers ?? {};
   const isSome = reportedItems({ ...facts, answers: { year } }).listed.length > 0;
   return { answers: { ...kept, year, ...(isSome && { has: 'some' }) }, rows: { [othersTable.key]: before?.rows[othersTable.key] ?? [] } };

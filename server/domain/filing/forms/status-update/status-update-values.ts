@@ -21,13 +21,13 @@ export function periodOf({ answers, award, program }: Pick<TermFacts, 'answers' 
   return { number, from: addDays(award.approvedOn, every * (number - 1) + (number > 1 ? 1 : 0)), until, dueOn: rollForward(until) };
 }
 
-/** The number after the last update filed here, else the one whose period is the last to have ended; narratives and statements of the one before. */
+/** The number that is asked for, or the one after the last update filed here, else the one whose period is the last to have ended; narratives and statements of the one before. */
 export function prefillStatusUpdate(facts: TermFacts): TermAnswers {
   const before = lastEarlier(facts, 'status-update');
   const every = facts.program.statusReportDays.value ?? 90;
   const past = facts.award ? Math.floor(daysBetween(facts.award.approvedOn, facts.today) / every) : 1;
   const number = before ? Number(before.entered.answers.updateNumber ?? 0) + 1 : Math.max(1, past);
-  return { answers: { ...before?.entered.answers, updateNumber: String(number) }, rows: {} };
+  return { answers: { ...before?.entered.answers, updateNumber: facts.answers.updateNumber ?? String(number) }, rows: {} };
 }
 
 export const statusValues = {
