@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
+import { draftPart } from './draft-part.ts';
 import type { FilingDetail } from './filing-detail.ts';
 import { standingOf } from './lock-panels.ts';
 import type { OfficerSummary } from './officer-summary.ts';
@@ -51,9 +52,9 @@ export function certificationPage(detail: CertificationDetail): Page {
       preparer: officer.prepared,
       links: {
         filing: paths.filing(filing.id),
-        draft: filing.draftSha256 === null ? null : paths.filingDraft(filing.id),
         back: paths.filing(filing.id),
       },
+      draft: filing.state === 'Ready to certify' ? draftPart(detail, paths.filingDraft(filing.id)) : null,
       action: paths.filingCertification(filing.id),
       hidden: { revision: String(filing.revision), content: content.fingerprint },
       ...signaturePart(program.certifications, { person, form }),
@@ -83,7 +84,7 @@ function blockedBy({ filing, content, person, submissionJob, locks }: Certificat
   return null;
 }
 
-interface CertificationDetail extends Pick<FilingDetail, 'submissionJob' | 'locks'> {
+interface CertificationDetail extends Pick<FilingDetail, 'submissionJob' | 'draftJob' | 'locks'> {
   filing: FilingEntry;
   content: FilingContent;
   person: Person;

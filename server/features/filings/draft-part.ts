@@ -5,12 +5,13 @@ import { momentText } from './words.ts';
 export function draftPart({ filing, content, draftJob }: Drafted, href: string) {
   const isDrawn = filing.draftSha256 !== null;
   const isCurrent = isDrawn && filing.draftOf === content.fingerprint;
+  const isComing = isUnderWay(draftJob);
   return {
     action: href,
-    isUnderWay: isUnderWay(draftJob),
+    isUnderWay: isComing,
     href: isDrawn ? href : null,
     label: filing.draftAt === null ? '' : `Open the draft of ${momentText(filing.draftAt)} (PDF)`,
-    text: draftWords(isDrawn, isCurrent),
+    text: `${draftWords(isDrawn, isCurrent)}${isComing && !isCurrent ? ' A new one is being drawn: open this page again in a moment.' : ''}`,
     order: isCurrent ? null : isDrawn ? 'Draw it again' : 'Draw a draft',
   };
 }

@@ -160,11 +160,13 @@ async function certification(ctx: Context, ask: Ask, form: Parameters<typeof cer
   const content = await readContent(ctx, filing);
   const officer = await getOfficerSummary(ctx, filing, content);
   const submissionJob = filing.submissionJobId === null ? undefined : await findJob(ctx, filing.submissionJobId);
+  const draftJob = filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId);
   const locks = await listLocks(ctx, filing.number);
   return certificationPage({
     filing,
     content,
     submissionJob,
+    draftJob,
     locks,
     person: requirePerson(ctx),
     officer,

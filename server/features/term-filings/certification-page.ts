@@ -2,10 +2,12 @@ import type { Person } from '../../context.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
+import type { JobRow } from '../../platform/work/jobs.ts';
 import type { Page } from '../../web/render-page.ts';
-import { dayText, notMet, signaturePart } from '../filings/index.ts';
+import { dayText, draftPart, notMet, signaturePart } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
 import type { TermContent } from './read-term-content.ts';
+import { anchorOf, signedTable } from './term-tables.ts';
 import { termCrumbs } from './words.ts';
 
 /** The page for the officer: what the filing states, the warnings, and every certification, above the button that submits. */
@@ -40,9 +42,10 @@ export function termCertificationPage(detail: CertificationDetail): Page {
       preparer: filing.preparedAt === null ? '' : `${detail.preparerName} said on ${dayText(filing.preparedAt)} that the filing is complete.`,
       links: {
         filing: paths.termFiling(filing.id),
-        draft: filing.draftSha256 === null ? null : paths.termFilingDraft(filing.id),
         back: paths.termFiling(filing.id),
       },
+      draft: filing.state === 'Ready to certify' ? draftPart(detail, paths.termFilingDraft(filing.id)) : null,
+      tables: content.tables.map((table) => signedTable(table, paths.termFiling(filing.id))),
       action: paths.termFilingCertification(filing.id),
       hidden: { revision: String(filing.revision), content: content.fingerprint },
       ...signaturePart(content.form.certifications, { person, form }),
@@ -63,7 +66,7 @@ function blockedBy({ filing, content, person }: CertificationDetail): { title: s
   return { title: `${counted(content.failures.length, 'check fails', 'checks fail')} now, so the filing cannot be certified.`, text };
 }
 
-/** All that the filing says but who the applicant is; the tables by their totals. */
+/** All that the filing says but who the applicant is; each table by its total, with the way to its rows. */
 function figuresOf({ sections, tables, documents }: TermContent) {
   const said = sections.filter(({ id }) => id !== 'A').flatMap(({ title, lines }) => lines.map((line) => ({ line, title })));
   return [
@@ -74,9 +77,10 @@ function figuresOf({ sections, tables, documents }: TermContent) {
     ...tables.map(({ id, title, rows, total }) => ({
       label: `${id} ${title}`,
       value: counted(rows.length, 'row'),
+      href: `#${anchorOf({ id })}`,
       ...(total && { note: total.filter((cell) => cell !== '').join(' · ') }),
     })),
-    { label: 'Documents attached', value: documents.length === 0 ? 'None' : counted(documents.length, 'document') },
+    { label: 'Documents attached', value: documents.length === 0 ? 'None' : documents.map(({ number, title }) => `${number} ${title}`).join('; ') },
   ];
 }
 
@@ -85,5 +89,6 @@ interface CertificationDetail {
   content: TermContent;
   person: Person;
   preparerName: string;
+  draftJob: JobRow | undefined;
   form: { values: Record<string, string>; ticked: readonly string[]; issues: Issue[] };
 }

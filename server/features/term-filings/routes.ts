@@ -6,6 +6,7 @@ import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import { getFile } from '../../platform/files.ts';
+import { findJob } from '../../platform/work/jobs.ts';
 import { readId } from '../../web/read-id.ts';
 import { type Ask, carrierPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { listAddress } from '../../web/to-pager.ts';
@@ -228,6 +229,7 @@ async function certification(ctx: Context, ask: Ask, form: Parameters<typeof ter
     content: await readTermContent(ctx, filing),
     person: requirePerson(ctx),
     preparerName: preparer?.name ?? 'The preparer',
+    draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
     form,
   });
 }

@@ -3,10 +3,10 @@ import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { draftPart, historyItems, isUnderWay, sectionChips, sectionParts } from '../filings/index.ts';
-import type { TermContent } from './read-term-content.ts';
 import type { TermDetail } from './term-detail.ts';
 import { termNext } from './term-next.ts';
 import { documentsPart, reasonPart, versionsTable } from './term-panels.ts';
+import { foldedTable } from './term-tables.ts';
 import { placeHref, stateTag, termCrumbs } from './words.ts';
 
 const outcomeTags = {
@@ -17,8 +17,6 @@ const outcomeTags = {
 
 /** Places of a fault beyond these are found where it is filled in. */
 const shownPlaces = 20;
-/** A longer table is folded on the page; on paper it stands in full. */
-const openRows = 40;
 
 /** One filing of the term as it stands: what to do next, checks with the place of each fault, every line and table, documents, versions, history. */
 export function termPage(detail: TermDetail): Page {
@@ -58,7 +56,7 @@ export function termPage(detail: TermDetail): Page {
             ? { href: paths.termFilingAnswers(filing.id), label: 'Fill in' }
             : null,
       }),
-      tables: content.tables.map(tablePart),
+      tables: content.tables.map(foldedTable),
       documents: documentsPart(detail, mayChange),
       complete: mayChange ? { action: paths.termFilingPreparation(filing.id), revision: filing.revision, failures: content.failures.length } : null,
       unlock: reasonPart(detail, {
@@ -126,34 +124,6 @@ function checksPart(checks: readonly TermFilingCheck[], answersHref: string | nu
     open: [...of('fail'), ...of('warning')].map(row),
     passed: passed.map(row),
     passedLabel: counted(passed.length, 'check passed', 'checks passed'),
-  };
-}
-
-/** `All 62 rows. Units 904, On records 2`: what a folded table comes to. */
-function foldWords(count: number, columns: TermContent['tables'][number]['columns'], total: readonly string[] | null): string {
-  const sums = columns.flatMap(({ title, isAmount }, index) => (isAmount && total?.[index] ? [`${title} ${total[index]}`] : []));
-  return `All ${counted(count, 'row')}.${sums.length === 0 ? '' : ` ${sums.join(', ')}`}`;
-}
-
-function tablePart({ id, title, intro, columns, rows, total }: TermContent['tables'][number]) {
-  return {
-    title: `${id}. ${title}`,
-    intro,
-    fold: rows.length > openRows ? foldWords(rows.length, columns, total) : null,
-    table:
-      rows.length === 0
-        ? null
-        : {
-            caption: `${id}. ${title}`,
-            captionHidden: true,
-            columns: [
-              { label: 'Row', kind: 'key' },
-              ...columns.map((column) => ({ label: column.title, ...(column.isAmount && { kind: 'number' }) })),
-            ],
-            rows: rows.map((row) => ({ cells: [{ text: row.id }, ...row.cells.map((text) => ({ text }))] })),
-            ...(total && { total: [{ text: 'Total' }, ...total.map((text) => ({ text }))] }),
-          },
-    origin: [...new Set(rows.map(({ originNote }) => originNote))].join('; '),
   };
 }
 

@@ -64,6 +64,31 @@ describe('a claim request', () => {
     expect((await all.preparer.get(address)).$('#checks p').first().text()).toContain('No check fails');
   });
 
+  test('shows the officer every row and the draft on paper before signing', async () => {
+    expect((await sayComplete(all.preparer, address)).status).toBe(303);
+    const read = () => all.officer.get(`${address}/certification`);
+    const before = await read();
+    const rowsOf = (id: string) =>
+      before
+        .$(`#table-${id} tbody tr`)
+        .get()
+        .map((row) => squeeze(before.$(row).text()));
+    expect(rowsOf('T1')).toEqual([expect.stringMatching(/T1\.1.*Acme Towers.*10-01.*1,250\.50/)]);
+    expect(rowsOf('T2')).toEqual([expect.stringContaining('$600.00'), expect.stringContaining('$250.50')]);
+    expect(before.$('#table-T2 tfoot').text()).toContain('$850.50');
+    expect(before.$('dl.facts').text()).toContain('D-1 The invoice; D-2 The receipt');
+    for (const link of before.$('dl.facts a').get()) expect(before.$(String(before.$(link).attr('href'))).length).toBe(1);
+    const order = before.$('form[action$="/draft.pdf"]');
+    expect(order.text()).toContain('Draw a draft');
+    expect((await all.officer.post(String(order.attr('action')), {})).status).toBe(303);
+    await all.app.finishJobs();
+    const drawn = await read();
+    expect(drawn.text).toContain('The draft shows the filing as it stands now.');
+    const paper = await all.officer.download(String(drawn.$('a[href$="/draft.pdf"]').attr('href')));
+    expect((await readRows(paper.body as Buffer)).map((row) => squeeze(row.join(' '))).join('\n')).toMatch(/T2\.1 .*600\.00/);
+    expect((await all.officer.post(`${address}/unlocking`, { reason: 'A word' })).status).toBe(303);
+  });
+
   test('is certified and submitted, and every row stands on its paper once', async () => {
     await submitTerm(all, address);
     const frozen = (await all.preparer.get(`${address}/versions/1/filing.json`)).body as FrozenTermFiling;

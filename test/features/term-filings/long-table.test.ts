@@ -64,6 +64,17 @@ describe('a table of many rows', () => {
     expect([after.$('[name="invoices.100.vendor"]').val(), await count()]).toEqual(['Borealis', '119']);
   });
 
+  test('is shown to the officer by its first rows, its whole total and the way to all rows', async () => {
+    const { $ } = await all.officer.get(`${address}/certification`);
+    expect($('#table-T1 tbody tr')).toHaveLength(20);
+    expect($('#table-T1').text()).toContain('The first 20 of 119 rows.');
+    const link = $('#table-T1 a:contains("All 119 rows")').attr('href');
+    expect(link).toBe(`${address}#table-T1`);
+    const whole = await all.officer.get(address);
+    expect(whole.$('#table-T1 tbody tr')).toHaveLength(119);
+    expect($('#table-T1 tfoot').text()).toBe(whole.$('#table-T1 tfoot').text());
+  });
+
   test('shows a fault on the page of its row, and the checks lead there', async () => {
     const bad = await all.preparer.post(`${address}/answers`, {
       ...Object.fromEntries(['vendor', 'number', 'amount'].map((key) => [`invoices.50.${key}`, 'x'])),
