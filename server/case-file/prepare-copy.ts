@@ -9,10 +9,11 @@ import type { Config } from '../platform/config.ts';
 import { endOfChain, isChainWhole } from '../platform/events.ts';
 import { getFile, sha256Of } from '../platform/files.ts';
 import { hashPassword } from '../platform/password.ts';
+import { findSwappedRows } from './find-swapped-rows.ts';
 import type { CaseFacts } from './read-facts.ts';
 
 /**
- * Makes a private copy of a case ready to be shown: its tables up to date, its history and every file in it checked, and one viewer in it with a
+ * Makes a private copy of a case ready to be shown: its tables up to date, its history, the rows that it vouches for and every file in it checked, and one viewer in it with a
  * password that is said once. The viewer is no person of the case, and leaves no event.
  */
 export async function prepareCopy(config: Config, { organizationId }: CaseFacts): Promise<PreparedCopy> {
@@ -24,7 +25,8 @@ export async function prepareCopy(config: Config, { organizationId }: CaseFacts)
     const isWhole = await isChainWhole(ctx, organizationId);
     const { count, damaged } = await checkFiles(ctx);
     const endOfHistory = await endOfChain(ctx, organizationId);
-    return { isWhole, endOfHistory, fileCount: count, damaged, viewer: await addViewer(ctx, organizationId) };
+    const swapped = await findSwappedRows(ctx, organizationId);
+    return { isWhole, endOfHistory, fileCount: count, damaged, swapped, viewer: await addViewer(ctx, organizationId) };
   } finally {
     await data.store.close();
   }
@@ -55,5 +57,7 @@ export interface PreparedCopy {
   fileCount: number;
   /** Hashes of files whose bytes are others. */
   damaged: string[];
+  /** A sentence for each row that is not what its event recorded. */
+  swapped: string[];
   viewer: { email: string; password: string };
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { bad, good, type Result } from '../domain/result.ts';
 import { softwareVersion } from '../platform/project-root.ts';
+import { plainWords } from './plain-words.ts';
 import { caseFormat, countMigrations } from './write-case.ts';
 
 /** Of what a case says of itself, in characters. */
@@ -52,11 +53,6 @@ function readRows(path: string): Record<string, string> | undefined {
     if (String((error as { code?: string }).code).startsWith('SQLITE_')) return undefined;
     throw error;
   }
-}
-
-/** Said in a terminal and on every page: no signs that steer either. */
-function plainWords(value: string): string {
-  return value.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
 function refuse(code: string, message: string): Result<never> {

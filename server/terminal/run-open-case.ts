@@ -43,6 +43,11 @@ export async function runOpenCase(args: readonly string[], terminal: Terminal): 
     const { DATABASE_URL: _elsewhere, PUBLIC_URL: _notHere, ...environment } = process.env;
     const config = readConfig({ LOG_LEVEL: 'warn', ...environment, DATABASE_FILE: database });
     const copy = await prepareCopy(config, facts.value);
+    if (copy.swapped.length > 0) {
+      for (const sentence of copy.swapped) terminal.warn(sentence);
+      terminal.warn('Rows of this case were changed after it was saved, so it is not shown. Get it anew from the server it came from.');
+      return 1;
+    }
     return await show({ config, facts: facts.value, copy, stopped }, terminal);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -79,11 +84,11 @@ function noticeOf({ organization, exportedAt, server, software, missing }: CaseF
   return `By its own account ${organization}, as saved on ${day} at ${exportedAt.slice(11, 16)} UTC from ${from} by ${software}. ${history}${files}`;
 }
 
-/** No more than was checked: events are chained and files are named by their hash; other rows carry no seal. */
+/** No more than was checked: events are chained, files are named by their hash, and rows with hashes are compared with their events. */
 function historyWords(isWhole: boolean, endOfHistory: string): string {
   if (!isWhole) return 'Its history does not add up: rows were changed after they were written.';
   if (endOfHistory === '') return 'It has no history, though every case that was saved has one.';
-  return 'The events of its history add up; other rows carry no seal.';
+  return 'The events of its history add up, and what was filed is what they recorded; rows that no event repeats carry no seal.';
 }
 
 /** From the beginning, so that the copy is taken away whenever somebody stops this. */

@@ -160,11 +160,59 @@ describe('a saved case', () => {
   });
 });
 
+/** What an attacker with a hand on the file may do to one row, and what must be said then. Hashes of other rows are real ones. */
+const swaps = {
+  'an application names the frozen data and paper of another filing': {
+    sql: `update filing_versions set (frozen_sha256, pdf_sha256) =
+      (select frozen_sha256, pdf_sha256 from term_filing_versions order by id limit 1)`,
+    says: /Version 1 of filing \d{4}-\d+ is not what its history recorded: its frozen data is [0-9a-f]{64}, and the event of the day says [0-9a-f]{64}\./,
+  },
+  'a filing of the term names those of another': {
+    sql: `update term_filing_versions set (frozen_sha256, pdf_sha256) =
+      (select frozen_sha256, pdf_sha256 from term_filing_versions order by id desc limit 1) where id = (select min(id) from term_filing_versions)`,
+    says: /Version 1 of filing \S+ is not what its history recorded: its frozen data is/,
+  },
+  'only the paper is another': {
+    sql: `update filing_versions set pdf_sha256 = (select pdf_sha256 from term_filing_versions order by id limit 1)`,
+    says: /Version 1 of filing \S+ is not what its history recorded: its paper is/,
+  },
+  'the total of an application is another': {
+    sql: 'update filing_versions set total_cents = total_cents + 1',
+    says: /Version 1 of filing \S+ is not what its history recorded: its total in cents is \d+,/,
+  },
+  'somebody else stands as the officer': {
+    sql: "update filing_versions set submitted_by_name = 'Mallory'",
+    says: /Version 1 of filing \S+ is not what its frozen data says: the case has “Mallory” where the data as filed has “/,
+  },
+  'a version counts as filed on another day': {
+    sql: "update filing_versions set submitted_at = '2020-01-01T00:00:00.000Z'",
+    says: /its time of submission is 2020-01-01T00:00:00\.000Z/,
+  },
+  'a version is gone': {
+    sql: 'delete from term_filing_versions where id = (select max(id) from term_filing_versions)',
+    says: /The history says that filing \S+, version 1, was submitted, and the case does not hold it\./,
+  },
+  'a version is there that nobody submitted': {
+    sql: 'update filing_versions set number = 2',
+    says: /Version 2 of filing \S+ is in the case, and no event of its history says that it was submitted\./,
+  },
+  'a document is another file': {
+    sql: 'update documents set sha256 = (select frozen_sha256 from filing_versions limit 1) where number = 1',
+    says: /Document D-1 is not what its history recorded: its file is/,
+  },
+  'the cost report of an estimate is another file': {
+    sql: 'update estimates set report_sha256 = (select frozen_sha256 from filing_versions limit 1) where report_sha256 is not null',
+    says: /The cost report of estimate 1 is not what its history recorded: its file is/,
+  },
+};
+
 describe('an opened case', () => {
   test('shows every page of the carrier, each with what it is, and gives its files back to the byte', async () => {
     const before = hashOf(readFileSync(path));
     const opened = await openCase(path);
-    expect(opened.said.out).toContain('The events of its history add up; other rows carry no seal.');
+    expect(opened.said.out).toContain(
+      'The events of its history add up, and what was filed is what they recorded; rows that no event repeats carry no seal.',
+    );
     expect(endOf(opened.said.out)).toBe(endOf(savedWords));
     expect(endOf(savedWords)).toMatch(/^[0-9a-f]{64}$/);
     expect((await opened.ask('/filings')).location).toBe('/sign-in');
@@ -236,6 +284,19 @@ describe('an opened case', () => {
     expect(opened.said.out).toContain('It has no history, though every case that was saved has one.');
     await opened.stop();
   }, 120_000);
+
+  test.each(Object.entries(swaps))('is refused in words where %s', async (_name, { sql, says }) => {
+    const swapped = join(folder, `swapped-${hashOf(Buffer.from(sql))}.sqlite`);
+    copyFileSync(path, swapped);
+    const database = new Database(swapped);
+    database.pragma('foreign_keys = OFF');
+    expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
+    database.close();
+    const ran = await runCli(['open-case', swapped], { env: { PORT: '0' } });
+    expect(ran).toMatchObject({ code: 1, err: expect.stringMatching(says) });
+    expect(ran.err).toContain('Rows of this case were changed after it was saved, so it is not shown.');
+    expect(ran.out).not.toContain('Sign in with');
+  });
 
   test('is refused in words where the file is no case, or one of a newer release', async () => {
     const other = join(folder, 'other.sqlite');
