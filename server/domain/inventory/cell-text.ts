@@ -15,12 +15,15 @@ const errorLiterals = new Set([
   '#FIELD!',
   '#BLOCKED!',
 ]);
-const needsApostrophe = /^(?:[=+\-@\t\r']|\(empty\)$)/i;
-const hasApostrophe = /^'(?=[=+\-@\t\r'#]|\(empty\)$)/i;
+// Spreadsheet programs may drop blanks and signs without ink before they look, and take full-width and small signs for the plain ones.
+const formula = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*[=\uff1d\ufe66+\uff0b\ufe62\-\uff0d\ufe63@\uff20\ufe6b]/u.source;
+const needsApostrophe = new RegExp(`^(?:${formula}|[\\t\\r']|\\(empty\\)$)`, 'iu');
+const hasApostrophe = new RegExp(`^'(?=${formula}|[\\t\\r'#]|\\(empty\\)$)`, 'iu');
 
 /**
  * Text for a cell that no spreadsheet program takes for a formula, and that the import gives back unchanged: an apostrophe goes before text
- * that starts with = + - @, a tab or an apostrophe, and before the words that mean something to the import.
+ * that starts with = + - @, also full-width or after what cannot be seen, with a tab or an apostrophe, and before the words that mean something to
+ * the import.
  * Source of the characters: OWASP, CSV Injection.
  */
 export function escapeCell(text: string): string {

@@ -38,8 +38,12 @@ describe('writing spreadsheets', () => {
   });
 
   test('text that could be taken for a formula gets an apostrophe in CSV', async () => {
-    const bytes = await writeCsv({ name: 'S', columns: [{ header: 'A', width: 5 }], rows: [['=1+1'], ["'=kept"], [-5]] });
-    expect(bytes.toString('utf8').slice(1)).toBe("A\r\n'=1+1\r\n'=kept\r\n-5\r\n");
+    const bytes = await writeCsv({
+      name: 'S',
+      columns: [{ header: 'A', width: 5 }],
+      rows: [['=1+1'], ["'=kept"], [-5], ['＝1'], ['\u200b@a'], [' +1']],
+    });
+    expect(bytes.toString('utf8').slice(1)).toBe("A\r\n'=1+1\r\n'=kept\r\n-5\r\n'＝1\r\n'\u200b@a\r\n' +1\r\n");
   });
 
   test('the template has bold headers, words to choose from and cells that keep zeros', async () => {
