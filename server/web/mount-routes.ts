@@ -121,6 +121,7 @@ function toAsk(req: Request, hooks: RouteHooks): Ask {
     body: firstOf(lists),
     lists,
     file: file && { name: basename(withoutNul(Buffer.from(file.originalname, 'latin1').toString('utf8'))), path: file.path, byteLength: file.size },
+    isHead: req.method === 'HEAD',
     address: req.ip ?? '',
     session: sessionDoor(req),
     startJobs: hooks.startJobs,

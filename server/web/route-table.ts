@@ -29,6 +29,8 @@ export interface Ask {
   /** Fields that came more than once, such as ticked rows; a single value is a list of one. */
   lists: Record<string, string[]>;
   file: UploadedFile | undefined;
+  /** Asks only what a GET would say (HEAD): nothing is sent, so nothing counts as read or taken. */
+  isHead: boolean;
   /** Address of the client, for rate limits. */
   address: string;
   session: SessionDoor;

@@ -115,6 +115,11 @@ export class Visitor {
     return Object.assign(response, { $: load(response.text ?? '') });
   }
 
+  /** Asks for what a GET would say, and for nothing of it. */
+  async head(path: string) {
+    return await this.#agent.head(path);
+  }
+
   /** Downloads a file as bytes. */
   async download(path: string) {
     return await this.#agent

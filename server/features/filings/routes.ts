@@ -136,7 +136,7 @@ async function unlock(ctx: Context, ask: Ask): Promise<Reply> {
 
 async function showCertification(ctx: Context, ask: Ask): Promise<Reply> {
   const filing = await getFiling(ctx, readId(ask, 'filingId'));
-  if (filing.state === 'Ready to certify') await noteLook(ctx, filing, await readContent(ctx, filing));
+  if (filing.state === 'Ready to certify' && !ask.isHead) await noteLook(ctx, filing, await readContent(ctx, filing));
   return { page: await certification(ctx, ask, { values: {}, ticked: [], issues: [] }) };
 }
 

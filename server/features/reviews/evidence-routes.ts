@@ -70,7 +70,8 @@ async function showPdf(ctx: Context, ask: Ask): Promise<Reply> {
 async function download(ctx: Context, ask: Ask): Promise<Reply> {
   const sha256 = ask.params.sha256 ?? '';
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound();
-  return { file: await openFiledDocument(ctx, readId(ask, 'filingId'), { versionNumber: readId(ask, 'versionNumber'), sha256 }) };
+  const wanted = { versionNumber: readId(ask, 'versionNumber'), sha256, isHead: ask.isHead };
+  return { file: await openFiledDocument(ctx, readId(ask, 'filingId'), wanted) };
 }
 
 async function filedVersion(ctx: Context, ask: Ask) {

@@ -10,12 +10,12 @@ import { getReview, versionOf } from './queries.ts';
 
 /**
  * The bytes of a document that a submitted version names, by their hash, with a name for the download. Throws `not found` for anything else,
- * whoever owns it. Who opened what is recorded in the administrator's own history.
+ * whoever owns it. Who opened what is recorded in the administrator's own history, unless only the head was asked for.
  */
 export async function openFiledDocument(
   ctx: Context,
   filingId: number,
-  wanted: { versionNumber: number; sha256: string },
+  wanted: { versionNumber: number; sha256: string; isHead: boolean },
 ): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
   const entry = await getReview(ctx, filingId);
   const version = versionOf(entry, wanted.versionNumber);
@@ -24,7 +24,8 @@ export async function openFiledDocument(
   if (!document) throw notFound('This version names no such document.');
   const kept = (await findKeptFiles(ctx, [document.sha256])).get(document.sha256);
   if (!kept) throw notFound('The file of this document is not on this server.');
-  const bytes = await getFile(ctx, document.sha256);
+  const file = { name: safeName({ ...document, mediaType: kept.mediaType }), mediaType: kept.mediaType, bytes: await getFile(ctx, document.sha256) };
+  if (wanted.isHead) return file;
   await inTransaction(ctx, async (tx) => {
     await recordEvent(tx, {
       action: 'evidence opened',
@@ -33,5 +34,5 @@ export async function openFiledDocument(
       changes: { sha256: { before: null, after: document.sha256 } },
     });
   });
-  return { name: safeName({ ...document, mediaType: kept.mediaType }), mediaType: kept.mediaType, bytes };
+  return file;
 }

@@ -79,7 +79,7 @@ async function showQueue(ctx: Context, ask: Ask): Promise<Reply> {
 async function show(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
   const number = readVersion(ask.query.version);
-  if (number === undefined) await openReview(ctx, filingId);
+  if (number === undefined && !ask.isHead) await openReview(ctx, filingId);
   const form: ReviewDetail['form'] = { kind: 'remark', values: { lineId: (ask.query.line ?? '').slice(0, 200) }, issues: [] };
   return { page: reviewPage(await getReviewDetail(ctx, filingId, { number, form })) };
 }
@@ -126,14 +126,14 @@ async function sendPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const entry = await getReview(ctx, readId(ask, 'filingId'));
   const version = versionOf(entry, readId(ask, 'versionNumber'));
   const made = await makeApplicationPacket(ctx, { number: entry.number, version }, mayLack(ask.query));
-  const outcome = await takePacket(ctx, { filing: entry.number, version: version.number }, made);
+  const outcome = ask.isHead ? made : await takePacket(ctx, { filing: entry.number, version: version.number }, made);
   return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewPacket(entry.id, version.number) });
 }
 
 async function sendTermPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const { entry, id, number, version } = await filedOfTerm(ctx, ask);
   const made = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
-  const outcome = await takePacket(ctx, { filing: number, version: version.number }, made);
+  const outcome = ask.isHead ? made : await takePacket(ctx, { filing: number, version: version.number }, made);
   return packetReply(outcome, { crumbs: reviewCrumbs(entry), address: paths.reviewTermPacket(entry.id, id, version.number) });
 }
 
@@ -158,7 +158,7 @@ async function showProviderFilings(ctx: Context, ask: Ask): Promise<Reply> {
 async function sendProviderPacket(ctx: Context, ask: Ask): Promise<Reply> {
   const { id, number, version } = versionAsked(ask, 'providerFilingId', await listFiledByAll(ctx));
   const made = await makeTermPacket(ctx, { number, version }, mayLack(ask.query));
-  const outcome = await takePacket(ctx, { filing: number, version: version.number }, made);
+  const outcome = ask.isHead ? made : await takePacket(ctx, { filing: number, version: version.number }, made);
   const crumbs = [{ label: 'Filed by providers', href: paths.providerFilings() }];
   return packetReply(outcome, { crumbs, address: paths.providerFilingPacket(id, version.number) });
 }

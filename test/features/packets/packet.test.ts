@@ -168,6 +168,16 @@ describe('the packet of an application', () => {
     expect([reviewer?.summary, reviewer?.organizationId]).toEqual(['Version 1, with its evidence', auditor?.organizationId]);
   });
 
+  test('is not taken by whoever asks only how long it is', async () => {
+    const at = `/reviews/${address.split('/').pop()}/versions/1/packet.zip`;
+    const { store } = all.app;
+    const before = await store.read.select({ id: events.id }).from(events).orderBy(events.id);
+    const answer = await all.reviewer.head(at);
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/zip']);
+    expect(Number(answer.headers['content-length'])).toBe((await packetOf(all.preparer)).bytes.length);
+    expect(await store.read.select({ id: events.id }).from(events).orderBy(events.id)).toEqual(before);
+  });
+
   test('is for whom the paper is', async () => {
     const id = address.split('/').pop();
     expect((await all.stranger.get(packetAt)).status).toBe(404);

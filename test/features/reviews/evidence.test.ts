@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { and, eq } from 'drizzle-orm';
 import { organizations } from '../../../db/schema/accounts.ts';
 import { events } from '../../../db/schema/platform.ts';
+import { reviewSteps } from '../../../db/schema/reviews.ts';
 import { isChainWhole } from '../../../server/platform/events.ts';
 import type { Visitor } from '../../support/app-harness.ts';
 import { pdf, png, xlsx } from '../documents/evidence-files.ts';
@@ -91,6 +92,18 @@ describe('the documents of a submitted version', () => {
     const address = draft.replace('/filings/', '/reviews/');
     expect((await all.reviewer.get(at(hashOf(offer), 1, address))).status).toBe(404);
     for (const page of ['evidence', 'documents', 'versions/1/evidence.pdf']) expect((await all.reviewer.get(`${address}/${page}`)).status).toBe(404);
+  });
+
+  test('whoever asks only for the head of a document or of the review has opened neither', async () => {
+    const count = async () => (await all.app.store.read.select({ id: events.id }).from(events).orderBy(events.id)).length;
+    const before = await count();
+    expect((await all.reviewer.head(at(hashOf(offer)))).headers['content-type']).toBe('application/pdf');
+    expect(await count()).toBe(before);
+    await all.app.store.write((tx) => tx.delete(reviewSteps).where(eq(reviewSteps.kind, 'opening')));
+    expect((await all.reviewer.head(review)).status).toBe(200);
+    expect(await count()).toBe(before);
+    await all.reviewer.get(review);
+    expect(await count()).toBe(before + 2);
   });
 
   test('what was opened stands in the history of the administrator who opened it, with the hash, and not in that of the carrier', async () => {
