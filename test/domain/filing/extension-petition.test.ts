@@ -8,6 +8,7 @@ import { extensionPetition } from '../../../server/domain/filing/forms/extension
 import { readEntryRows } from '../../../server/domain/filing/read-entry-rows.ts';
 import type { Award, FrozenTermFiling, TermFacts } from '../../../server/domain/filing/term-filing.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+import { submittedOn } from './term-form-case.ts';
 
 const { award: sampleAward, work: sampleWork } = sampleTermFacts('extension-petition');
 if (!sampleAward || !sampleWork) throw new Error('The sample has an award and tracked work.');
@@ -174,6 +175,48 @@ describe('a petition', () => {
     expect(found('earlier-decided', { earlier: [before] })).toMatchObject({ outcome: 'warning' });
     expect(found('earlier-decided', { earlier: [before], award: termFrom('2027-02-15', [granted('2028-08-15')]) }).outcome).toBe('pass');
     expect(shown('C.5', { earlier: [before] })).toBe('2026-0003-H1, submitted Dec 1, 2027, asked until Aug 15, 2028');
+  });
+
+  // WorldCell asked for six months and got three and a half (Light Reading, September 2024); most petitions get all that they ask for.
+  test('that was granted is corrected against the term that it found, and says what was granted since', () => {
+    const filed = (answers: Record<string, string>, extensions: Award['extensions']): FrozenTermFiling =>
+      submittedOn(
+        extensionPetition,
+        facts({ answers, today: day('2028-02-10'), award: termFrom('2027-02-15', extensions) }),
+        '2028-02-10T15:00:00.000Z',
+      );
+    const dated = (grantedOn: string | null, until: string) => ({ ...granted(until), grantedOn: grantedOn === null ? null : day(grantedOn) });
+    const answers = { until: '2028-08-15' };
+    const correction = (extensions: Award['extensions'], counted: Award['extensions'] = []): Partial<TermFacts> => ({
+      today: day('2028-06-01'),
+      answers,
+      versions: [filed(answers, counted)],
+      award: termFrom('2027-02-15', extensions),
+    });
+    for (const grantedOn of ['2028-02-10', '2028-02-14', null]) {
+      const of = correction([dated(grantedOn, '2028-08-15')]);
+      expect([found('in-time', of).outcome, found('length', of).outcome, found('more-than-money', of).outcome]).toEqual(['pass', 'pass', 'pass']);
+      expect(found('in-time', of).sentence).toBe(
+        'Its first version was filed on Feb 10, 2028, before the term as it stood then ended on Feb 15, 2028.',
+      );
+      expect(['C.2', 'C.3', 'C.4', 'C.9'].map((id) => shown(id, of))).toEqual([
+        'None before this petition\nSince this petition was filed:\n1: to Aug 15, 2028, DA 27-100: Supply chain',
+        'Feb 15, 2028',
+        '1',
+        'Aug 15, 2028',
+      ]);
+    }
+    const first = dated('2028-02-01', '2028-03-01');
+    const second = correction([first, dated('2028-02-20', '2028-09-01')], [first]);
+    expect(['C.3', 'C.4', 'C.9'].map((id) => shown(id, second))).toEqual(['Mar 1, 2028', '2', 'Sep 1, 2028']);
+    // Granted on the day of filing, and counted by the first version: it came before.
+    const sameDay = dated('2028-02-10', '2028-03-01');
+    expect(shown('C.3', correction([sameDay], [sameDay]))).toBe('Mar 1, 2028');
+    // What is filed already stands: another day that the rule bars is refused, the filed one is told of.
+    const early = correction([dated('2028-01-02', '2028-08-20')]);
+    expect(found('length', early).outcome).toBe('warning');
+    expect(found('length', { ...early, answers: { until: '2028-08-19' } }).outcome).toBe('fail');
+    expect(found('in-time', { ...correction([]), award: termFrom('2027-02-10') }).outcome).toBe('warning');
   });
 
   test('starts with the time that the plan needs and one row for each cause on record', () => {

@@ -150,13 +150,15 @@ describe('a petition for more time', () => {
   });
 
   test('corrected after its extension was granted is no petition for the next one', async () => {
-    const granted = { grantedOn: '2027-09-30', until: '2028-01-31', order: 'DA 27-1300', note: 'Supply chain' };
+    const granted = { grantedOn: '2027-09-30', until: '2028-03-29', order: 'DA 27-1300', note: 'Supply chain' };
     expect((await all.preparer.post(`${plan}/extension`, granted)).status).toBe(303);
     const open = async () => (await all.preparer.get(`${application}/term`)).$('#due tbody').text();
     expect(await open()).toMatch(/last day to ask for extension 3/i);
-    time.now = '2027-10-05T15:00:00.000Z';
+    time.now = '2028-01-05T15:00:00.000Z';
     expect((await all.preparer.post(`${address}/correction`, { reason: 'A name was mistyped.' })).status).toBe(303);
-    expect((await savePart(all.preparer, address, { part: 'Time asked for', values: { until: '2028-03-29' } })).status).toBe(303);
+    expect(squeeze(await check('in-time'))).toContain('Its first version was filed on Sep 30, 2027, before the term as it stood then ended');
+    expect(squeeze(await text('C.2'))).toContain('Since this petition was filed: 2: to Mar 29, 2028, DA 27-1300');
+    expect(squeeze(await text('C.3'))).toMatch(/Dec 29, 2027.*as it stood when this petition was filed/);
     await submitTerm(all, address);
     expect((await all.preparer.get(`${address}/versions/2`)).status).toBe(200);
     expect(await open()).toMatch(/last day to ask for extension 3/i);

@@ -1,6 +1,7 @@
 import { addDays, formatDay, rollForward } from '../../calendar.ts';
 import { reportingRules } from '../../schedule/reporting-rules.ts';
 import { counted } from '../../words.ts';
+import { checkDueDay } from '../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import type { FormField } from '../form-field.ts';
 import { computed } from '../shown-value.ts';
@@ -178,6 +179,5 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
   if (!known) return termFound('warning', 'The end of the term is not known, because no first money is recorded under Award. Enter its day.');
   if (facts.today <= known.end)
     return termFound('warning', `The term runs until ${formatDay(known.end)}. The certification is due after that, by ${formatDay(known.on)}.`);
-  if (facts.today > known.on) return termFound('warning', `It was due on ${formatDay(known.on)}. File it now; it will be late.`);
-  return termPass(`It is due on ${formatDay(known.on)}.`);
+  return checkDueDay(facts, known.on);
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '../../calendar.ts';
+import { checkDueDay } from '../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import { termEndOf } from '../term-clock.ts';
 import type { TermCheck, TermForm } from '../term-filing.ts';
@@ -127,11 +128,7 @@ function dueCheck(): TermCheck {
     test: (facts) => {
       const period = periodOf(facts);
       if (!period) return termPass('The day on which it is due follows from the approval.');
-      if (facts.today > period.dueOn)
-        return termFound('warning', `It was due on ${formatDay(period.dueOn)}. File it now; it will be late.`, [
-          fieldIssue('updateNumber', `Update ${period.number} was due on ${formatDay(period.dueOn)}.`),
-        ]);
-      return termPass(`It is due on ${formatDay(period.dueOn)}.`);
+      return checkDueDay(facts, period.dueOn, () => [fieldIssue('updateNumber', `Update ${period.number} was due on ${formatDay(period.dueOn)}.`)]);
     },
   };
 }

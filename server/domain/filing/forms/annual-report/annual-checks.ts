@@ -1,6 +1,7 @@
 import { formatDay } from '../../../calendar.ts';
 import type { Issue } from '../../../result.ts';
 import { counted } from '../../../words.ts';
+import { checkDueDay } from '../../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../../check-term-filing.ts';
 import { cellIssue } from '../../read-entry-rows.ts';
 import { annualDueOn } from '../../term-dues.ts';
@@ -48,9 +49,7 @@ export const annualChecks: TermCheck[] = [
     test: (facts) => {
       const end = yearEndOf(facts);
       if (end === null) return termPass('The day on which it is due follows from the year.');
-      const due = annualDueOn(Number(facts.answers.year));
-      if (facts.today > due) return termFound('warning', `It was due on ${formatDay(due)}. File it now; it will be late.`);
-      return termPass(`It is due on ${formatDay(due)}.`);
+      return checkDueDay(facts, annualDueOn(Number(facts.answers.year)));
     },
   },
   {

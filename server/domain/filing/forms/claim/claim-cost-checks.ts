@@ -1,6 +1,7 @@
-import { type Day, formatDay } from '../../../calendar.ts';
+import { type Day, dayOf, formatDay } from '../../../calendar.ts';
 import { cents, formatCents } from '../../../money.ts';
 import { counted } from '../../../words.ts';
+import { firstFiledOn } from '../../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../../check-term-filing.ts';
 import type { TermCheck, TermFacts } from '../../term-filing.ts';
 import { approvedLines } from '../approved-lines.ts';
@@ -121,20 +122,36 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
     return termFound('warning', `No extension reaches beyond ${formatDay(latestOn)}: it is one, of 120 days at most. Check the day.`, [
       fieldIssue('claimsUntil', `It is after ${formatDay(latestOn)}, which is the latest day an extension can reach.`),
     ]);
-  if (isFirst && isAfter(facts.today, firstBy))
+  const corrected = firstFiledOn(facts);
+  const filedOn = corrected ?? facts.today;
+  if (isFirst && isAfter(filedOn, firstBy))
     return termFound(
       'warning',
-      `A first claim was due on ${formatDay(firstBy ?? facts.today)}, a year after the approval, and no claim was filed here before. If none was filed elsewhere, the whole allocation may be taken back. File now, and ask the administrator.`,
+      `A first claim was due on ${formatDay(firstBy ?? filedOn)}, a year after the approval, and no claim was filed here before. If none was filed elsewhere, the whole allocation may be taken back. ${corrected ? `Its first version was filed on ${formatDay(corrected)}: a correction does not change that.` : 'File now, and ask the administrator.'}`,
     );
-  if (isAfter(facts.today, lastOn))
+  if (isAfter(filedOn, lastOn))
     return termFound(
       'warning',
-      `Claims were due by ${formatDay(lastOn ?? facts.today)}. If more time was granted, enter the day under This claim. What was not claimed goes back to the fund by itself.`,
+      `Claims were due by ${formatDay(lastOn ?? filedOn)}${corrected ? `, and its first version was filed on ${formatDay(corrected)}` : ''}. If more time was granted, enter the day under This claim. What was not claimed goes back to the fund by itself.`,
     );
+  if (corrected) return correctedInTime(facts, { filedOn: corrected, lastOn });
   const days = [isFirst && firstBy ? `the first claim is due by ${formatDay(firstBy)}` : '', lastOn ? `the last by ${formatDay(lastOn)}` : ''].filter(
     Boolean,
   );
   return termPass(days.length === 0 ? 'It is in time.' : `It is in time: ${days.join(', ')}.`);
+}
+
+/** What a correction claims beyond every version that was filed in time is filed with the correction. */
+function correctedInTime(facts: TermFacts, { filedOn, lastOn }: { filedOn: Day; lastOn: Day | null }): ReturnType<TermCheck['test']> {
+  const filed = `Its first version was filed on ${formatDay(filedOn)}, in time`;
+  const inTime = facts.versions.filter(({ submittedAt }) => lastOn === null || dayOf(submittedAt) <= lastOn);
+  const most = Math.max(0, ...inTime.map(({ entered }) => readClaim(entered.rows).totalCents));
+  const more = cents(readClaim(facts.rows).totalCents - most);
+  if (lastOn === null || facts.today <= lastOn || more <= 0) return termPass(`${filed}.`);
+  return termFound(
+    'warning',
+    `${filed}, but claims were due by ${formatDay(lastOn)}, and this correction claims ${formatCents(more)} more than was claimed by then. If more time was granted, enter the day under This claim.`,
+  );
 }
 
 function lastIsLast(facts: TermFacts): ReturnType<TermCheck['test']> {

@@ -1,12 +1,13 @@
 import { type Day, daysBetween, formatDay, toDay } from '../../../calendar.ts';
 import type { Issue } from '../../../result.ts';
 import { counted } from '../../../words.ts';
+import { firstFiledOn } from '../../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../../check-term-filing.ts';
 import { rowIssue } from '../../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../../term-filing.ts';
 import { lastEarlier } from '../../term-values.ts';
 import { causesTable, petitionRule } from './extension-petition-fields.ts';
-import { timeOf } from './extension-petition-values.ts';
+import { extensionsOf, timeOf } from './extension-petition-values.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -49,6 +50,8 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
       'No term runs yet: it begins with the first money, and none is recorded under Award. Enter its day, or wait with the petition until the money came.',
     );
   const end = formatDay(time.endsOn);
+  const filedOn = firstFiledOn(facts);
+  if (filedOn) return correctedInTime(filedOn, time.endsOn);
   if (facts.today > time.endsOn)
     return termFound(
       'fail',
@@ -62,11 +65,23 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
   return termPass(`The term ends on ${end}. File it on ${formatDay(time.fileBy)} at the latest.`);
 }
 
+/** A correction is as timely as its first version, which was let through under the term as it was recorded then. */
+function correctedInTime(filedOn: Day, endsOn: Day): ReturnType<TermCheck['test']> {
+  const [filed, end] = [formatDay(filedOn), formatDay(endsOn)];
+  if (filedOn < endsOn) return termPass(`Its first version was filed on ${filed}, before the term as it stood then ended on ${end}.`);
+  return termFound(
+    'warning',
+    `Its first version was filed on ${filed}, and the term as it stood then ended on ${end}: the rule takes a petition only before that. If a day under Award or of an extension is wrong, correct it.`,
+  );
+}
+
 function length(facts: TermFacts): ReturnType<TermCheck['test']> {
   const time = timeOf(facts);
   if (!time || time.until === null) return termPass('It can be judged once the end of the term and the day asked for are known.');
   const { until, endsOn, mostUntil } = time;
-  const fault = (sentence: string) => termFound('fail', sentence, [fieldIssue('until', sentence)]);
+  // What was filed already asks for that day: a correction of something else is not held up by it.
+  const isAsFiled = facts.versions.at(-1)?.entered.answers.until === until;
+  const fault = (sentence: string) => termFound(isAsFiled ? 'warning' : 'fail', sentence, [fieldIssue('until', sentence)]);
   if (until <= endsOn) return fault(`The term already runs to ${formatDay(endsOn)}. Ask for a later day.`);
   if (until > mostUntil)
     return fault(
@@ -147,9 +162,10 @@ function recordAgrees({ rows, work }: TermFacts): ReturnType<TermCheck['test']> 
   return sentences.length === 0 ? termPass('Every cause on record is in the table.') : termFound('warning', sentences.join(' '));
 }
 
-function moreThanMoney({ rows, award }: TermFacts): ReturnType<TermCheck['test']> {
+function moreThanMoney(facts: TermFacts): ReturnType<TermCheck['test']> {
+  const { rows } = facts;
   const causes = rowsOf(rows).flatMap(({ cause }) => cause || []);
-  if ((award?.extensions.length ?? 0) === 0 || causes.length === 0 || causes.some((cause) => cause !== 'funding'))
+  if (extensionsOf(facts).before.length === 0 || causes.length === 0 || causes.some((cause) => cause !== 'funding'))
     return termPass('It is the first extension, or it rests on more than a lack of money.');
   return termFound(
     'warning',

@@ -1,13 +1,17 @@
 import { addDays, addMonths, addYears, type Day, dayOf, daysBetween, formatDay, toDay } from '../../../calendar.ts';
 import { delayCauses } from '../../../schedule/work-plan.ts';
 import { capitalised, counted } from '../../../words.ts';
+import { firstFiledOn } from '../../check-due-day.ts';
 import type { ShownValue } from '../../filing.ts';
 import { computed } from '../../shown-value.ts';
 import { statuteOf, termEndOf } from '../../term-clock.ts';
-import type { TermAnswers, TermFacts, WorkFacts } from '../../term-filing.ts';
+import type { Award, FrozenTermFiling, TermAnswers, TermFacts, WorkFacts } from '../../term-filing.ts';
 
 const notBegun = 'Open: no money was received yet';
 const fromAward = 'award as recorded by the carrier';
+const fromRecord = 'extensions as the carrier recorded them';
+/** `Number of the extension asked for`. */
+const whichLine = 'C.4';
 const fromWork = 'record of the work against the baseline';
 /** Site codes that a cell of the table of causes names before it counts the rest. */
 const mostNamed = 8;
@@ -15,13 +19,35 @@ const mostFacts = 400;
 
 /**
  * The days of a petition: where the term ends as extended so far, the last day before it, the most that one petition may ask for, and what is asked.
- * null before the first money, where there is no term to extend. 47 CFR 1.50004(h)(2).
+ * A correction asks for what its first version asked for, so the term is the one that it found. null before the first money, where there is no term to
+ * extend. 47 CFR 1.50004(h)(2).
  */
-export function timeOf({ program, award, answers }: Pick<TermFacts, 'program' | 'award' | 'answers'>): PetitionTime | null {
-  const endsOn = award ? termEndOf(program, award) : null;
+export function timeOf(facts: Pick<TermFacts, 'program' | 'award' | 'answers' | 'versions'>): PetitionTime | null {
+  const { program, award, answers } = facts;
+  const endsOn = award ? termEndOf(program, { ...award, extensions: extensionsOf(facts).before }) : null;
   const months = program.extensionMonths.value;
   if (endsOn === null || months === null) return null;
   return { endsOn, fileBy: addDays(endsOn, -1), mostUntil: addMonths(endsOn, months), until: toDay(answers.until ?? '') ?? null };
+}
+
+/**
+ * The extensions that were granted before the petition was first filed, and those since. On the day of filing, and where no day of the grant is known,
+ * those came before that its first version counted.
+ */
+export function extensionsOf(facts: Pick<TermFacts, 'award' | 'versions'>): Record<'before' | 'since', Award['extensions']> {
+  const granted = facts.award?.extensions ?? [];
+  const filedOn = firstFiledOn(facts);
+  if (filedOn === null) return { before: granted, since: [] };
+  const known = countedIn(facts.versions[0]);
+  const isBefore = ({ grantedOn }: Award['extensions'][number], index: number) =>
+    grantedOn === null || grantedOn === filedOn ? index < known : grantedOn < filedOn;
+  return { before: granted.filter(isBefore), since: granted.filter((extension, index) => !isBefore(extension, index)) };
+}
+
+/** A submitted petition says which extension it asks for: one more than were granted then. */
+function countedIn(first: FrozenTermFiling | undefined): number {
+  const which = first?.sections.flatMap(({ lines }) => lines).find(({ id }) => id === whichLine)?.value ?? '';
+  return /^\d+$/.test(which) ? Number(which) - 1 : 0;
 }
 
 /** The time asked for: the expected finish of the tracked plan where it needs more time, at most what the rule allows; the causes recorded, summed up. */
@@ -70,17 +96,21 @@ export const petitionValues = {
     if (!award?.firstMoneyOn || years === null) return computed(notBegun, statuteOf(program));
     return computed(formatDay(addYears(award.firstMoneyOn, years)), `${counted(years, 'year')} from the first money, ${statuteOf(program)}`);
   },
-  granted: ({ award }: TermFacts): ShownValue => {
-    const granted = award?.extensions ?? [];
-    if (granted.length === 0) return computed('None recorded', fromAward);
-    const each = granted.map(({ until, note }, index) => `${index + 1}: to ${formatDay(until)}, ${note}`);
-    return computed(each.join('\n'), 'extensions as the carrier recorded them');
+  granted: (facts: TermFacts): ShownValue => {
+    const { before, since } = extensionsOf(facts);
+    if (before.length + since.length === 0) return computed('None recorded', fromAward);
+    const each = (granted: Award['extensions'], first: number) =>
+      granted.map(({ until, note }, index) => `${index + first}: to ${formatDay(until)}, ${note}`);
+    const later = since.length === 0 ? [] : ['Since this petition was filed:', ...each(since, before.length + 1)];
+    return computed([...(before.length === 0 ? ['None before this petition'] : each(before, 1)), ...later].join('\n'), fromRecord);
   },
-  endsNow: withTime(({ endsOn }, { award }) => {
-    const granted = award?.extensions.length ?? 0;
-    return [formatDay(endsOn), granted === 0 ? 'term as first set' : `term with ${counted(granted, 'extension')} granted`];
+  endsNow: withTime(({ endsOn }, facts) => {
+    const granted = extensionsOf(facts).before.length;
+    const filedOn = firstFiledOn(facts);
+    const then = filedOn === null ? '' : `, as it stood when this petition was filed on ${formatDay(filedOn)}`;
+    return [formatDay(endsOn), `${granted === 0 ? 'term as first set' : `term with ${counted(granted, 'extension')} granted`}${then}`];
   }),
-  which: ({ award }: TermFacts): ShownValue => computed(String((award?.extensions.length ?? 0) + 1), 'extensions granted so far and this one'),
+  which: (facts: TermFacts): ShownValue => computed(String(extensionsOf(facts).before.length + 1), 'extensions granted so far and this one'),
   earlier: ({ earlier }: TermFacts): ShownValue => {
     const petitions = earlier.filter(({ kind }) => kind === 'extension-petition');
     if (petitions.length === 0) return computed('None filed here', 'filings of this application');

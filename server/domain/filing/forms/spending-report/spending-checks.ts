@@ -2,6 +2,7 @@ import { formatDay, toDay } from '../../../calendar.ts';
 import { cents, formatCents, sumCents } from '../../../money.ts';
 import type { Issue } from '../../../result.ts';
 import { counted } from '../../../words.ts';
+import { checkDueDay } from '../../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../../check-term-filing.ts';
 import { cellIssue } from '../../read-entry-rows.ts';
 import type { EntryTable, TermCheck, TermFacts } from '../../term-filing.ts';
@@ -142,8 +143,7 @@ function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
     return termFound('fail', `The period ends on ${formatDay(period.until)}. File the report after that, by ${formatDay(period.dueOn)}.`, [
       fieldIssue('periodEndsOn', `The period runs until ${formatDay(period.until)}: nobody can certify days to come.`),
     ]);
-  if (facts.today > period.dueOn) return told(`It was due on ${formatDay(period.dueOn)}. File it now; it will be late.`);
-  return termPass(`It is due on ${formatDay(period.dueOn)}.`);
+  return checkDueDay(facts, period.dueOn, (sentence) => [fieldIssue('periodEndsOn', sentence)]);
 }
 
 function claimsListed(facts: TermFacts): ReturnType<TermCheck['test']> {
