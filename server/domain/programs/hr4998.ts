@@ -120,24 +120,28 @@ export const hr4998: Program = {
   certifications: [
     {
       id: 'plan',
+      short: 'A plan to remove, replace and dispose of every covered item',
       text: 'As of the day of this filing, the applicant has a plan to remove for good and replace every covered item of equipment or service in its network, and to dispose of what it removes.',
       citation: 'H.R.4998 s.4(d)(4)(A)(i)',
       confidence: 'read',
     },
     {
       id: 'timeline',
+      short: 'A specific timeline, submitted with the filing',
       text: 'The applicant has a specific timeline for this removal, replacement and disposal, and submits it with this filing.',
       citation: 'H.R.4998 s.4(d)(4)(A)(ii)',
       confidence: 'read',
     },
     {
       id: 'no-covered-purchase',
+      short: 'No covered equipment or service from the approval on',
       text: 'From the day this filing is approved, the applicant will obtain no covered equipment or service, whatever money would pay for it.',
       citation: 'H.R.4998 s.4(d)(4)(B)(i)',
       confidence: 'read',
     },
     {
       id: 'cybersecurity',
+      short: 'The NIST Cybersecurity Framework is consulted',
       text: 'In managing its risks, the applicant will consult and consider the Cybersecurity Framework of the National Institute of Standards and Technology.',
       citation: 'H.R.4998 s.4(d)(4)(B)(ii)',
       confidence: 'read',

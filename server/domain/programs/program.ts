@@ -19,6 +19,8 @@ export interface Rule<T> {
 export interface CertificationText {
   /** Stable id: `plan`, `timeline`, `no-covered-purchase`. */
   id: string;
+  /** The same in few words, to name it by; never what is signed. */
+  short: string;
   /** Our words for what is certified, following the cited paragraph. */
   text: string;
   citation: string;

@@ -4,9 +4,11 @@ import { comparisonLabel, type OfficerSummary } from './officer-summary.ts';
 
 /** What is left out, step by step, until everything stands on one page. */
 const rooms: readonly Room[] = [
-  { warnings: 100, lines: 8 },
-  ...Array.from({ length: 13 }, (_one, index) => ({ warnings: 12 - index, lines: 3 })),
-  { warnings: 0, lines: 0 },
+  { warnings: 100, lines: 8, isNamed: true, isBrief: false },
+  { warnings: 100, lines: 8, isNamed: true, isBrief: true },
+  { warnings: 100, lines: 3, isNamed: false, isBrief: true },
+  ...countdown(12, 6).map((warnings) => ({ warnings, lines: 3, isNamed: false, isBrief: true })),
+  ...countdown(12, 0).map((warnings) => ({ warnings, lines: 0, isNamed: false, isBrief: true })),
 ];
 
 /** The officer's page on paper: exactly one page. What does not fit is counted, and said to stand on the screen. */
@@ -40,16 +42,21 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
         kind: 'facts',
         rows: summary.figures
           .filter(({ label }) => label !== comparisonLabel)
-          .map(({ label, value, note }) => ({ label, value, ...(note !== undefined && { small: note }) })),
+          .map(({ label, value, note }) =>
+            room.isBrief
+              ? { label, value: note === undefined ? value : `${value}, ${note}` }
+              : { label, value, ...(note !== undefined && { small: note }) },
+          ),
         labelWidth: 150,
       },
       ...summary.changes.flatMap(({ title, sentence, lines }): Block[] => [
         { kind: 'paragraph', style: 'small', text: `${title}: ${sentence}${lineWords(lines, room.lines)}` },
       ]),
-      { kind: 'heading', level: 2, text: 'Open warnings' },
+      { kind: 'heading', level: 2, compact: true, text: 'Open warnings' },
       { kind: 'paragraph', text: summary.warningSentence },
-      ...(shown.length === 0 ? [] : [warningTable(shown)]),
-      ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: `${left} more ${left === 1 ? 'stands' : 'stand'} on the screen.` }]),
+      ...(shown.length === 0 ? [] : [room.isBrief ? briefTable(shown) : warningTable(shown)]),
+      ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: leftWords(left, shown.length) }]),
+      ...(room.isNamed ? drawStatements(summary) : []),
     ],
   };
 }
@@ -66,6 +73,37 @@ function warningTable(warnings: OfficerSummary['warnings']): Block {
   };
 }
 
+/** The warnings alone: what each means stands on the screen. */
+function briefTable(warnings: OfficerSummary['warnings']): Block {
+  return {
+    kind: 'table',
+    caption: 'Open warnings: what was found',
+    columns: [{ title: 'What was found; what it means stands on the screen', width: { share: 1 } }],
+    rows: warnings.map(({ sentence, citation }) => ({ cells: [citation === '' ? sentence : `${sentence} (${citation})`] })),
+  };
+}
+
+/** How many warnings are left out, and where they are read. */
+function leftWords(left: number, shown: number): string {
+  const [which, stand] = left === 1 ? ['warning', 'stands'] : ['warnings', 'stand'];
+  const more = shown === 0 ? `${left} ${which}` : `${left} more ${which}, none graver than these,`;
+  return `${more} ${stand} on the screen, under “Warnings” of the certification page. Read ${left === 1 ? 'it' : 'them'} there before you sign.`;
+}
+
+function drawStatements({ statements }: OfficerSummary): Block[] {
+  if (statements.length === 0) return [];
+  const named = statements.map((text, index) => `${index + 1}. ${text}`).join('; ');
+  return [
+    { kind: 'heading', level: 2, compact: true, text: 'What you sign, in short' },
+    { kind: 'paragraph', style: 'small', text: `${named}. Their full words stand above the button that submits, and those alone are signed.` },
+  ];
+}
+
+/** `12, 11, …, 6`. */
+function countdown(from: number, to: number): number[] {
+  return Array.from({ length: from - to + 1 }, (_one, index) => from - index);
+}
+
 function lineWords(lines: readonly string[], most: number): string {
   if (lines.length === 0 || most === 0) return '';
   const more = lines.length - most;
@@ -75,4 +113,8 @@ function lineWords(lines: readonly string[], most: number): string {
 interface Room {
   warnings: number;
   lines: number;
+  /** The statements that are signed are named. */
+  isNamed: boolean;
+  /** Notes stand beside their figures, and warnings without what they mean. */
+  isBrief: boolean;
 }

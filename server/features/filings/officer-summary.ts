@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import { gravestFirst } from '../../domain/filing/checks/order-warnings.ts';
 import { whatToSend } from '../../domain/filing/letter/what-to-send.ts';
 import { pointShareWords } from '../../domain/filing/shown-value.ts';
 import { formatCents } from '../../domain/money.ts';
+import { getProgram } from '../../domain/programs/programs.ts';
 import { counted } from '../../domain/words.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
 import { listOfficerChanges, type OfficerChange } from './list-officer-changes.ts';
@@ -18,8 +20,7 @@ export const comparisonLabel = 'Beside public figures';
 export async function getOfficerSummary(ctx: Context, filing: FilingEntry, content: FilingContent): Promise<OfficerSummary> {
   const preparer = (await listPeople(ctx)).find((person) => person.id === filing.preparedBy);
   const program = programTitle(filing.program);
-  const failed = content.failures.length;
-  const warnings = content.checks.filter((check) => check.outcome === 'warning');
+  const warnings = gravestFirst(content.checks.filter((check) => check.outcome === 'warning'));
   return {
     at: ctx.now,
     number: filing.number,
@@ -30,14 +31,16 @@ export async function getOfficerSummary(ctx: Context, filing: FilingEntry, conte
       filing.preparedAt === null ? '' : `${preparer?.name ?? 'The preparer'} said on ${momentText(filing.preparedAt)} that the filing is complete.`,
     figures: figuresOf(content),
     changes: await listOfficerChanges(ctx, filing, content),
-    warningSentence:
-      warnings.length === 0
-        ? failed === 0
-          ? 'Every check passes.'
-          : 'No check warns.'
-        : `${counted(warnings.length, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.`,
+    statements: getProgram(filing.program).certifications.map((certification) => certification.short),
+    warningSentence: warningSentenceOf(warnings.length, content.failures.length),
     warnings: warnings.map(({ id, title, sentence, citation }) => ({ title: notMet(title), sentence, citation, means: meaningOf(id) })),
   };
+}
+
+function warningSentenceOf(warned: number, failed: number): string {
+  if (warned === 0) return failed === 0 ? 'Every check passes.' : 'No check warns.';
+  const order = warned === 1 ? '' : ' The gravest stand first, in the order of this software.';
+  return `${counted(warned, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.${order}`;
 }
 
 /** The title of a check is its rule: a warning is read as its opposite. */
@@ -93,6 +96,8 @@ export interface OfficerSummary {
   figures: { label: string; value: string; note?: string }[];
   changes: OfficerChange[];
   warningSentence: string;
-  /** Open warnings, each with what it means for the filing. */
+  /** What is certified, each statement in few words and in the order of the page. */
+  statements: string[];
+  /** Open warnings, the gravest first, each with what it means for the filing. */
   warnings: { title: string; sentence: string; citation: string; means: string }[];
 }

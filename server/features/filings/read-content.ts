@@ -72,7 +72,8 @@ export async function contentOf({ form, facts, estimate, inputsSha256 }: Gathere
     fingerprint: sha256Of(
       canonicalJson({
         sections,
-        checks: signedChecks,
+        // What is at stake only orders the checks: its amount stands in their sentences.
+        checks: signedChecks.map(({ atStakeCents: _atStakeCents, ...check }) => check),
         evidence,
         documents: freezeAttached(facts),
         inventoryVersion,

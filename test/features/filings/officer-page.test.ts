@@ -4,7 +4,7 @@ import { getFiling } from '../../../server/features/filings/index.ts';
 import { getOfficerSummary } from '../../../server/features/filings/officer-summary.ts';
 import { readContent } from '../../../server/features/filings/read-content.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
-import { readPages } from '../../support/read-pdf.ts';
+import { readPages, squeeze } from '../../support/read-pdf.ts';
 import { answers, type FilingCase, openCase, saveSection, sayComplete, submit, writeFiling } from './filing-case.ts';
 
 let all: FilingCase;
@@ -28,6 +28,13 @@ describe('what the officer reads before signing', () => {
     expect(page.$('#changes').text()).toMatch(/There is none: this would be the first\..*not seen this filing in any other state/s);
     expect(page.$('#warnings .note').length).toBeGreaterThan(0);
     page.$('#warnings .note').each((_index, note) => expect(page.$(note).text()).toContain('The administrator may ask for this:'));
+    const order = page
+      .$('#warnings .note b')
+      .map((_index, title) => page.$(title).text())
+      .get();
+    expect(order.slice(0, 2)).toEqual([expect.stringContaining('Estimates of the applicant'), expect.stringContaining('Prices rest on more')]);
+    expect(order.at(-1)).toContain('Stored data is erased');
+    expect(page.$('#warnings').text()).toContain('The gravest stand first');
     expect(page.$('dl.facts').text()).toMatch(/Asked for.*8 in 10 chance.*Covered equipment.*Finished.*term ends.*Evidence/s);
   });
 
@@ -48,6 +55,7 @@ describe('what the officer reads before signing', () => {
     const pages = await readPages(bytes);
     expect(pages.length).toBe(1);
     expect(pages[0]?.text).toContain('It certifies nothing');
+    expect(squeeze(pages[0]?.text ?? '')).toMatch(/What you sign, in short 1\. A plan to remove.*10\. All documents/);
     expect(pages[0]?.text).toContain('G.1 Removal (Plan)');
     expect((await all.preparer.get(`${address}/certification.pdf`)).status).toBe(403);
     expect((await all.stranger.get(`${address}/certification.pdf`)).status).toBe(404);
@@ -62,7 +70,10 @@ describe('what the officer reads before signing', () => {
     const changes = summary.changes.map((change) => ({ ...change, lines: Array.from({ length: 300 }, () => long) }));
     const pages = await readPages(await drawOfficerPage({ ...summary, warnings, changes }));
     expect(pages.length).toBe(1);
-    expect(pages[0]?.text).toMatch(/\d+ more stand on the screen/);
+    expect(squeeze(pages[0]?.text ?? '')).toMatch(
+      /\d+ more warnings, none graver than these, stand on the screen, under “Warnings” of the certification page/,
+    );
+    expect(pages[0]?.text).not.toContain('What you sign');
   });
 
   test('tells what changed since the version that was filed last', async () => {

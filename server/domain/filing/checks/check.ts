@@ -1,3 +1,4 @@
+import type { Cents } from '../../money.ts';
 import type { ProgramKey } from '../../programs/program.ts';
 import type { FilingFacts } from '../filing.ts';
 
@@ -17,6 +18,8 @@ export interface Finding {
   /** The first of them: site codes, item tags or cost line ids. */
   subjects: string[];
   link: FilingLink | null;
+  /** What is asked for and rests on it; absent where no amount is known. */
+  atStakeCents?: Cents;
 }
 
 /** One rule of the administrator's list. `fail` means that a filing would come back for it. */
@@ -41,10 +44,11 @@ export function pass(sentence: string): Finding {
 export function found(
   outcome: 'warning' | 'fail',
   sentence: string,
-  of: { subjects?: readonly string[]; count?: number; link: FilingLink },
+  of: { subjects?: readonly string[]; count?: number; link: FilingLink; atStakeCents?: Cents },
 ): Finding {
-  const subjects = of.subjects ?? [];
-  return { outcome, sentence, count: of.count ?? Math.max(subjects.length, 1), subjects: subjects.slice(0, shownSubjects), link: of.link };
+  const { subjects = [], link, atStakeCents } = of;
+  const count = of.count ?? Math.max(subjects.length, 1);
+  return { outcome, sentence, count, subjects: subjects.slice(0, shownSubjects), link, ...(atStakeCents !== undefined && { atStakeCents }) };
 }
 
 /** Codes of the sites with covered equipment that is not yet destroyed, in the order of the inventory. */

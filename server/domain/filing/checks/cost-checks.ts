@@ -94,7 +94,7 @@ export const costChecks: readonly Check[] = [
       const amount = sumLikely(weak);
       const share = summary.total.likelyCents > 0 ? Math.round((amount / summary.total.likelyCents) * 100) : 0;
       const sentence = `${counted(weak.length, 'cost line')} (${formatCents(amount)}, ${share} % of the total) rest on planning assumptions or model inputs. Ask vendors for quotes on the largest, and enter them under Own prices.`;
-      return found('warning', sentence, { subjects: largestFirst(weak), count: weak.length, link: atEstimate });
+      return found('warning', sentence, { subjects: largestFirst(weak), count: weak.length, link: atEstimate, atStakeCents: amount });
     }),
   },
   {
@@ -118,6 +118,7 @@ export const costChecks: readonly Check[] = [
       if (funds === null || summary.total.likelyCents <= funds) return pass('The amount is less than the program has in all.');
       return found('warning', `The amount is more than the ${formatCents(funds)} that the program has for everybody. Check the estimate.`, {
         link: atEstimate,
+        atStakeCents: cents(summary.total.likelyCents - funds),
       });
     }),
   },
@@ -205,10 +206,11 @@ function testSupport(estimate: Estimate, facts: FilingFacts): Finding {
   const attached = new Set(usedPrices(facts).flatMap((price) => price.documents.map(({ sha256 }) => sha256)));
   for (const { kind, about, sha256 } of documents)
     if (kind === 'quote' || (about === null && (kind === 'plan' || kind === 'other'))) attached.add(sha256);
-  const amount = formatCents(sumLikely(own));
+  const asked = sumLikely(own);
+  const amount = formatCents(asked);
   if (attached.size > 0)
     return pass(`${counted(attached.size, 'document supports', 'documents support')} the applicant's own estimates of ${amount}.`);
-  const where = { subjects: largestFirst(own), count: own.length, link: toAnswer('supportingDocuments') };
+  const where = { subjects: largestFirst(own), count: own.length, link: toAnswer('supportingDocuments'), atStakeCents: asked };
   if ((answers.supportingDocuments ?? '') !== '') {
     return found(
       'warning',

@@ -1,4 +1,5 @@
 import type { OwnPrice } from '../../cost/own-price.ts';
+import { type Cents, cents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import type { FilingFacts } from '../filing.ts';
 import { type Check, type FilingLink, type Finding, found, pass } from './check.ts';
@@ -37,7 +38,7 @@ function testQuotes(facts: FilingFacts): Finding {
   if (expired.length === 0) return pass(`${quotes.length === 1 ? 'The quote holds' : `All ${quotes.length} quotes hold`} today.`);
   const codes = expired.map(({ code }) => code);
   const sentence = `${counted(expired.length, 'quote')} (${codes.join(', ')}) ${expired.length === 1 ? 'has' : 'have'} expired. Ask the vendor to renew, enter the new day, and make the estimate again.`;
-  return found('warning', sentence, { subjects: codes, link: atPrices });
+  return found('warning', sentence, { subjects: codes, link: atPrices, atStakeCents: askedWith(facts, codes) });
 }
 
 function testOwnEstimates(facts: FilingFacts): Finding {
@@ -50,8 +51,15 @@ function testOwnEstimates(facts: FilingFacts): Finding {
     return found('fail', sentence, { subjects: open.map(({ code }) => code), link: atPrices });
   }
   if (bare.length > 0) {
-    const sentence = `${counted(bare.length, 'own estimate')} (${bare.map(({ code }) => code).join(', ')}) ${bare.length === 1 ? 'has' : 'have'} no document attached. Attach the analysis that it rests on.`;
-    return found('warning', sentence, { subjects: bare.map(({ code }) => code), link: atPrices });
+    const codes = bare.map(({ code }) => code);
+    const sentence = `${counted(bare.length, 'own estimate')} (${codes.join(', ')}) ${bare.length === 1 ? 'has' : 'have'} no document attached. Attach the analysis that it rests on.`;
+    return found('warning', sentence, { subjects: codes, link: atPrices, atStakeCents: askedWith(facts, codes) });
   }
   return pass(`${counted(own.length, 'own estimate')}, each certified in good faith and supported by a document.`);
+}
+
+/** What the cost lines with these own prices ask for. */
+function askedWith({ estimate }: FilingFacts, codes: readonly string[]): Cents {
+  const lines = (estimate?.lines ?? []).filter(({ ownPrice }) => ownPrice && codes.includes(ownPrice.code));
+  return cents(lines.reduce((total, { likelyCents }) => total + likelyCents, 0));
 }

@@ -65,6 +65,7 @@ export const annualReport: TermForm = {
   certifications: [
     {
       id: 'officer',
+      short: 'An officer signs, and the report is true and complete',
       text: 'I am an officer of the provider and authorized to sign for it. What this annual report and its tables state is true and complete to the best of my knowledge, after reasonable inquiry.',
       citation: `${paragraph}, in words of this form`,
       confidence: 'derived',

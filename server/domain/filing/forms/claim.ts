@@ -77,12 +77,14 @@ export const claim: TermForm = {
   certifications: [
     {
       id: 'actual-expenses',
+      short: 'Actual expenses that nobody else pays',
       text: 'Every amount claimed is an actual expense, reasonably incurred for the removal, replacement or disposal described in the application, and no amount was or will be paid by another source or in another claim.',
       citation: '47 CFR 1.50004(g); words of this form',
       confidence: 'derived',
     },
     {
       id: 'records-kept',
+      short: 'Records kept for ten years',
       text: 'The invoices, receipts and other records behind this claim are kept for at least 10 years after the final disbursement.',
       citation: '47 CFR 1.50004(n); words of this form',
       confidence: 'derived',

@@ -60,6 +60,7 @@ export const disposalRecord: TermForm = {
   certifications: [
     {
       id: 'destroyed',
+      short: 'Every unit is destroyed, and its documents are kept',
       text: 'Every unit in table T1 was destroyed as table T2 says, so that it can never work again and cannot be used in the network of any provider, and the documents that show it are kept.',
       citation: `${paragraph}, in words of this form`,
       confidence: 'derived',
