@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { findItemByTag, findSiteByCode } from '../inventory/index.ts';
-import { listOwnPrices } from '../quotes/index.ts';
+import { findOwnPriceByCode } from '../quotes/index.ts';
 
 const ofCarrier = new Set(['customers-missing']);
 const ofInventory = new Set(['no-sites', 'no-covered-equipment', 'no-recipe']);
@@ -44,7 +44,7 @@ async function linkOf(ctx: Context, issue: Issue, from: { editionId: number; est
 }
 
 async function ownPriceLink(ctx: Context, code: string): Promise<Omit<LinkedIssue, 'issue'>> {
-  const price = (await listOwnPrices(ctx)).find((one) => one.code === code);
+  const price = await findOwnPriceByCode(ctx, code);
   if (!price) return { where: code || 'Own prices', href: paths.ownPrices(), linkLabel: 'Open the own prices' };
   return { where: code, href: paths.ownPrice(price.id), linkLabel: `Open ${code}` };
 }

@@ -1,2 +1,2 @@
-export { listOwnPrices } from './queries.ts';
+export { findOwnPriceByCode, listOwnPrices } from './queries.ts';
 export { saveOwnPrice } from './save-own-price.ts';

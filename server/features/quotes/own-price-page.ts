@@ -11,7 +11,7 @@ import { formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { basisTag, formatPrice } from '../catalog/index.ts';
 import { codeOf, type DocumentRow, expiryTag, kindLabel } from '../documents/index.ts';
-import type { listVersions, OwnPriceRow } from './queries.ts';
+import type { listVersions, OwnPriceRow, StoredRow } from './queries.ts';
 import { costOf, itemOf, paidWords, placeOf, rangeOf, useWords } from './words.ts';
 
 /** One own price: what it replaces, who pays it, what it rests on, and every version of it. */
@@ -55,7 +55,7 @@ export function ownPricePage(detail: OwnPriceDetail): Page {
       },
       hasDocuments: detail.documents.length > 0,
       versions: detail.versions.map((version) => ({
-        title: `Version ${version.version}: ${costOf(version.priceJson)}`,
+        title: `Version ${version.version}: ${version.priceJson ? costOf(version.priceJson) : 'damaged in the database, cannot be read'}`,
         small: `${version.savedByName}, ${version.savedAt.slice(0, 16).replace('T', ' ')} UTC`,
         changes: detail.history.find(({ summary }) => summary === `version ${version.version}`)?.changes ?? [],
       })),
@@ -65,17 +65,14 @@ export function ownPricePage(detail: OwnPriceDetail): Page {
 }
 
 /** Asks for the reason before an own price goes out of force. */
-export function withdrawPage(row: OwnPriceRow, form: { reason: string; issues: Issue[] }): Page {
+export function withdrawPage(row: StoredRow, form: { reason: string; issues: Issue[] }): Page {
   return formPage({
     title: `Withdraw ${row.code}?`,
-    sentence: `${row.priceJson.from}, ${costOf(row.priceJson)}. New estimates no longer offer it; those that were made with it keep it.`,
-    crumbs: [
-      { href: paths.ownPrices(), label: 'Own prices' },
-      { href: paths.ownPrice(row.id), label: row.code },
-    ],
+    sentence: `${nameOf(row)} New estimates no longer offer it; those that were made with it keep it.`,
+    crumbs: [{ href: paths.ownPrices(), label: 'Own prices' }, ...(row.priceJson ? [{ href: paths.ownPrice(row.id), label: row.code }] : [])],
     action: paths.withdrawOwnPrice(row.id),
     submitLabel: 'Withdraw it',
-    cancelHref: paths.ownPrice(row.id),
+    cancelHref: row.priceJson ? paths.ownPrice(row.id) : paths.ownPrices(),
     issues: form.issues,
     groups: [
       {
@@ -94,6 +91,10 @@ export function withdrawPage(row: OwnPriceRow, form: { reason: string; issues: I
       },
     ],
   });
+}
+
+function nameOf({ priceJson }: StoredRow): string {
+  return priceJson ? `${priceJson.from}, ${costOf(priceJson)}.` : 'Its row in the database is damaged and cannot be read.';
 }
 
 function sentenceOf(price: OwnPrice, entry: PriceBookEntry | undefined): string {

@@ -6,7 +6,7 @@ import { listAddress, toPager } from '../../web/to-pager.ts';
 import { basisTag, formatPrice } from '../catalog/index.ts';
 import { expiryTag } from '../documents/index.ts';
 import type { ListQuery, PriceChip } from './inputs.ts';
-import type { OwnPriceRow } from './queries.ts';
+import type { OwnPriceRow, UnreadableRow } from './queries.ts';
 import { itemOf, placeOf, rangeOf } from './words.ts';
 
 const pageSize = 50;
@@ -21,9 +21,10 @@ const chips: readonly { value: PriceChip | undefined; label: string }[] = [
 
 /** The register of own prices, with search and chips. */
 export function ownPricesPage(list: OwnPriceList): Page {
-  const { query, rows } = list;
-  const found = rows.filter((row) => matches(row, list));
+  const { query } = list;
+  const found = everyRow(list).filter((row) => matches(row, list));
   const shown = found.filter((row) => belongs(row, query.show, list.today));
+  const isEmpty = everyRow(list).length === 0;
   const page = Math.min(query.page, Math.max(1, Math.ceil(shown.length / pageSize)));
   const address = (change: { show?: PriceChip | undefined; page?: number }) => {
     const { show, page: number } = { show: query.show, page: 1, ...change };
@@ -40,16 +41,15 @@ export function ownPricesPage(list: OwnPriceList): Page {
     template: 'quotes/list',
     title: 'Own prices',
     view: {
-      head: { title: 'Own prices', sentence: sentenceOf(list), actions: rows.length === 0 ? [] : actions },
+      head: { title: 'Own prices', sentence: sentenceOf(list), actions: isEmpty ? [] : actions },
       next: nextOf(list),
-      empty:
-        rows.length === 0
-          ? {
-              title: 'No own prices yet',
-              text: 'The price book is for planning. A vendor’s quote, or an estimate of your own with support, takes the place of one of its prices everywhere or at one site. Reviewers trust those.',
-              actions: [...actions].reverse(),
-            }
-          : null,
+      empty: isEmpty
+        ? {
+            title: 'No own prices yet',
+            text: 'The price book is for planning. A vendor’s quote, or an estimate of your own with support, takes the place of one of its prices everywhere or at one site. Reviewers trust those.',
+            actions: [...actions].reverse(),
+          }
+        : null,
       filters: {
         href: paths.ownPrices(),
         search: { name: 'q', label: 'Search the own prices', value: query.search, placeholder: 'Item, code, vendor, site' },
@@ -86,7 +86,30 @@ export function ownPricesPage(list: OwnPriceList): Page {
   };
 }
 
-function toCells(row: OwnPriceRow, { items, today }: OwnPriceList) {
+/** What cannot be read stands first: nothing can be estimated before it is dealt with. */
+function everyRow({ rows, unreadable }: OwnPriceList): ListedRow[] {
+  return [...unreadable.map((row) => ({ ...row, priceJson: null })), ...rows];
+}
+
+function toCells(row: ListedRow, list: OwnPriceList) {
+  return row.priceJson === null ? toUnreadableCells(row, list) : toPriceCells(row, list);
+}
+
+function toUnreadableCells({ id, code, status }: UnreadableRow, { mayEdit }: OwnPriceList) {
+  const isActive = status === 'active';
+  const advice = 'Its row in the database is damaged. Withdraw it and enter the price anew, or ask whoever runs this server for a backup.';
+  const address = isActive && mayEdit ? { href: paths.withdrawOwnPrice(id) } : {};
+  return [
+    { text: isActive && mayEdit ? `Withdraw ${code}` : code, ...address, small: code },
+    { tag: { label: 'Cannot be read', tone: 'stop' } },
+    { text: '' },
+    { text: '' },
+    { text: isActive ? `${advice} No new estimate is made before.` : 'Its row in the database is damaged.' },
+    isActive ? { text: '' } : { tag: { label: 'Withdrawn', tone: '' } },
+  ];
+}
+
+function toPriceCells(row: OwnPriceRow, { items, today }: OwnPriceList) {
   const price = row.priceJson;
   return [
     {
@@ -106,9 +129,10 @@ function wrapped(tag: ReturnType<typeof expiryTag>) {
   return tag && { tag };
 }
 
-function belongs(row: OwnPriceRow, show: PriceChip | undefined, today: Day): boolean {
+function belongs(row: ListedRow, show: PriceChip | undefined, today: Day): boolean {
   if (show === 'withdrawn') return row.status === 'withdrawn';
   if (row.status === 'withdrawn') return false;
+  if (row.priceJson === null) return show === undefined;
   if (show === 'quotes') return row.priceJson.kind === 'vendor quote';
   if (show === 'estimates') return row.priceJson.kind === 'own estimate';
   return show !== 'expired' || isExpired(row, today);
@@ -118,8 +142,9 @@ function isExpired({ priceJson: { expiresOn } }: OwnPriceRow, today: Day): boole
   return expiresOn !== null && expiresOn < today;
 }
 
-function matches(row: OwnPriceRow, { query, items }: OwnPriceList): boolean {
+function matches(row: ListedRow, { query, items }: OwnPriceList): boolean {
   if (query.search === '') return true;
+  if (row.priceJson === null) return row.code.toLowerCase().includes(query.search.toLowerCase());
   const price = row.priceJson;
   const text = [row.code, price.entryCode ?? '', itemOf(price, items), price.siteCode ?? '', price.from, price.reference, price.unit]
     .join(' ')
@@ -130,9 +155,9 @@ function matches(row: OwnPriceRow, { query, items }: OwnPriceList): boolean {
     .every((word) => text.includes(word));
 }
 
-function sentenceOf({ rows }: OwnPriceList): string {
+function sentenceOf({ rows, unreadable }: OwnPriceList): string {
   const inForce = rows.filter(({ status }) => status === 'active');
-  if (rows.length === 0) return 'None yet: every estimate rests on the price book alone.';
+  if (rows.length === 0 && unreadable.length === 0) return 'None yet: every estimate rests on the price book alone.';
   const quotes = inForce.filter(({ priceJson }) => priceJson.kind === 'vendor quote').length;
   const own = inForce.length - quotes;
   return `${counted(quotes, 'vendor quote')} and ${counted(own, 'own estimate')} in force. A new estimate ticks them all; leave out what a scenario should not use.`;
@@ -149,8 +174,12 @@ function nextOf({ rows, today, mayEdit }: OwnPriceList) {
   };
 }
 
+type ListedRow = OwnPriceRow | (UnreadableRow & { priceJson: null });
+
 interface OwnPriceList {
   rows: OwnPriceRow[];
+  /** Damaged in the database. */
+  unreadable: UnreadableRow[];
   query: ListQuery;
   /** What each entry of the price book in use is, by code. */
   items: ReadonlyMap<string, string>;

@@ -20,7 +20,7 @@ import { readListQuery } from './inputs.ts';
 import { ownPricePage, withdrawPage } from './own-price-page.ts';
 import { textsOf } from './own-price-texts.ts';
 import { ownPricesPage } from './pages.ts';
-import { getOwnPrice, listRows, listVersions, type OwnPriceRow } from './queries.ts';
+import { getOwnPrice, getRow, listRegister, listRows, listVersions, type OwnPriceRow } from './queries.ts';
 import { type OwnPriceForm, readForm } from './read-form.ts';
 import { saveOwnPrice, unchangedCode } from './save-own-price.ts';
 import { withdrawOwnPrice } from './withdraw-own-price.ts';
@@ -43,7 +43,8 @@ export const quoteRoutes: Route[] = [
 
 async function showList(ctx: Context, ask: Ask): Promise<Reply> {
   const items = new Map((await findCurrentEdition(ctx))?.entries.map((entry) => [entry.code, entry.item]));
-  const page = ownPricesPage({ rows: await listRows(ctx), query: readListQuery(ask.query), items, today: dayOf(ctx.now), mayEdit: mayEdit(ctx) });
+  const register = await listRegister(ctx);
+  const page = ownPricesPage({ ...register, query: readListQuery(ask.query), items, today: dayOf(ctx.now), mayEdit: mayEdit(ctx) });
   return { page };
 }
 
@@ -66,7 +67,7 @@ async function show(ctx: Context, ask: Ask): Promise<Reply> {
   const edition = await findCurrentEdition(ctx);
   const events = await listEvents(ctx, `own price ${row.code}`, 100);
   const versions = await listVersions(ctx, row.id);
-  const unitAfter = (summary: string) => versions.find(({ version }) => summary === `version ${version}`)?.priceJson.unit ?? price.unit;
+  const unitAfter = (summary: string) => versions.find(({ version }) => summary === `version ${version}`)?.priceJson?.unit ?? price.unit;
   const page = ownPricePage({
     row,
     entry: edition?.entries.find(({ code }) => code === price.entryCode),
@@ -114,11 +115,11 @@ async function change(ctx: Context, ask: Ask): Promise<Reply> {
 }
 
 async function showWithdrawal(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: withdrawPage(await getOwnPrice(ctx, readId(ask, 'ownPriceId')), { reason: '', issues: [] }) };
+  return { page: withdrawPage(await getRow(ctx, readId(ask, 'ownPriceId')), { reason: '', issues: [] }) };
 }
 
 async function withdraw(ctx: Context, ask: Ask): Promise<Reply> {
-  const row = await getOwnPrice(ctx, readId(ask, 'ownPriceId'));
+  const row = await getRow(ctx, readId(ask, 'ownPriceId'));
   const reason = ask.body.reason ?? '';
   const result = await withdrawOwnPrice(ctx, row.id, reason);
   if (!result.ok) return { page: withdrawPage(row, { reason, issues: result.issues }), status: 422 };

@@ -3,12 +3,12 @@ import { readText } from '../../domain/inventory/read-text.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { getOwnPrice } from './queries.ts';
+import { getRow } from './queries.ts';
 import { markWithdrawn } from './store.ts';
 
 const readReason = readText(1000, 'many lines');
 
-/** Takes an own price out of force, with the reason; estimates that used it keep it. Withdrawing twice changes nothing. */
+/** Takes an own price out of force, with the reason; estimates that used it keep it. So goes a damaged one, too. Withdrawing twice changes nothing. */
 export async function withdrawOwnPrice(ctx: Context, ownPriceId: number, text: string): Promise<Result<void>> {
   const plain = text.trim();
   const reason = readReason(plain);
@@ -16,7 +16,7 @@ export async function withdrawOwnPrice(ctx: Context, ownPriceId: number, text: s
   if (reason.value === undefined) return bad(reason.problems.map((problem) => ({ ...problem, field: 'reason' })));
   const why = reason.value;
   return inTransaction(ctx, async (tx) => {
-    const row = await getOwnPrice(tx, ownPriceId);
+    const row = await getRow(tx, ownPriceId);
     if (row.status === 'withdrawn') return good(undefined);
     await markWithdrawn(tx, row.id, why);
     const changes = { status: { before: 'active', after: 'withdrawn' } };
