@@ -36,6 +36,12 @@ export interface CutOff {
   disputed: boolean;
 }
 
+/** Days on which applications are taken, both included. */
+export interface FilingWindow {
+  from: Day;
+  until: Day;
+}
+
 /** A bill or rule set as data. */
 export interface Program {
   key: ProgramKey;
@@ -50,6 +56,8 @@ export interface Program {
   /** Kinds of provider that may apply, as values of the carrier profile's provider type. */
   providerTypes: Rule<string[]>;
   cutOff: Rule<CutOff>;
+  /** Where applications are taken only during a window: the rule, and the last window that is known. */
+  window?: { citation: string; confidence: Confidence; last: Rule<FilingWindow> };
   /** Makers whose equipment is covered, in lower case, with their common other names. */
   coveredMakers: Rule<string[]>;
   /** What counts as communications equipment or service, in our words. */

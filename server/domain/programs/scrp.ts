@@ -27,6 +27,16 @@ export const scrp: Program = {
     confidence: 'read',
     note: 'The FCC counts items obtained on or before June 30, 2020 (DOC-373481A1, opening read). The rule text bars items obtained on or after that day.',
   },
+  window: {
+    citation: '47 CFR 1.50004(b)',
+    confidence: 'read',
+    last: {
+      value: { from: day('2021-10-29'), until: day('2022-01-28') },
+      citation: 'dwt.com; Fierce Network',
+      confidence: 'secondary',
+      note: 'It was to close on January 14, 2022.',
+    },
+  },
   coveredMakers: {
     value: ['huawei', 'quidway', 'smartax', 'echolife', 'zte', 'zhongxing'],
     citation: '47 U.S.C. 1603(c)(1)(A); 47 CFR 1.50004(a)(1)-(2)',

@@ -47,6 +47,7 @@ export function certificationPage(detail: CertificationDetail): Page {
         lines: lines.slice(0, shownLines),
         more: lines.length > shownLines ? `and ${counted(lines.length - shownLines, 'more line')}` : null,
       })),
+      window: officer.window,
       warnings: { sentence: officer.warningSentence, rows: officer.warnings },
       statement: content.form.statement,
       preparer: officer.prepared,

@@ -27,6 +27,11 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
   const { number, carrierName, warnings } = summary;
   const shown = warnings.slice(0, room.warnings);
   const left = warnings.length - shown.length;
+  // No check tells of the window, and it stands before all that they warn of, however little room there is.
+  const rows = [
+    ...(summary.window ? [{ ...summary.window, sentence: `${summary.window.title}. ${summary.window.sentence}`, means: '' }] : []),
+    ...shown,
+  ];
   return {
     title: `For the certifying officer, filing ${number}`,
     subject: `Filing ${number}`,
@@ -36,7 +41,12 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
     runningHead: { left: carrierName, right: `Filing ${number}` },
     runningFoot: 'For reading before signing. It certifies nothing, and nothing is submitted by it.',
     blocks: [
-      { kind: 'title', over: `Filing ${number} · ${summary.program}`, text: 'For the certifying officer', under: carrierName },
+      {
+        kind: 'title',
+        over: `Filing ${number} · ${summary.program}`,
+        text: 'For the certifying officer',
+        ...(!room.isBrief && { under: carrierName }),
+      },
       { kind: 'paragraph', text: `${summary.sentence} ${summary.prepared}` },
       {
         kind: 'facts',
@@ -49,16 +59,19 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
           ),
         labelWidth: 150,
       },
-      ...summary.changes.flatMap(({ title, sentence, lines }): Block[] => [
-        { kind: 'paragraph', style: 'small', text: `${title}: ${sentence}${lineWords(lines, room.lines)}` },
-      ]),
+      ...drawChanges(summary.changes, room),
       { kind: 'heading', level: 2, compact: true, text: 'Open warnings' },
-      { kind: 'paragraph', text: summary.warningSentence },
-      ...(shown.length === 0 ? [] : [room.isBrief ? briefTable(shown) : warningTable(shown)]),
+      { kind: 'paragraph', ...(room.isBrief && { style: 'small' as const }), text: summary.warningSentence },
+      ...(rows.length === 0 ? [] : [room.isBrief ? briefTable(rows) : warningTable(rows)]),
       ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: leftWords(left, shown.length) }]),
       ...(room.isNamed ? drawStatements(summary) : []),
     ],
   };
+}
+
+function drawChanges(changes: OfficerSummary['changes'], { lines: most, isBrief }: Room): Block[] {
+  const said = changes.map(({ title, sentence, lines }) => `${title}: ${sentence}${lineWords(lines, most)}`);
+  return (isBrief ? [said.join(' ')] : said).map((text): Block => ({ kind: 'paragraph', style: 'small', text }));
 }
 
 function warningTable(warnings: OfficerSummary['warnings']): Block {
@@ -94,8 +107,11 @@ function drawStatements({ statements }: OfficerSummary): Block[] {
   if (statements.length === 0) return [];
   const named = statements.map((text, index) => `${index + 1}. ${text}`).join('; ');
   return [
-    { kind: 'heading', level: 2, compact: true, text: 'What you sign, in short' },
-    { kind: 'paragraph', style: 'small', text: `${named}. Their full words stand above the button that submits, and those alone are signed.` },
+    {
+      kind: 'paragraph',
+      style: 'small',
+      text: `What you sign, in short: ${named}. Their full words stand above the button that submits, and those alone are signed.`,
+    },
   ];
 }
 

@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { gravestFirst } from '../../domain/filing/checks/order-warnings.ts';
 import { whatToSend } from '../../domain/filing/letter/what-to-send.ts';
 import { pointShareWords } from '../../domain/filing/shown-value.ts';
 import { formatCents } from '../../domain/money.ts';
+import { closedWindow } from '../../domain/programs/closed-window.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import { counted } from '../../domain/words.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
@@ -11,7 +12,7 @@ import { listOfficerChanges, type OfficerChange } from './list-officer-changes.t
 import { programTitle } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
 import type { FilingContent } from './read-content.ts';
-import { dayOr, momentText, programWords, whole } from './words.ts';
+import { dayOr, momentText, programWords, sureWords, whole } from './words.ts';
 
 /** A sentence or two: on paper it stands among the warnings alone, where it is one. */
 export const comparisonLabel = 'Beside public figures';
@@ -31,16 +32,25 @@ export async function getOfficerSummary(ctx: Context, filing: FilingEntry, conte
       filing.preparedAt === null ? '' : `${preparer?.name ?? 'The preparer'} said on ${momentText(filing.preparedAt)} that the filing is complete.`,
     figures: figuresOf(content),
     changes: await listOfficerChanges(ctx, filing, content),
+    window: windowOf(ctx, filing),
     statements: getProgram(filing.program).certifications.map((certification) => certification.short),
     warningSentence: warningSentenceOf(warnings.length, content.failures.length),
     warnings: warnings.map(({ id, title, sentence, citation }) => ({ title: notMet(title), sentence, citation, means: meaningOf(id) })),
   };
 }
 
+/** What no check tells, and stands before all that they warn of. */
+function windowOf(ctx: Context, { program }: FilingEntry): OfficerSummary['window'] {
+  const closed = closedWindow(getProgram(program), dayOf(ctx.now));
+  if (!closed) return null;
+  const basis = closed.basis.map(({ what, citation, confidence }) => `${what}: ${citation}, ${sureWords[confidence]}`);
+  return { title: closed.title, sentence: closed.sentence, citation: `${basis.join('. ')}.` };
+}
+
 function warningSentenceOf(warned: number, failed: number): string {
   if (warned === 0) return failed === 0 ? 'Every check passes.' : 'No check warns.';
-  const order = warned === 1 ? '' : ' The gravest stand first, in the order of this software.';
-  return `${counted(warned, 'check warns', 'checks warn')}. A warning does not stop the filing; the administrator sees it too.${order}`;
+  if (warned === 1) return '1 check warns. A warning does not stop the filing; the administrator sees it too.';
+  return `${warned} checks warn, the gravest first as this software ranks them. A warning does not stop the filing; the administrator sees it too.`;
 }
 
 /** The title of a check is its rule: a warning is read as its opposite. */
@@ -96,6 +106,8 @@ export interface OfficerSummary {
   figures: { label: string; value: string; note?: string }[];
   changes: OfficerChange[];
   warningSentence: string;
+  /** That no application is taken now, with the rule and how sure it is; null where that is not known. */
+  window: { title: string; sentence: string; citation: string } | null;
   /** What is certified, each statement in few words and in the order of the page. */
   statements: string[];
   /** Open warnings, the gravest first, each with what it means for the filing. */

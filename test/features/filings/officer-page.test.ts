@@ -27,14 +27,17 @@ describe('what the officer reads before signing', () => {
     expect(page.$('.next').text()).toContain('Preparer 1 said on');
     expect(page.$('#changes').text()).toMatch(/There is none: this would be the first\..*not seen this filing in any other state/s);
     expect(page.$('#warnings .note').length).toBeGreaterThan(0);
-    page.$('#warnings .note').each((_index, note) => expect(page.$(note).text()).toContain('The administrator may ask for this:'));
+    page.$('#warnings .note:not(#window)').each((_index, note) => expect(page.$(note).text()).toContain('The administrator may ask for this:'));
     const order = page
-      .$('#warnings .note b')
+      .$('#warnings .note:not(#window) b')
       .map((_index, title) => page.$(title).text())
       .get();
     expect(order.slice(0, 2)).toEqual([expect.stringContaining('Estimates of the applicant'), expect.stringContaining('Prices rest on more')]);
     expect(order.at(-1)).toContain('Stored data is erased');
-    expect(page.$('#warnings').text()).toContain('The gravest stand first');
+    expect(squeeze(page.$('#warnings #window').text())).toMatch(
+      /The filing window is closed\..*Jan 28, 2022.*47 CFR 1\.50004\(b\), the rule itself was read\..*as others report it/,
+    );
+    expect(page.$('#warnings').text()).toContain('5 checks warn, the gravest first as this software ranks them.');
     expect(page.$('dl.facts').text()).toMatch(/Asked for.*8 in 10 chance.*Covered equipment.*Finished.*term ends.*Evidence/s);
   });
 
@@ -55,7 +58,8 @@ describe('what the officer reads before signing', () => {
     const pages = await readPages(bytes);
     expect(pages.length).toBe(1);
     expect(pages[0]?.text).toContain('It certifies nothing');
-    expect(squeeze(pages[0]?.text ?? '')).toMatch(/What you sign, in short 1\. A plan to remove.*10\. All documents/);
+    expect(squeeze(pages[0]?.text ?? '')).toContain('The filing window is closed. The last one ran from Oct 29, 2021 to Jan 28, 2022');
+    expect(squeeze(pages[0]?.text ?? '')).toMatch(/What you sign, in short: 1\. A plan to remove.*10\. All documents/);
     expect(pages[0]?.text).toContain('G.1 Removal (Plan)');
     expect((await all.preparer.get(`${address}/certification.pdf`)).status).toBe(403);
     expect((await all.stranger.get(`${address}/certification.pdf`)).status).toBe(404);
