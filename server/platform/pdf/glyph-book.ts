@@ -25,14 +25,32 @@ export function createGlyphBook(face: Face): GlyphBook {
     return glyph;
   };
 
-  const kerningBetween = (left: Glyph, right: Glyph): number => {
+  const kerningBetween = (left: Glyph, right: Glyph, text: string): number => {
     if (left.codePoint >= nearby || right.codePoint >= nearby) return 0;
-    left.kerning ??= new Int16Array(nearby).fill(unknown);
-    const known = left.kerning[right.codePoint] ?? 0;
+    const known = left.kerning?.[right.codePoint] ?? unknown;
     if (known !== unknown) return known;
-    const kerning = Math.round(face.kerning(left.character, right.character));
-    left.kerning[right.codePoint] = kerning;
-    return kerning;
+    learnKerning(text);
+    return left.kerning?.[right.codePoint] ?? 0;
+  };
+  /** All pairs of a text at once: the font is dear to ask, and a long question costs little more than a short one. */
+  const learnKerning = (text: string) => {
+    for (const run of nearRuns(text)) {
+      const kernings = face.kernings(run.map((glyph) => glyph.character).join(''));
+      run.slice(1).forEach((right, index) => {
+        const left = run[index] as Glyph;
+        left.kerning ??= new Int16Array(nearby).fill(unknown);
+        left.kerning[right.codePoint] = Math.round(kernings[index] ?? 0);
+      });
+    }
+  };
+  const nearRuns = (text: string): Glyph[][] => {
+    const runs: Glyph[][] = [[]];
+    for (const character of text) {
+      const glyph = find(character.codePointAt(0) ?? 0, false);
+      if (glyph.codePoint < nearby && glyph.actual === '') runs.at(-1)?.push(glyph);
+      else runs.push([]);
+    }
+    return runs.filter((run) => run.length > 1);
   };
 
   return {
@@ -44,7 +62,7 @@ export function createGlyphBook(face: Face): GlyphBook {
         if (codePoint > 0xffff) index++;
         const glyph = find(codePoint, tabular);
         width += glyph.advance;
-        if (previous && !tabular && glyph.actual === '') width += kerningBetween(previous, glyph);
+        if (previous && !tabular && glyph.actual === '') width += kerningBetween(previous, glyph, text);
         previous = glyph.actual === '' ? glyph : undefined;
       }
       return width;
@@ -69,7 +87,7 @@ export function createGlyphBook(face: Face): GlyphBook {
           operators += `/Span<</ActualText<FEFF${glyph.actual}>>>BDC (${glyph.code})Tj EMC `;
           continue;
         }
-        const kerning = previous && !tabular ? kerningBetween(previous, glyph) : 0;
+        const kerning = previous && !tabular ? kerningBetween(previous, glyph, text) : 0;
         if (kerning !== 0) {
           run += `)${-kerning}(`;
           kerned = true;
@@ -110,7 +128,8 @@ export interface Face {
   has(codePoint: number): boolean;
   /** The two-byte code of the glyph, escaped for a literal string. */
   glyph(character: string, tabular: boolean): { code: string; advance: number };
-  kerning(left: string, right: string): number;
+  /** What each character but the last moves by when the next one follows; empty where the face does not show each as one glyph. */
+  kernings(text: string): number[];
 }
 
 export interface GlyphBook {

@@ -92,10 +92,10 @@ function openFace(document: Innards, name: FaceName): OpenFace {
       const [codes, positions] = font.encode(character, features(tabular));
       return { code: codes.map(toLiteral).join(''), advance: positions.reduce((sum, position) => sum + position.xAdvance, 0) };
     },
-    kerning(left, right) {
-      const positions = font.font.layout(left + right, features(false)).positions;
-      const alone = font.font.layout(left, features(false)).positions;
-      return positions.length === 2 ? ((positions[0]?.xAdvance ?? 0) - (alone[0]?.xAdvance ?? 0)) * font.scale : 0;
+    kernings(text) {
+      const { glyphs, positions } = font.font.layout(text, features(false));
+      if (glyphs.length !== text.length) return [];
+      return glyphs.slice(0, -1).map((glyph, index) => ((positions[index]?.xAdvance ?? 0) - glyph.advanceWidth) * font.scale);
     },
   };
 }
@@ -165,7 +165,7 @@ export interface Innards extends Omit<PDFKit.PDFDocument, 'page' | 'ref' | 'addC
     encode(text: string, features: Record<string, boolean>): [string[], Positioned[]];
     font: {
       hasGlyphForCodePoint(codePoint: number): boolean;
-      layout(text: string, features: Record<string, boolean>): { positions: Positioned[] };
+      layout(text: string, features: Record<string, boolean>): { glyphs: { advanceWidth: number }[]; positions: Positioned[] };
     };
   };
 }
