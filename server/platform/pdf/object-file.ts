@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { zlibSync } from 'fflate';
+import { openDeflater } from './deflate.ts';
 
 const mostInStream = 1000;
+/** Streams that may wait to be deflated before the drawing waits for them: a few megabytes. */
+const mostWaiting = 32;
 const mostCharacters = 120_000;
 const xrefWidths = [1, 4, 2] as const;
 
 /**
  * Writes the objects of a PDF 1.7 file as they come: streams on their own, everything else packed into compressed object streams (ISO 32000-1,
- * 7.5.7), so that the many small structure elements of a tagged file cost little. Deflate is fflate's and not zlib's, whose bytes differ
- * between processors and versions; the file identifier is the hash of all that stands before it.
+ * 7.5.7), so that the many small structure elements of a tagged file cost little. What is deflated in a thread waits its turn, so that the bytes are
+ * the same; the file identifier is the hash of all that stands before it.
  */
 export function createObjectFile(target: Writable, allocate: () => number): ObjectFile {
   const hash = createHash('sha256');
@@ -20,10 +22,15 @@ export function createObjectFile(target: Writable, allocate: () => number): Obje
   let packed: { id: number; body: string }[] = [];
   let packedCharacters = 0;
 
+  const waiting: Waiting[] = [];
   let failure: Error | undefined;
-  target.on('error', (error) => {
+  let wake = () => {};
+  const fail = (error: Error) => {
     failure ??= error;
-  });
+    wake();
+  };
+  const deflater = openDeflater(fail);
+  target.on('error', fail);
 
   const push = (chunk: Uint8Array) => {
     hash.update(chunk);
@@ -32,11 +39,33 @@ export function createObjectFile(target: Writable, allocate: () => number): Obje
   };
 
   const putStream = (id: number, entries: string, data: Uint8Array, deflate = true) => {
-    const body = deflate ? zlibSync(data, { level: 6 }) : data;
-    places[id] = { offset: bytes };
-    push(latin(`${id} 0 obj\n<<${entries}/Length ${body.length}${deflate ? '/Filter/FlateDecode' : ''}>>\nstream\n`));
-    push(body);
-    push(latin('\nendstream\nendobj\n'));
+    const stream: Waiting = { id, entries, filter: deflate ? '/Filter/FlateDecode' : '' };
+    const use = (body: Uint8Array) => {
+      stream.body = body;
+      writeReady();
+    };
+    waiting.push(stream);
+    if (deflate) deflater.deflate(data, use);
+    else use(data);
+  };
+  const writeReady = () => {
+    while (waiting[0]?.body) {
+      const { id, entries, filter, body } = waiting[0];
+      waiting.shift();
+      places[id] = { offset: bytes };
+      push(latin(`${id} 0 obj\n<<${entries}/Length ${body.length}${filter}>>\nstream\n`));
+      push(body);
+      push(latin('\nendstream\nendobj\n'));
+    }
+    wake();
+  };
+  const waitUntil = async (isReached: () => boolean) => {
+    while (!failure && !isReached()) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    if (failure) throw failure;
   };
 
   const pack = () => {
@@ -65,24 +94,26 @@ export function createObjectFile(target: Writable, allocate: () => number): Obje
       if (packed.length >= mostInStream || packedCharacters >= mostCharacters) pack();
     },
     putStream,
+    moveAside: deflater.moveAside,
+    close: deflater.close,
     async settle() {
-      if (!failure && target.writableNeedDrain) await drainedOrClosed(target);
+      await waitUntil(() => waiting.length <= mostWaiting);
+      if (target.writableNeedDrain) await drainedOrClosed(target);
       if (failure) throw failure;
       if (target.destroyed) throw new Error('The place that the PDF is written to was closed before the PDF was whole.');
     },
     async finish(trailer) {
       pack();
+      await waitUntil(() => waiting.length === 0);
       const id = allocate();
       const start = bytes;
       places[id] = { offset: start };
       const fileId = hash.copy().digest('hex').slice(0, 32).toUpperCase();
       const size = id + 1;
-      const rows = zlibSync(xrefRows(places, size), { level: 6 });
       const predictor = `/DecodeParms<</Predictor 12/Columns ${xrefWidths[0] + xrefWidths[1] + xrefWidths[2]}>>`;
-      const entries = `/Type/XRef/Size ${size}/W[${xrefWidths.join(' ')}]${trailer}/ID[<${fileId}><${fileId}>]${predictor}`;
-      push(latin(`${id} 0 obj\n<<${entries}/Length ${rows.length}/Filter/FlateDecode>>\nstream\n`));
-      push(rows);
-      push(latin(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`));
+      putStream(id, `/Type/XRef/Size ${size}/W[${xrefWidths.join(' ')}]${trailer}/ID[<${fileId}><${fileId}>]${predictor}`, xrefRows(places, size));
+      await waitUntil(() => waiting.length === 0);
+      push(latin(`startxref\n${start}\n%%EOF\n`));
       target.end();
       await finished(target, { readable: false });
       return { bytes, sha256: hash.digest('hex') };
@@ -133,10 +164,14 @@ export interface ObjectFile {
   put(id: number, body: string): void;
   /** `entries` are the dictionary's, without length and filter. */
   putStream(id: number, entries: string, data: Uint8Array, deflate?: boolean): void;
-  /** Waits until the target has taken what was written. */
+  /** From here on deflates in a thread: for a file that is long. */
+  moveAside(): void;
+  /** Waits until most of what was put is deflated, and the target has taken what was written. */
   settle(): Promise<void>;
   /** Writes the cross-reference stream with the trailer's entries and ends the target. */
   finish(trailer: string): Promise<FileFacts>;
+  /** Lets go of the thread, also where the file was not finished. */
+  close(): Promise<void>;
 }
 
 export interface FileFacts {
@@ -145,3 +180,11 @@ export interface FileFacts {
 }
 
 type Place = { offset: number } | { stream: number; index: number };
+
+/** A stream in the order of the file, until those before it are written and its own body is there. */
+interface Waiting {
+  id: number;
+  entries: string;
+  filter: string;
+  body?: Uint8Array;
+}

@@ -194,6 +194,8 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
       document.flushPages();
     },
     settle: () => file.settle(),
+    moveAside: () => file.moveAside(),
+    close: () => file.close(),
     async finish() {
       tags.close(tags.document);
       return finish(tags.finish());
@@ -245,5 +247,9 @@ export interface Pen {
   startPage(layout: Layout): void;
   endPage(): void;
   settle(): Promise<void>;
+  /** Lets a thread compress what is drawn from here on: for a paper that is long. */
+  moveAside(): void;
   finish(): Promise<FileFacts>;
+  /** Lets go of what the pen holds, also where the paper was not finished. */
+  close(): Promise<void>;
 }

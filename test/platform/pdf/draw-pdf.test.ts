@@ -268,6 +268,25 @@ describe('a drawn document', () => {
     await expect(drawPdf(aDocument([title, aTable(rowsOf(500))]), broken)).rejects.toThrow('The disk is full.');
   });
 
+  test('lets go of its thread when a long paper fails in the middle', async () => {
+    const threads = () => process.getActiveResourcesInfo().filter((resource) => resource === 'MessagePort').length;
+    const before = threads();
+    let seen = 0;
+    const failing = {
+      *[Symbol.iterator]() {
+        for (const row of rowsOf(2000)) {
+          if (++seen === 7000) {
+            expect(threads()).toBeGreaterThan(before);
+            throw new Error('The row cannot be read.');
+          }
+          yield row;
+        }
+      },
+    };
+    await expect(drawToBytes(aDocument([title, aTable(failing)]))).rejects.toThrow('The row cannot be read.');
+    expect(threads()).toBe(before);
+  });
+
   test('rejects when its reader goes away without a word', async () => {
     const leaving = new Writable({
       highWaterMark: 1,
