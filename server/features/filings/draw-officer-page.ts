@@ -41,12 +41,7 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
     runningHead: { left: carrierName, right: `Filing ${number}` },
     runningFoot: 'For reading before signing. It certifies nothing, and nothing is submitted by it.',
     blocks: [
-      {
-        kind: 'title',
-        over: `Filing ${number} · ${summary.program}`,
-        text: 'For the certifying officer',
-        ...(!room.isBrief && { under: carrierName }),
-      },
+      drawTitle(summary, room),
       { kind: 'paragraph', text: `${summary.sentence} ${summary.prepared}` },
       {
         kind: 'facts',
@@ -67,6 +62,11 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
       ...(room.isNamed ? drawStatements(summary) : []),
     ],
   };
+}
+
+function drawTitle({ number, program, carrierName }: OfficerSummary, { isBrief }: Room): Block {
+  const over = `Filing ${number} · ${program}`;
+  return { kind: 'title', text: 'For the certifying officer', ...(isBrief ? { over: `${over} · ${carrierName}` } : { over, under: carrierName }) };
 }
 
 function drawChanges(changes: OfficerSummary['changes'], { lines: most, isBrief }: Room): Block[] {

@@ -75,16 +75,27 @@ function certifiedWords(certifications: FrozenFiling['certifications']): string 
   return `${counted(certifications.length, 'statement')} certified ${zonedMoment(first.certifiedAt)}`;
 }
 
-/** The totals of its tables, as they are printed. */
+/** The totals of its tables, as they are printed: those of tables with one amount come first, since they need no column to be understood. */
 function totalsOf({ tables }: FrozenTermFiling): Receipt['amounts'] {
-  const totals = tables.flatMap(({ id, columns, total }) =>
-    columns.flatMap(({ title, isAmount }, index) => {
-      const value = total?.[index] ?? '';
-      return isAmount && value.includes('$') ? [{ label: `Total of ${id}, ${title}`, value }] : [];
-    }),
-  );
+  const found = tables.map(moneyTotals);
+  const totals = [...found.filter(({ length }) => length === 1), ...found.filter(({ length }) => length > 1)].flat();
   const more = totals.length - mostTotals;
   return more > 0 ? [...totals.slice(0, mostTotals), { label: 'Further totals', value: `${counted(more, 'total')} in the filing` }] : totals;
+}
+
+/** `Total of amounts claimed (T2)`, `Total of spending by category, before (T3)`; a total that names itself keeps its name. */
+function moneyTotals({ id, title, columns, total }: FrozenTermFiling['tables'][number]): Receipt['amounts'] {
+  const own = total?.[0]?.startsWith('Total ') ? total[0] : `Total of ${lowered(title)}`;
+  const amounts = columns.flatMap((column, index) => {
+    const value = total?.[index] ?? '';
+    return column.isAmount && value.includes('$') ? [{ column: column.title, value }] : [];
+  });
+  const isOnly = amounts.length === 1;
+  return amounts.map(({ column, value }) => ({ label: `${own}${isOnly ? '' : `, ${lowered(column)}`} (${id})`, value }));
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function asSentence(text: string): string {

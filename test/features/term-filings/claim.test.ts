@@ -103,6 +103,8 @@ describe('a claim request', () => {
     expect(frozen.tables.map(({ rows }) => rows.length).slice(0, 4)).toEqual([1, 2, 1, 3]);
     expect(frozen.certifications.map(({ id }) => id)).toEqual(['actual-expenses', 'records-kept', 'true-and-complete']);
     expect(frozen.warnings).toEqual([]);
+    const receipt = (await all.preparer.get(`${address}/versions/1`)).$('dl.facts').text();
+    expect(squeeze(receipt)).toMatch(/Total of invoices \(T1\) ?\$1,250\.50.*Total of amounts claimed \(T2\) ?\$850\.50/);
   });
 
   test('leaves vendors and their prices out of a copy for the public', async () => {
@@ -139,18 +141,18 @@ describe('a claim request', () => {
     await save('This claim', { lastClaim: 'no', claimsUntil: '2028-05-01' });
     await submitTerm(all, address);
     expect((await openDays()).replaceAll('\u00a0', ' ')).toMatch(/May 1, 2028\s*Last claim[\s\S]*As extended, by what claim 20\d\d-\d{4}-G2 says/i);
-    const next = await startTerm(all, application, 'claim');
-    expect((await all.preparer.get(`${next}/answers`)).$('[name=claimsUntil]').val()).toBe('2028-05-01');
+    address = await startTerm(all, application, 'claim');
+    expect((await all.preparer.get(`${address}/answers`)).$('[name=claimsUntil]').val()).toBe('2028-05-01');
   });
 
   test('signed on a later day than it was prepared warns of that day, on paper and among the checks that are kept', async () => {
-    expect((await all.preparer.post(`${address}/correction`, { reason: 'A word was wrong.' })).status).toBe(303);
+    await writeClaim('no', { number: '1003', claimed: '100.00' });
     time.now = '2028-05-01T15:00:00.000Z';
     expect((await sayComplete(all.preparer, address)).status).toBe(303);
     time.now = '2028-05-02T15:00:00.000Z';
     expect((await certify(all.officer, address)).status).toBe(303);
     await all.app.finishJobs();
-    const { warnings } = (await all.preparer.get(`${address}/versions/3/filing.json`)).body as FrozenTermFiling;
+    const { warnings } = (await all.preparer.get(`${address}/versions/1/filing.json`)).body as FrozenTermFiling;
     const late = warnings.find(({ id }) => id === 'in-time')?.sentence.replaceAll('\u00a0', ' ');
     expect(late).toContain('Claims were due by May 1, 2028');
     expect((await all.preparer.get(address)).$('#check-in-time').text().replaceAll('\u00a0', ' ')).toContain(late);

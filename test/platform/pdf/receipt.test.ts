@@ -79,7 +79,7 @@ describe('the receipt of a submitted version', () => {
       submittedBy: { name: 'W'.repeat(100), title: 'Vice President of '.repeat(6).slice(0, 100) },
     });
     const { receipt } = receiptFor(frozen);
-    const amounts = ['T1', 'T2', 'T3'].map((id) => ({ label: `Total of ${id}, Amount claimed for reimbursement`, value: '$123,456,789.00' }));
+    const amounts = ['T1', 'T2', 'T3'].map((id) => ({ label: `Total of amounts claimed for reimbursement (${id})`, value: '$123,456,789.00' }));
     const text = await onePage(await drawReceipt({ ...receipt, amounts }));
     expect(text).toContain('no receipt of the FCC');
     expect(text).toContain('npm run verify-filing');
@@ -90,6 +90,38 @@ describe('the receipt of a submitted version', () => {
     const bytes = await drawReceipt(receiptFor(frozen).receipt);
     expect(await onePage(bytes)).toContain('filed before papers carried one');
     expect(readSign(bytes)).toBeUndefined();
+  });
+
+  test('of a filing of the term names its totals in words, and those that need no column first', () => {
+    const amount = (title: string) => ({ title, isAmount: true });
+    const table = { intro: '', rows: [] };
+    const item = { title: 'Item', isAmount: false };
+    const tables = [
+      {
+        ...table,
+        id: 'T1',
+        title: 'Cost lines changed',
+        columns: [item, amount('Until now'), amount('New')],
+        total: ['All lines', '$5.00', '$6.00'],
+      },
+      { ...table, id: 'T2', title: 'Cost lines added', columns: [item, amount('Amount')], total: ['All lines', '$2.00'] },
+      { ...table, id: 'T3', title: 'Units', columns: [item, amount('Units')], total: ['All items', '12'] },
+    ];
+    const of = (chosen: typeof tables) =>
+      receiptFor({ ...termFiling(), tables: chosen }).receipt.amounts.map(({ label, value }) => `${label}: ${value}`);
+    expect(of(tables)).toEqual([
+      'Total of cost lines added (T2): $2.00',
+      'Total of cost lines changed, until now (T1): $5.00',
+      'Further totals: 1 total in the filing',
+    ]);
+    const after = {
+      ...table,
+      id: 'T4',
+      title: 'Before and after',
+      columns: [item, amount('Amount')],
+      total: ['Total after this modification', '$8.00'],
+    };
+    expect(of([after])).toEqual(['Total after this modification (T4): $8.00']);
   });
 
   test('of a filing of the term says which form it is, and what its tables add up to, counted where there are many', async () => {
@@ -110,6 +142,6 @@ describe('the receipt of a submitted version', () => {
     });
     const tables = [table('T1', '$12.00'), table('T2', '$13.50'), table('T3', '$14.00'), table('T4', '$15.00')];
     const text = await onePage(await drawReceipt(receiptFor({ ...frozen, tables }).receipt));
-    for (const words of ['Total of T1, Amount $12.00', 'Total of T2, Amount $13.50', '2 totals in the filing']) expect(text).toContain(words);
+    for (const words of ['Total of costs (T1) $12.00', 'Total of costs (T2) $13.50', '2 totals in the filing']) expect(text).toContain(words);
   });
 });
