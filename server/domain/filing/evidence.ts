@@ -5,6 +5,7 @@ import { indexDocuments } from './evidence-matrix/index-documents.ts';
 import { provePrice } from './evidence-matrix/prove-price.ts';
 import type { EvidenceDocument, FilingFacts } from './filing.ts';
 import type { FrozenFiling } from './frozen-filing.ts';
+import { serialsAsked } from './serials-asked.ts';
 
 export type EvidenceRow = FrozenFiling['evidence'][number];
 
@@ -34,15 +35,19 @@ function applicantEvidence({ answers, profile, program }: FilingFacts): Row[] {
 
 function equipmentEvidence({ inventory, coverage, documents }: FilingFacts): Row[] {
   const covered = inventory.items.filter((_item, index) => coverage.items[index]?.verdict === 'covered');
-  const units = covered.reduce((total, item) => total + item.quantity, 0);
-  const withSerial = covered.reduce((total, item) => total + Math.min(item.serials.length, item.quantity), 0);
+  const serials = inventory.items.flatMap((item, index) => serialsAsked(item, coverage.items[index]) ?? []);
+  const sumOf = (of: 'have' | 'of') => serials.reduce((total, asked) => total + asked[of], 0);
   const inNetwork = new Set(covered.map((item) => item.siteCode.toLowerCase()));
   const invoices = new Set(documents.filter(({ kind }) => kind === 'invoice').map(({ about }) => about?.toLowerCase()));
   const photos = new Set(documents.filter(({ kind }) => kind === 'photo').map(({ about }) => about?.toLowerCase()));
   const withInvoice = covered.filter((item) => invoices.has(item.tag.toLowerCase())).length;
   const withPhoto = [...inNetwork].filter((code) => photos.has(code)).length;
   return [
-    toShare('Serial numbers', 'A serial number for each covered unit', { have: withSerial, of: units, noun: 'unit' }),
+    toShare('Serial numbers', 'A serial number for each unit that is covered or not decided yet', {
+      have: sumOf('have'),
+      of: sumOf('of'),
+      noun: 'unit',
+    }),
     toShare('Dates obtained', 'An invoice or record for each covered inventory line', {
       have: withInvoice,
       of: covered.length,

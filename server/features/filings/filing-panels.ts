@@ -23,7 +23,7 @@ export function figuresOf({ summary, units, siteCount, checks }: FilingContent) 
     {
       label: 'Covered units',
       value: whole(units.covered),
-      note: `at ${counted(siteCount, 'site')}`,
+      note: `at ${counted(siteCount, 'site')}${units.boundary === 0 ? '' : `; ${whole(units.boundary)} more open under the rules`}`,
       ...(units.unknown > 0 && { bad: `${whole(units.unknown)} to resolve` }),
     },
     schedule

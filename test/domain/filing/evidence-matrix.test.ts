@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { day } from '../../../server/domain/calendar.ts';
 import type { OwnPrice } from '../../../server/domain/cost/own-price.ts';
 import { canonicalJson } from '../../../server/domain/filing/canonical-json.ts';
+import { checkFiling } from '../../../server/domain/filing/check-filing.ts';
 import { listEvidence } from '../../../server/domain/filing/evidence.ts';
 import { buildEvidenceMatrix } from '../../../server/domain/filing/evidence-matrix/build-evidence-matrix.ts';
 import { proofs, ruleOf } from '../../../server/domain/filing/evidence-matrix/proofs.ts';
@@ -20,8 +21,9 @@ import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import type { DocumentKind } from '../../../server/domain/filing/registered-document.ts';
 import { dollars } from '../../../server/domain/money.ts';
+import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { getProgram, programs } from '../../../server/domain/programs/programs.ts';
-import { aDocument, anItem, aSubmission, completeFacts } from './filing-facts.ts';
+import { aDocument, anItem, aSubmission, completeFacts, models } from './filing-facts.ts';
 
 /** The cells of one line or item, by the key of the proof. */
 function cellsOf(facts: FilingFacts, id: string) {
@@ -85,6 +87,29 @@ describe('an item', () => {
       shows: 'No date',
       documents: ['D-2'],
     });
+  });
+
+  test('lacks serial numbers by the same count in the matrix, the check and the index of the paper: what is covered or open, and no software', () => {
+    const program = getProgram('scrp');
+    const base = completeFacts({ sites: 6, changes: { program } });
+    const items = [
+      anItem(0, { serials: ['A'] }),
+      anItem(1),
+      // The disputed day of 47 CFR 1.50004(i)(1): open under the rules.
+      anItem(2, { obtainedOn: day('2020-06-30'), serials: [] }),
+      anItem(3, { obtainedOn: null, serials: [] }),
+      anItem(4, { maker: 'Cambium', modelKey: null, serials: [] }),
+      anItem(5, { category: 'software/NMS', serials: [] }),
+    ];
+    const inventory = { ...base.inventory, items };
+    const facts = { ...base, inventory, coverage: coverageOf(inventory, models, program) };
+    expect(facts.coverage.items.map(({ verdict }) => verdict)).toEqual(['covered', 'covered', 'boundary', 'unknown', 'not covered', 'covered']);
+    const serial = countProofs(buildEvidenceMatrix(facts)).find(({ proof }) => proof.key === 'serial');
+    expect(serial?.states).toEqual({ present: 1, missing: 3, later: 0, 'not needed': 2 });
+    const check = checkFiling(formOf('scrp'), facts).find(({ id }) => id === 'serials-given');
+    expect(check).toMatchObject({ outcome: 'warning', subjects: [0, 2, 3].map((index) => anItem(index).tag) });
+    expect(check?.sentence).toContain('3 inventory lines have fewer serial numbers than units, 2 of them not decided yet.');
+    expect(listEvidence(facts).find(({ subject }) => subject === 'Serial numbers')?.present).toBe('4 of 12 units');
   });
 
   test('that is not covered needs nothing', () => {

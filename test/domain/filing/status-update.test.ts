@@ -4,7 +4,9 @@ import { buildTermFiling } from '../../../server/domain/filing/build-term-filing
 import { finalCertification, updatedCertification } from '../../../server/domain/filing/forms/final-certification.ts';
 import { statusUpdate } from '../../../server/domain/filing/forms/status-update.ts';
 import type { TermFacts, TermForm } from '../../../server/domain/filing/term-filing.ts';
+import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { sampleTermFacts } from '../../support/sample-term-facts.ts';
+import { models } from './filing-facts.ts';
 import { checkedBy, lineValueOf, submittedOn } from './term-form-case.ts';
 
 const of = (form: TermForm, changes: Partial<TermFacts> = {}) => sampleTermFacts(form.kind, changes);
@@ -46,6 +48,15 @@ describe('a status update', () => {
     expect(['H.3', 'H.4', 'H.5', 'H.6'].map((id) => lineValueOf(statusUpdate, facts, id))).toEqual(['9 units', '3 units', '3 units', '3 units']);
     const { rows, total } = buildTermFiling(statusUpdate, facts).tables.find(({ id }) => id === 'T2') ?? { rows: [], total: null };
     expect(rows.reduce((sum, { cells }) => sum + Number(cells[1]), 0)).toBe(Number(total?.[1]));
+  });
+
+  test('says how many of the units are open under the rules, which the application counts apart', () => {
+    const facts = of(statusUpdate);
+    const items = facts.inventory.items.map((item, index) => (index === 0 ? { ...item, obtainedOn: day('2020-06-30') } : item));
+    const inventory = { ...facts.inventory, items };
+    const open = { ...facts, inventory, coverage: coverageOf(inventory, models, facts.program) };
+    expect(lineValueOf(statusUpdate, open, 'H.3')).toBe('9 units: 6 covered and 3 open under the rules');
+    expect(lineValueOf(finalCertification, { ...open, kind: 'final-certification' }, 'C.2')).toBe('9 units: 6 covered and 3 open under the rules');
   });
 
   test('warns where the work ends after the term, and where words are those of the update before', () => {

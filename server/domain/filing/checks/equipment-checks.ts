@@ -1,8 +1,9 @@
 import type { EquipmentItem } from '../../inventory/equipment.ts';
 import type { ItemCoverage } from '../../programs/cover-item.ts';
 import { s1625 } from '../../programs/s1625.ts';
-import { counted } from '../../words.ts';
+import { counted, formatCount } from '../../words.ts';
 import type { FilingFacts } from '../filing.ts';
+import { serialsAsked } from '../serials-asked.ts';
 import { type Check, type Finding, found, pass, toItem, toSite } from './check.ts';
 
 const detail = { hr4998: 'H.R.4998 s.4(d)(2)(B)', scrp: '47 CFR 1.50004(c)(1)(ii)' };
@@ -98,20 +99,10 @@ export const equipmentChecks: readonly Check[] = [
   },
   {
     id: 'serials-given',
-    title: 'Covered units have serial numbers',
+    title: 'Every unit that is covered or not decided yet has a serial number',
     citations: detail,
     lineKeys: ['covered-units'],
-    test: (facts) =>
-      onItems(
-        facts,
-        'warning',
-        (item, { verdict }) => verdict === 'covered' && item.serials.length < item.quantity && item.category !== 'software/NMS',
-        {
-          none: 'Every covered unit has a serial number.',
-          some: (items) =>
-            `${has(items, 'covered inventory line')} fewer serial numbers than units. Add them now: disposal must be proved unit by unit.`,
-        },
-      ),
+    test: serialsGiven,
   },
   {
     id: 'serials-unique',
@@ -132,6 +123,23 @@ export const equipmentChecks: readonly Check[] = [
       }),
   },
 ];
+
+function serialsGiven(facts: FilingFacts): Finding {
+  const lacks = (item: EquipmentItem, coverage: ItemCoverage) => {
+    const asked = serialsAsked(item, coverage);
+    return asked !== null && asked.have < asked.of;
+  };
+  let undecided = 0;
+  facts.inventory.items.forEach((item, index) => {
+    const coverage = facts.coverage.items[index];
+    if (coverage && coverage.verdict !== 'covered' && lacks(item, coverage)) undecided++;
+  });
+  return onItems(facts, 'warning', lacks, {
+    none: 'Every unit that is covered or not decided yet has a serial number; software needs none.',
+    some: (items) =>
+      `${has(items, 'inventory line')} fewer serial numbers than units${undecided === 0 ? '' : `, ${formatCount(undecided)} of them not decided yet`}. Add them now: disposal must be proved unit by unit.`,
+  });
+}
 
 function testSerials({ inventory, coverage }: FilingFacts): Finding {
   const firstTag = new Map<string, string>();

@@ -3,6 +3,7 @@ import type { EquipmentItem } from '../../inventory/equipment.ts';
 import type { ItemCoverage } from '../../programs/cover-item.ts';
 import { formatCount } from '../../words.ts';
 import type { EvidenceDocument, FilingFacts } from '../filing.ts';
+import { serialsAsked } from '../serials-asked.ts';
 import { type DocumentsAbout, indexDocuments } from './index-documents.ts';
 import type { EvidenceMatrix, MatrixCell } from './matrix.ts';
 import { orderItems } from './order-items.ts';
@@ -52,10 +53,11 @@ function lineProver(proof: Proof, { about, priceOf }: { about: DocumentsAbout; p
 
 const itemProvers: Partial<Record<ProofKey, (item: EquipmentItem, found: MatrixCell | undefined) => MatrixCell>> = {
   photo: (_item, found) => found ?? { state: 'missing', shows: '' },
-  serial: ({ serials, quantity }) => {
-    const have = Math.min(serials.length, quantity);
-    if (have === quantity) return { state: 'present', shows: 'Entered' };
-    return { state: 'missing', shows: have === 0 ? '' : `${formatCount(have)} of ${formatCount(quantity)}` };
+  serial: (item) => {
+    const asked = serialsAsked(item, undefined);
+    if (!asked) return { state: 'not needed', shows: 'Software' };
+    if (asked.have === asked.of) return { state: 'present', shows: 'Entered' };
+    return { state: 'missing', shows: asked.have === 0 ? '' : `${formatCount(asked.have)} of ${formatCount(asked.of)}` };
   },
   obtained: ({ obtainedOn }, found) => {
     if (obtainedOn === null) return { state: 'missing', shows: 'No date', ...(found?.documents && { documents: found.documents }) };

@@ -82,7 +82,7 @@ export const proofs: readonly Proof[] = [
     key: 'serial',
     of: 'item',
     title: 'Serial numbers',
-    asks: 'A serial number for each unit. The rule asks for detailed information; that serial numbers are part of it is our reading.',
+    asks: 'A serial number for each unit that is covered or not decided yet; software needs none. The rule asks for detailed information; that serial numbers are part of it is our reading.',
     due: 'application',
     kinds: [],
     rules: {

@@ -1,7 +1,9 @@
 import type { ProgramKey } from '../../programs/program.ts';
-import { counted } from '../../words.ts';
+import { counted, formatCount } from '../../words.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
+import type { ShownValue } from '../filing.ts';
 import type { FormField } from '../form-field.ts';
+import { computed } from '../shown-value.ts';
 import type { TermCheck, TermFacts } from '../term-filing.ts';
 
 export const complianceChoices = [
@@ -66,22 +68,36 @@ export function removalCheck(key: string, citation: string): TermCheck {
     citation,
     about: [key],
     test: (facts) => {
-      const left = coveredUnits(facts).left;
+      const { left, open } = coveredUnits(facts);
       if (facts.answers[key] !== 'complied') return termPass('The removal is stated as in process.');
       if (left === 0) return termPass('The inventory records every covered unit as destroyed.');
-      const message = `The inventory still has ${counted(left, 'covered unit')} that ${left === 1 ? 'is' : 'are'} not recorded as destroyed. Correct the statement, or the status of the equipment.`;
+      const message = `The inventory still has ${counted(left, 'covered unit')}${open === 0 ? '' : ', with those open under the rules,'} that ${left === 1 ? 'is' : 'are'} not recorded as destroyed. Correct the statement, or the status of the equipment.`;
       return termFound('fail', message, [fieldIssue(key, message)]);
     },
   };
 }
 
-/** Units of covered equipment in the inventory today, by where they are on their way; `left` are those not yet destroyed. */
+/** Of a line with `allUnitsOf`: the application counts what is covered and what the rules leave open apart. */
+export const allUnitsLabel = 'Covered units in the inventory, with those open under the rules';
+
+/** `904 units: 860 covered and 44 open under the rules`; as the application counts them where none is open. */
+export function allUnitsOf(facts: TermFacts): ShownValue {
+  const { all, open } = coveredUnits(facts);
+  const split = open === 0 ? '' : `: ${formatCount(all - open)} covered and ${formatCount(open)} open under the rules`;
+  return computed(`${counted(all, 'unit')}${split}`, `inventory version ${facts.inventory.version}`);
+}
+
+/**
+ * Units in the inventory today that are covered or open under the rules, by where they are on their way; `left` are those not yet destroyed. What is open
+ * is in the plan like what is covered, so it is accounted for until it is decided.
+ */
 export function coveredUnits({ inventory, coverage }: TermFacts): CoveredUnits {
-  const units: CoveredUnits = { all: 0, inPlace: 0, removed: 0, destroyed: 0, left: 0 };
+  const units: CoveredUnits = { all: 0, open: 0, inPlace: 0, removed: 0, destroyed: 0, left: 0 };
   inventory.items.forEach(({ status, quantity }, index) => {
     const verdict = coverage.items[index]?.verdict;
     if (verdict !== 'covered' && verdict !== 'boundary') return;
     units.all += quantity;
+    if (verdict === 'boundary') units.open += quantity;
     if (status === 'destroyed') units.destroyed += quantity;
     else if (status === 'removed') units.removed += quantity;
     else units.inPlace += quantity;
@@ -92,6 +108,8 @@ export function coveredUnits({ inventory, coverage }: TermFacts): CoveredUnits {
 
 interface CoveredUnits {
   all: number;
+  /** Of all, what the rules leave open: an item on a boundary. */
+  open: number;
   /** In service, on standby or stored. */
   inPlace: number;
   /** Removed and not yet destroyed. */

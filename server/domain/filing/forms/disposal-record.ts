@@ -30,7 +30,7 @@ export const disposalRecord: TermForm = {
   sections: [
     applicantSection(),
     awardSection(),
-    section('C', 'What this record covers', 'Covered units of the inventory, and the record on which they stand. Units of the disputed day count.', [
+    section('C', 'What this record covers', 'Covered units of the inventory, and the record on which they stand. Units open under the rules count.', [
       asked('lot'),
       ...unitLines,
     ]),

@@ -8,7 +8,7 @@ import { computed } from '../shown-value.ts';
 import { termEndOf } from '../term-clock.ts';
 import type { TermCheck, TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
-import { complianceFields, coveredUnits, explainedCheck, removalCheck } from './compliance-state.ts';
+import { allUnitsLabel, allUnitsOf, complianceFields, coveredUnits, explainedCheck, removalCheck } from './compliance-state.ts';
 import { recordedCheck } from './disposal-record/disposal-proof-checks.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
@@ -57,9 +57,9 @@ const base = {
 
 const figures: Omit<TermFormLine, 'id'>[] = [
   { key: 'due', label: 'Final certification due on', citation: paragraph, show: due },
-  { key: 'units-covered', label: 'Covered units in the inventory', show: units(({ all }) => all) },
-  { key: 'units-destroyed', label: 'Covered units recorded as destroyed', show: units(({ destroyed }) => destroyed) },
-  { key: 'units-left', label: 'Covered units not recorded as destroyed', show: units(({ left }) => left) },
+  { key: 'units-covered', label: allUnitsLabel, show: allUnitsOf },
+  { key: 'units-destroyed', label: 'Of these recorded as destroyed', show: units(({ destroyed }) => destroyed) },
+  { key: 'units-left', label: 'Of these not recorded as destroyed', show: units(({ left }) => left) },
 ];
 
 /** 47 CFR 1.50004(m)(1): within 10 days after the term, with its extensions, ends. Items 1 to 4 of Part M are confirmed. */

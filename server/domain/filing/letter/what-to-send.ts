@@ -28,7 +28,7 @@ const sends: Readonly<Record<string, string>> = {
   'obtained-too-late': 'A statement that nothing is asked for these items, or proof of an earlier date.',
   'already-out': 'Invoices and certificates for what was removed or destroyed already.',
   'sites-located': 'Latitude and longitude of each of these sites.',
-  'serials-given': 'The serial number of each covered unit.',
+  'serials-given': 'The serial number of each unit that is covered or not decided yet.',
   'serials-unique': 'The correct serial number of each of these units, or the line taken out that stands twice.',
   'quantities-plausible': 'A confirmation of these quantities, or the right ones.',
   'quotes-valid': 'These quotes renewed by the vendor, and the estimate made with them.',

@@ -5,14 +5,13 @@ import type { ShownValue } from '../../filing.ts';
 import { computed } from '../../shown-value.ts';
 import type { TermFacts, TermFormLine, TermTable } from '../../term-filing.ts';
 import { shownCell } from '../../term-values.ts';
+import { allUnitsLabel, allUnitsOf } from '../compliance-state.ts';
 import { disposedTable } from './disposal-fields.ts';
 import { type DisposedRow, disposalOf, disposedRows, type ItemDisposal, sumOf } from './disposal-units.ts';
 
 /** Lines of section C, without their ids: covered units of the inventory by the record that they stand in. The last three make the first. */
 export const unitLines: Omit<TermFormLine, 'id'>[] = [
-  line('units-covered', 'Covered units in the inventory', (facts) =>
-    disposalOf(facts).reduce((total, { item: { quantity } }) => total + quantity, 0),
-  ),
+  { key: 'units-covered', label: allUnitsLabel, show: allUnitsOf },
   line('units-filed', 'Of these on disposal records filed before', (facts) => sumOf(disposalOf(facts), 'filed')),
   line('units-here', 'Of these on this record', (facts) => sumOf(disposalOf(facts), 'here')),
   line('units-left', 'Of these on no disposal record yet', (facts) => sumOf(disposalOf(facts), 'left')),
@@ -90,7 +89,7 @@ export const disposalTables: TermTable[] = [
     id: 'T4',
     title: 'Covered units on no disposal record yet, by site',
     intro:
-      'Sites with covered units that stand neither on this record nor on one filed before, by their status in the inventory. Units of the disputed day count.',
+      'Sites with covered units that stand neither on this record nor on one filed before, by their status in the inventory. Units open under the rules count.',
     columns: [
       { title: 'Site' },
       { title: 'Units', isAmount: true },

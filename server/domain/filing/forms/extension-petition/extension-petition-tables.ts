@@ -51,7 +51,7 @@ export const sitesLeftTable: TermTable = {
 export const equipmentLeftTable: TermTable = {
   id: 'T6',
   title: 'Covered equipment left',
-  intro: 'Covered units that the inventory does not record as destroyed, units of the disputed day among them, by maker and model.',
+  intro: 'Units that are covered or open under the rules and that the inventory does not record as destroyed, by maker and model.',
   columns: [
     { title: 'Maker and model' },
     { title: 'In the network or stored', isAmount: true },

@@ -6,7 +6,7 @@ import { computed } from '../../shown-value.ts';
 import { termEndOf } from '../../term-clock.ts';
 import type { TermAnswers, TermFacts, TermFormLine, TermTable } from '../../term-filing.ts';
 import { lastEarlier } from '../../term-values.ts';
-import { coveredUnits } from '../compliance-state.ts';
+import { allUnitsLabel, allUnitsOf, coveredUnits } from '../compliance-state.ts';
 import { filedTimeline } from '../filed-timeline.ts';
 
 const fromWork = 'record of the work against the baseline';
@@ -67,10 +67,10 @@ function unitLines(): Omit<TermFormLine, 'id'>[] {
     show: (facts) => computed(counted(of(coveredUnits(facts)), 'unit'), `inventory version ${facts.inventory.version}`),
   });
   return [
-    line('units-covered', 'Covered units in the inventory', ({ all }) => all),
-    line('units-in-place', 'In service, on standby or stored', ({ inPlace }) => inPlace),
-    line('units-removed', 'Removed, not yet destroyed', ({ removed }) => removed),
-    line('units-destroyed', 'Destroyed', ({ destroyed }) => destroyed),
+    { key: 'units-covered', label: allUnitsLabel, show: allUnitsOf },
+    line('units-in-place', 'Of these in service, on standby or stored', ({ inPlace }) => inPlace),
+    line('units-removed', 'Of these removed, not yet destroyed', ({ removed }) => removed),
+    line('units-destroyed', 'Of these destroyed', ({ destroyed }) => destroyed),
   ];
 }
 
@@ -111,7 +111,7 @@ export const progressTable: TermTable = {
 export const inventoryTable: TermTable = {
   id: 'T2',
   title: 'Covered units by status',
-  intro: 'Covered equipment of the inventory, units of the disputed day among them, by where it is on its way to destruction.',
+  intro: 'Units of the inventory that are covered or open under the rules, by where they are on their way to destruction.',
   columns: [{ title: 'Status' }, { title: 'Units', isAmount: true }],
   rows: (facts) =>
     statusChoices.map(({ value }, index) => ({
@@ -120,7 +120,7 @@ export const inventoryTable: TermTable = {
       origin: 'computed',
       originNote: `inventory version ${facts.inventory.version}`,
     })),
-  total: (facts) => ['All covered units', formatCount(coveredUnits(facts).all)],
+  total: (facts) => ['All of these units', formatCount(coveredUnits(facts).all)],
 };
 
 /** T3: each delay that was recorded, up to today. */
