@@ -3,7 +3,7 @@ import type { Issue } from '../result.ts';
 import { counted } from '../words.ts';
 import { cellIssue, missingCells, readEntryRows } from './read-entry-rows.ts';
 import { readField } from './read-field.ts';
-import { documentKindWords } from './registered-document.ts';
+import { documentKindOf } from './registered-document.ts';
 import type { TermCheck, TermFacts, TermFinding, TermForm } from './term-filing.ts';
 
 /** One check of a form of the term with what it found; carrier and administrator see the same list. */
@@ -144,7 +144,7 @@ function kindsCheck(form: TermForm): TermCheck[] {
           (rows[table.key] ?? []).flatMap((row, index) => {
             const kind = kinds.get(row[column.key] ?? '');
             if (kind === undefined || column.documentKinds?.includes(kind)) return [];
-            const fault = `names ${row[column.key]}, which the register calls ${documentKindWords[kind]}. Choose another, or correct its kind.`;
+            const fault = `names ${row[column.key]}, which the register calls ${documentKindOf(kind).inSentence}. Choose another, or correct its kind.`;
             return [cellIssue({ table, index, column }, fault)];
           }),
         );

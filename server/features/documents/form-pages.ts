@@ -1,3 +1,4 @@
+import { documentKinds } from '../../domain/filing/registered-document.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { fingerprintOf } from '../../platform/fingerprint.ts';
@@ -5,7 +6,7 @@ import { type FormField, formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { codeOf } from './code-of.ts';
 import { textsOf } from './document-texts.ts';
-import { kindChoices, readAbout, readBack } from './inputs.ts';
+import { readAbout, readBack } from './inputs.ts';
 import { linkLabel } from './link-label.ts';
 import type { DocumentRow } from './queries.ts';
 
@@ -79,7 +80,7 @@ function fieldsOf(values: Record<string, string>, isTitleNeeded: boolean): FormF
       kind: 'select',
       required: true,
       value: values.kind ?? '',
-      options: [{ value: '', label: 'Choose' }, ...kindChoices.map(({ value, label }) => ({ value, label }))],
+      options: [{ value: '', label: 'Choose' }, ...documentKinds.map(({ value, label }) => ({ value, label }))],
     },
     {
       name: 'title',

@@ -1,20 +1,9 @@
 import type { LinkKind } from '../../../db/schema/documents.ts';
 import { type Day, toDay } from '../../domain/calendar.ts';
-import type { DocumentKind } from '../../domain/filing/registered-document.ts';
+import { type DocumentKind, documentKinds } from '../../domain/filing/registered-document.ts';
 import { readText } from '../../domain/inventory/read-text.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import type { DocumentFilter } from './queries.ts';
-
-export const kindChoices: readonly { value: DocumentKind; label: string; plural: string }[] = [
-  { value: 'quote', label: 'Quote', plural: 'Quotes' },
-  { value: 'invoice', label: 'Invoice or record of purchase', plural: 'Invoices' },
-  { value: 'photo', label: 'Photo', plural: 'Photos' },
-  { value: 'plan', label: 'Plan or analysis', plural: 'Plans' },
-  { value: 'contract', label: 'Contract or letter', plural: 'Contracts' },
-  { value: 'payment', label: 'Proof of payment', plural: 'Payments' },
-  { value: 'certificate', label: 'Certificate of destruction', plural: 'Certificates' },
-  { value: 'other', label: 'Other', plural: 'Other' },
-];
 
 /** What a person may link a document to; own prices choose their documents themselves. */
 export const linkChoices: readonly { value: LinkKind; label: string }[] = [
@@ -28,7 +17,7 @@ const readTitle = readText(200);
 
 /** The filter and page in the list's address; what cannot be read is left out. */
 export function readListQuery(query: Record<string, string>): { filter: DocumentFilter; page: number } {
-  const kind = kindChoices.find((choice) => choice.value === query.kind)?.value;
+  const kind = documentKinds.find((choice) => choice.value === query.kind)?.value;
   const page = /^\d{1,5}$/.test(query.page ?? '') ? Math.max(1, Number(query.page)) : 1;
   return { filter: { search: (query.q ?? '').trim().slice(0, 200), kind }, page };
 }
@@ -36,7 +25,7 @@ export function readListQuery(query: Record<string, string>): { filter: Document
 /** Kind, title and days of a document, from its form. `fileName` gives the title where none is entered. */
 export function readDocument(body: Record<string, string>, fileName: string): Result<DocumentFields> {
   const issues: Issue[] = [];
-  const kind = kindChoices.find((choice) => choice.value === body.kind)?.value;
+  const kind = documentKinds.find((choice) => choice.value === body.kind)?.value;
   if (!kind) issues.push(fault('kind', 'Choose what kind of document it is.'));
   const title = readTitle((body.title ?? '').trim() || titleOf(fileName));
   issues.push(...title.problems.filter(({ severity }) => severity === 'error').map((problem) => ({ ...problem, field: 'title' })));

@@ -1,11 +1,10 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import type { DocumentKind } from '../../domain/filing/registered-document.ts';
+import { type DocumentKind, documentKinds } from '../../domain/filing/registered-document.ts';
 import { paths } from '../../paths.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress, toPager } from '../../web/to-pager.ts';
 import { codeOf } from './code-of.ts';
 import { expiryTag } from './expiry-tag.ts';
-import { kindChoices } from './inputs.ts';
 import { linkLabel } from './link-label.ts';
 import type { DocumentPreview } from './list-previews.ts';
 import type { DocumentFilter, DocumentRow, LinkRow } from './queries.ts';
@@ -45,7 +44,7 @@ export function documentsPage(list: DocumentList): Page {
         hidden: filter.kind === undefined ? [] : [{ name: 'kind', value: filter.kind }],
         chips: [
           { label: 'All', count: String(all), href: address({ kind: undefined }), current: filter.kind === undefined },
-          ...kindChoices.map(({ value, plural }) => ({
+          ...documentKinds.map(({ value, plural }) => ({
             label: plural,
             count: String(counts.get(value) ?? 0),
             href: address({ kind: value }),

@@ -1,10 +1,9 @@
-import type { DocumentKind } from '../../domain/filing/registered-document.ts';
+import { type DocumentKind, documentKindOf } from '../../domain/filing/registered-document.ts';
 import { capitalised } from '../../domain/words.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
-import { kindChoices } from './inputs.ts';
 
 export function kindLabel(kind: DocumentKind): string {
-  return kindChoices.find((choice) => choice.value === kind)?.label ?? kind;
+  return documentKindOf(kind).label;
 }
 
 /** `412 KB`, `3.4 MB`, `86 bytes`. */

@@ -52,7 +52,7 @@ describe('a claim', () => {
   test('tells where a paper in the place of an invoice is called something else in the register', () => {
     const of = facts({ invoices: [invoice({ document: 'D-3', proof: 'D-2' })], amounts: [part()] });
     expect(checked(of, 'documents-fit')).toEqual(['warning', ['invoices.0.document']]);
-    expect(sentences(of, 'documents-fit')?.[0]).toContain('names D-3, which the register calls a certificate.');
+    expect(sentences(of, 'documents-fit')?.[0]).toContain('names D-3, which the register calls a certificate of destruction.');
   });
 
   test('finds an invoice by its letters and digits, and wants the vendor where two have the same number', () => {
