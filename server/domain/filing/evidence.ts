@@ -15,6 +15,12 @@ export function listEvidence(facts: FilingFacts): EvidenceRow[] {
   return rows.map((row, index) => ({ id: `EV-${String(index + 1).padStart(2, '0')}`, ...row }));
 }
 
+/** Places of an evidence index that need a proof, and how many of them lack it. */
+export function countMissing(rows: readonly Pick<EvidenceRow, 'state'>[]): { missing: number; of: number } {
+  const needed = rows.filter(({ state }) => state !== 'not needed');
+  return { missing: needed.filter(({ state }) => state === 'missing').length, of: needed.length };
+}
+
 type Row = Omit<EvidenceRow, 'id'>;
 
 function applicantEvidence({ answers, profile, program }: FilingFacts): Row[] {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import { dayOf, formatDay } from '../../domain/calendar.ts';
+import { countMissing } from '../../domain/filing/evidence.ts';
 import {
   cureSentence,
   type DeficiencyLetter,
@@ -16,7 +17,7 @@ import type { FilingContent } from './read-content.ts';
 import { sureWords } from './words.ts';
 
 /** The letter that the carrier would get about the filing as it stands now. */
-export function mockLetterOf(ctx: Context, filing: FilingRow, { checks, sections }: FilingContent): DeficiencyLetter {
+export function mockLetterOf(ctx: Context, filing: FilingRow, { checks, sections, evidence }: FilingContent): DeficiencyLetter {
   return writeDeficiencyLetter(checks, {
     voice: { kind: 'rehearsal' },
     carrierName: requirePerson(ctx).organizationName,
@@ -24,6 +25,7 @@ export function mockLetterOf(ctx: Context, filing: FilingRow, { checks, sections
     program: getProgram(filing.program),
     sections,
     writtenOn: dayOf(ctx.now),
+    evidence: countMissing(evidence),
   });
 }
 
@@ -60,6 +62,7 @@ export function letterPage(filing: FilingRow, letter: DeficiencyLetter, links: R
         { label: 'Checked on', value: formatDay(letter.writtenOn) },
       ],
       opening,
+      evidenceHref: `${paths.filing(filing.id)}#evidence`,
       lacking: letter.lacking.map(table),
       cure: letter.lacking.length === 0 ? null : cureSentence(letter),
       basis: (letter.clock?.basis ?? []).map(({ text, source, confidence }) => ({ label: text, value: source, note: sureWords[confidence] })),

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { gravestFirst } from '../../domain/filing/checks/order-warnings.ts';
+import { countMissing } from '../../domain/filing/evidence.ts';
 import { whatToSend } from '../../domain/filing/letter/what-to-send.ts';
 import { pointShareWords } from '../../domain/filing/shown-value.ts';
 import { formatCents } from '../../domain/money.ts';
@@ -70,7 +71,7 @@ function sentenceOf({ summary }: FilingContent, program: string): string {
 
 function figuresOf({ summary, units, siteCount, evidence }: FilingContent): OfficerSummary['figures'] {
   if (!summary) return [];
-  const missing = evidence.filter((row) => row.state === 'missing').length;
+  const { missing, of } = countMissing(evidence);
   return [
     {
       label: 'Asked for (likely)',
@@ -90,7 +91,7 @@ function figuresOf({ summary, units, siteCount, evidence }: FilingContent): Offi
       value: dayOr(summary.schedule.p80FinishOn, 'Not planned'),
       note: `term ends ${dayOr(summary.schedule.termEndsOn, 'on no day that is known')}`,
     },
-    { label: 'Evidence', value: missing === 0 ? 'Nothing is missing' : `Missing in ${missing} of ${evidence.length} places` },
+    { label: 'Evidence', value: missing === 0 ? 'Nothing is missing' : `Missing in ${missing} of ${counted(of, 'place')}` },
     { label: comparisonLabel, value: summary.comparison.sentence },
   ];
 }

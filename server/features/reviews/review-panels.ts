@@ -1,3 +1,4 @@
+import { countMissing } from '../../domain/filing/evidence.ts';
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { listEvidenceFiles } from '../../domain/filing/packet/list-evidence-files.ts';
 import { formatCents, formatShort } from '../../domain/money.ts';
@@ -15,8 +16,7 @@ import { clockWords } from './words.ts';
 export function figuresOf({ entry, frozen, checks, now }: ReviewDetail) {
   const clock = clockWords(entry, now);
   const of = (outcome: string) => checks.filter((check) => check.outcome === outcome).length;
-  const missing = frozen.evidence.filter((row) => row.state === 'missing').length;
-  const needed = frozen.evidence.filter((row) => row.state !== 'not needed').length;
+  const { missing, of: needed } = countMissing(frozen.evidence);
   return [
     {
       label: 'Decision due',

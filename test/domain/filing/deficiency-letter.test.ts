@@ -16,6 +16,7 @@ const about: LetterSubject = {
   program: getProgram('scrp'),
   sections: formOf('scrp').sections,
   writtenOn: day('2026-11-25'),
+  evidence: { missing: 0, of: 24 },
 };
 const complete = checkFiling(formOf('scrp'), completeFacts());
 const bare = checkFiling(formOf('scrp'), completeFacts({ changes: { answers: {}, estimate: null, schedule: null } }));
@@ -79,8 +80,19 @@ describe('the letter about what the checks found', () => {
     const letter = writeDeficiencyLetter(complete, about);
     expect(letter.lacking).toEqual([]);
     expect(letter.clock).toBeNull();
-    expect(letter.opening.join(' ')).toContain('found nothing that is lacking');
+    expect(letter.title).toBe('Mock letter: no check fails');
+    expect(letter.opening[0]).toMatch(/^None of these \d+ checks fails\./);
     expect(letter.blindSpots.length).toBeGreaterThan(3);
+  });
+
+  test('claims no more than was checked: whatever passes, it counts the proofs that are missing', () => {
+    const openingWith = (checks: readonly FilingCheck[], missing: number) =>
+      writeDeficiencyLetter(checks, { ...about, evidence: { missing, of: 24 } }).opening.join(' ');
+    for (const checks of [complete, bare]) {
+      expect(openingWith(checks, 16)).toContain('proof is missing in 16 of 24 places. A letter may ask for it too.');
+      expect(openingWith(checks, 0)).toContain('Evidence is listed apart');
+      expect(openingWith(checks, 16)).not.toMatch(/nothing .*lacking|no letter needs/);
+    }
   });
 
   test('says that no agency wrote it, unless the administrator does', () => {

@@ -47,7 +47,12 @@ describe('the mock deficiency letter', () => {
     await saveSection(all.preparer, address, 'Disposal', answers);
     const page = await all.preparer.get(`${address}/mock-letter`);
     expect(page.$('#lacking, #cure').length).toBe(0);
-    expect(page.$('h1').text()).toContain('nothing found lacking');
+    expect(page.$('h1').text()).toBe('Mock letter: no check fails');
+    const missing = (await all.preparer.get(address)).$('#evidence .tag:contains("missing"), #evidence .tag:contains("Missing")').length;
+    expect(missing).toBeGreaterThan(5);
+    expect(page.$('main').text()).toContain(`proof is missing in ${missing} of`);
+    expect(page.$(`main a[href="${address}#evidence"]`).length).toBe(1);
+    expect((await paper()).pages.map(({ text }) => text).join(' ')).toContain(`proof is missing in ${missing} of`);
     expect(page.$('#blind-spots li').length).toBeGreaterThan(3);
     expect(findPdfFaults((await paper()).bytes)).toEqual([]);
   });

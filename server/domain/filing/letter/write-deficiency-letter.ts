@@ -45,8 +45,8 @@ export function writeDeficiencyLetter(checks: readonly FilingCheck[], about: Let
 }
 
 function titleOf({ voice }: LetterSubject, failed: number): string {
-  if (voice.kind === 'notice') return failed === 0 ? 'Nothing found lacking' : 'Notice of what is lacking';
-  return failed === 0 ? 'Mock letter: nothing found lacking' : 'Mock deficiency letter';
+  if (voice.kind === 'notice') return failed === 0 ? 'No check fails' : 'Notice of what is lacking';
+  return failed === 0 ? 'Mock letter: no check fails' : 'Mock deficiency letter';
 }
 
 function standingOf({ voice }: LetterSubject): string {
@@ -55,16 +55,25 @@ function standingOf({ voice }: LetterSubject): string {
     : 'This is a rehearsal, made by this software from its own checks. It is not a letter of the FCC, of a fund administrator or of any agency, and it starts no deadline.';
 }
 
-function openingOf({ voice }: LetterSubject, of: { failed: number; warned: number; all: number }): string[] {
+function openingOf({ voice, evidence }: LetterSubject, of: { failed: number; warned: number; all: number }): string[] {
   const checks = counted(of.all, 'check');
+  const proofs = evidenceSentence(evidence);
   if (of.failed === 0) {
     const more = of.warned === 0 ? '' : ` ${counted(of.warned, 'point')} below might be asked about all the same.`;
-    return [`These ${checks} found nothing that is lacking.${more} What they cannot see stands at the end.`];
+    return [`None of these ${checks} fails.${more} What they cannot see stands at the end.`, proofs];
   }
   const found = `${counted(of.failed, 'point is', 'points are')} lacking in your application, out of ${checks}.`;
   return voice.kind === 'notice'
-    ? [found, 'Send what is named under each point, or say why it is not needed.']
-    : [found, 'This is what a letter could say. Put each point right before you file, and no letter needs to be written.'];
+    ? [found, 'Send what is named under each point, or say why it is not needed.', proofs]
+    : [found, 'This is what a letter could say. Put each point right before you file: a letter may ask for less or for more.', proofs];
+}
+
+/** The checks are about what is stated; what proves it is listed in an index of its own. */
+function evidenceSentence({ missing, of }: LetterSubject['evidence']): string {
+  const apart = 'Evidence is listed apart, in the evidence index of the filing, and most of it is not among these checks';
+  return missing === 0
+    ? `${apart}: nothing is missing there.`
+    : `${apart}: proof is missing in ${missing} of ${counted(of, 'place')}. A letter may ask for it too.`;
 }
 
 /** In the order of the form; points about no line come last. */
@@ -120,6 +129,8 @@ export interface LetterSubject {
   /** Of the form, in its order. */
   sections: readonly { id: string; title: string }[];
   writtenOn: Day;
+  /** Places of the evidence index that need a proof, and how many of them lack it. */
+  evidence: { missing: number; of: number };
 }
 
 export interface DeficiencyLetter {
