@@ -58,7 +58,7 @@ export async function prepareDemo(ctx: Context, terminal: Terminal, folder: stri
 /** An estimate as the form offers it: with everything that is registered, under the inventory's own program, with the customers of the profile. */
 async function estimateDemo(ctx: Context, terminal: Terminal, name: string): Promise<ReadyEstimate> {
   const { program } = await getInventoryState(ctx);
-  const profile = accepted(readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) }));
+  const profile = accepted(readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) }, 'stored'));
   const editionId = (await findCurrentEdition(ctx))?.id ?? 0;
   const id = accepted(
     await requestEstimate(ctx, {

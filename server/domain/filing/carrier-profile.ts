@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import { states } from '../geography.ts';
+import { hiddenMarkCode } from '../hidden-mark.ts';
 import type { ProgramKey } from '../programs/program.ts';
 import { bad, good, type Issue, type Result } from '../result.ts';
 import type { FormField } from './form-field.ts';
@@ -116,17 +117,17 @@ export const profileFields: readonly FormField<keyof CarrierProfile>[] = [
 
 /**
  * Reads a profile from the texts of its fields by key. Missing texts become null or empty; only a malformed one, or no legal name, is an error.
- * FRN, CAGE code, UEI, state and phone are brought into one form.
+ * FRN, CAGE code, UEI, state and phone are brought into one form. What was `stored` stays readable with marks that are refused where they are typed.
  */
-export function readProfile(entered: Readonly<Record<string, string | undefined>>): Result<CarrierProfile> {
+export function readProfile(entered: Readonly<Record<string, string | undefined>>, from: 'typed' | 'stored' = 'typed'): Result<CarrierProfile> {
   const issues: Issue[] = [];
   const texts: Record<string, string> = {};
   for (const field of profileFields) {
     const { text: kept, issue } = readField(field, toShape(field.key, entered[field.key] ?? ''));
     texts[field.key] = kept;
     const shape = shapes[field.key];
-    if (issue) issues.push(issue);
-    else if (kept !== '' && shape && !shape.test(kept)) {
+    if (issue && !(from === 'stored' && issue.code === hiddenMarkCode)) issues.push(issue);
+    else if (!issue && kept !== '' && shape && !shape.test(kept)) {
       issues.push({ severity: 'error', code: `${field.key}-malformed`, message: shape.message, field: field.key, found: kept.slice(0, 80) });
     }
   }

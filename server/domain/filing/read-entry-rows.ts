@@ -1,4 +1,5 @@
 import { toDay } from '../calendar.ts';
+import { findHiddenMark, sayHiddenMark } from '../hidden-mark.ts';
 import type { Issue } from '../result.ts';
 import type { EntryColumn, EntryTable } from './term-filing.ts';
 
@@ -66,6 +67,8 @@ function readCell(column: EntryColumn, entered: string): { text: string; fault?:
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '') return { text };
+  const mark = findHiddenMark(text, 'one line');
+  if (mark !== undefined) return { text, fault: sayHiddenMark(mark) };
   if (text.length > column.maxLength) return { text, fault: `has ${text.length} characters. Shorten it to ${column.maxLength}.` };
   return readers[column.kind](text, column);
 }

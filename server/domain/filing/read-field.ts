@@ -1,4 +1,5 @@
 import { toDay } from '../calendar.ts';
+import { findHiddenMark, hiddenMarkCode, sayHiddenMark } from '../hidden-mark.ts';
 import type { Issue } from '../result.ts';
 import type { FormField } from './form-field.ts';
 
@@ -6,7 +7,7 @@ const largestNumber = 1_000_000_000;
 
 /**
  * Reads what a person entered in one field. Gives the text as it is kept (trimmed, line ends made one kind, control characters gone, numbers
- * without signs and commas, choices as their value) and at most one error. Empty text is no error here: what a filing needs is checked later.
+ * without signs and commas, choices as their value) and at most one error, also for a mark that cannot be seen. Empty text is no error here: what a filing needs is checked later.
  */
 export function readField(field: FormField, entered: string): { text: string; issue: Issue | null } {
   const text = entered
@@ -14,6 +15,8 @@ export function readField(field: FormField, entered: string): { text: string; is
     .replace(/(?!\n)\p{Cc}/gu, ' ')
     .trim();
   if (text === '') return { text, issue: null };
+  const mark = findHiddenMark(text, 'many lines');
+  if (mark !== undefined) return refuse(field, text, `${field.label} ${sayHiddenMark(mark)}`, hiddenMarkCode);
   if (text.length > field.maxLength) {
     return refuse(field, text, `${field.label} has ${text.length} characters. Shorten it to ${field.maxLength}.`, 'too-long');
   }

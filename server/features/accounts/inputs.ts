@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../../db/schema/accounts.ts';
+import { findHiddenMark, sayHiddenMark } from '../../domain/hidden-mark.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
 
 export const rolesOf = {
@@ -9,8 +10,16 @@ export const rolesOf = {
 
 export const shortestPassword = 12;
 
-const personName = z.string().trim().min(2, 'Enter the full name, as it should stand on paper.').max(100, 'Shorten the name to 100 characters.');
-const jobTitle = z.string().trim().min(2, 'Enter the job title, as it should stand on paper.').max(100, 'Shorten the title to 100 characters.');
+const line = (label: string) =>
+  z
+    .string()
+    .trim()
+    .superRefine((text, issues) => {
+      const mark = findHiddenMark(text, 'one line');
+      if (mark !== undefined) issues.addIssue({ code: 'custom', message: `${label} ${sayHiddenMark(mark)}` });
+    });
+const personName = line('The name').min(2, 'Enter the full name, as it should stand on paper.').max(100, 'Shorten the name to 100 characters.');
+const jobTitle = line('The title').min(2, 'Enter the job title, as it should stand on paper.').max(100, 'Shorten the title to 100 characters.');
 const email = z.email('Enter an e-mail address like name@carrier.example.').max(200, 'Shorten the e-mail address to 200 characters.');
 const password = z
   .string()
@@ -18,7 +27,7 @@ const password = z
   .max(200, 'Shorten the password to 200 characters.');
 
 const setup = z.object({
-  organization: z.string().trim().min(2, 'Enter the name of your organization.').max(150, 'Shorten the name to 150 characters.'),
+  organization: line('The name').min(2, 'Enter the name of your organization.').max(150, 'Shorten the name to 150 characters.'),
   kind: z.enum(['carrier', 'administrator'], 'Choose whether you are a carrier or administer the program.'),
   name: personName,
   title: jobTitle,
@@ -41,7 +50,7 @@ export function readInvitation(body: Record<string, string>, roles: string[]): R
     .object({
       email,
       into: z.enum(['own', 'carrier', 'administrator'], 'Choose whom you invite.'),
-      organization: z.string().trim().max(150, 'Shorten the name to 150 characters.').default(''),
+      organization: line('The name').max(150, 'Shorten the name to 150 characters.').default(''),
     })
     .refine((value) => value.into === 'own' || value.organization.length > 1, {
       path: ['organization'],

@@ -89,7 +89,7 @@ export async function findStartValues(ctx: Context, query: Record<string, string
 }
 
 async function firstSettings(ctx: Context): Promise<Record<string, string>> {
-  const profile = readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) });
+  const profile = readProfile({ legalName: requirePerson(ctx).organizationName, ...(await getProfileFields(ctx)) }, 'stored');
   const customers = profile.ok ? countCustomers(profile.value) : null;
   return { customers: customers === null ? '' : String(customers) };
 }

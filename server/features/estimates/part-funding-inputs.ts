@@ -1,6 +1,7 @@
 import type { FundingAsked } from '../../../db/schema/funding.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { formatDay, toDay } from '../../domain/calendar.ts';
+import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
 import type { Cents } from '../../domain/money.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { type FundedTotal, readFundedMoney } from './part-funding-money.ts';
@@ -19,6 +20,7 @@ export function readPartFunding(body: Record<string, string>, estimate: FundedEs
   const money = readFundedMoney(body, estimate, refuse);
   const must = readSiteList(body.mustBeDone ?? '', estimate.siteCodes, (message) => refuse('mustBeDone', message));
   const mustNot = readSiteList(body.mustNotBeDone ?? '', estimate.siteCodes, (message) => refuse('mustNotBeDone', message));
+  for (const field of ['mustBeDone', 'mustNotBeDone']) issues.push(...hiddenMarkIssues({ field, label: 'The list', text: body[field] ?? '' }));
   const both = must.filter(({ siteCode }) => mustNot.some((other) => other.siteCode === siteCode)).map(({ siteCode }) => siteCode);
   if (both.length > 0) refuse('mustNotBeDone', `${both.join(', ')} must be done and must not be done. Take each off one of the two lists.`);
   const asked: FundingAsked = {

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { conflict } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
@@ -15,7 +16,8 @@ const longestAnswer = 4000;
 export async function answerRemarks(ctx: Context, filingId: number, answers: ReadonlyMap<number, string>): Promise<Result<{ open: number }>> {
   const person = requirePerson(ctx);
   const tooLong: Issue[] = [...answers].filter(([, text]) => text.length > longestAnswer).map(([id]) => overlong(id));
-  if (tooLong.length > 0) return bad(tooLong);
+  const hidden = [...answers].flatMap(([id, text]) => hiddenMarkIssues({ field: `answer-${id}`, label: 'The answer', text }));
+  if (tooLong.length + hidden.length > 0) return bad([...tooLong, ...hidden]);
   return inTransaction(ctx, async (tx) => {
     const filing = await getFiling(tx, filingId);
     if (filing.state !== 'Returned')

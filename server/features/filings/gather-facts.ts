@@ -47,7 +47,7 @@ export async function gatherFacts(ctx: Context, filing: FilingRow): Promise<Gath
 /** The carrier's profile; the name of the organization stands for the legal name until one was entered. */
 export async function getProfile(ctx: Context): Promise<CarrierProfile> {
   const { organizationName } = requirePerson(ctx);
-  const profile = readProfile({ legalName: organizationName, ...(await getProfileFields(ctx)) });
+  const profile = readProfile({ legalName: organizationName, ...(await getProfileFields(ctx)) }, 'stored');
   if (!profile.ok) throw new Error(`The stored profile cannot be read: ${profile.issues.map((issue) => issue.message).join(' ')}`);
   return profile.value;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
 import { bad, good, type Result } from '../../domain/result.ts';
 import { conflict } from '../../platform/errors.ts';
 import { changesBetween, recordEvent } from '../../platform/events.ts';
@@ -24,6 +25,8 @@ export async function unlockFiling(ctx: Context, filingId: number, reason: strin
       },
     ]);
   }
+  const hidden = hiddenMarkIssues({ field: 'reason', label: 'The reason', text: reason });
+  if (hidden.length > 0) return bad(hidden);
   return inTransaction(ctx, async (tx) => {
     const filing = await getFiling(tx, filingId);
     if (filing.state !== 'Ready to certify') throw conflict(`Filing ${filing.number} is ${stateWords(filing.state)}; there is nothing to unlock.`);

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
+import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { conflict } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
@@ -22,6 +23,7 @@ export async function addRemark(
   const issues: Issue[] = [];
   if (text.length < 5) issues.push(fault('text', 'Write what is wrong or missing, and what you need.'));
   if (text.length > longestRemark) issues.push(fault('text', `Shorten the remark to ${longestRemark} characters.`));
+  issues.push(...hiddenMarkIssues({ field: 'text', label: 'The remark', text }));
   if (input.lineId !== null && !hasLine(frozen, input.lineId))
     issues.push(fault('lineId', `There is no line ${input.lineId}. Choose a line of the list, or “the whole filing”.`));
   if (issues.length > 0) return bad(issues);

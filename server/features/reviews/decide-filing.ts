@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { type ApprovedPriceRow, listApprovedPrices } from '../../domain/review/list-approved-prices.ts';
 import { recordEvent } from '../../platform/events.ts';
@@ -16,6 +17,8 @@ export async function decideFiling(ctx: Context, filingId: number, decision: Dec
   const { name } = requireAdministrator(ctx);
   const text = decision.text.replace(/\r\n?/g, '\n').trim();
   if (text.length > longestText) return bad([fault('text', `Shorten the text to ${longestText} characters.`)]);
+  const hidden = hiddenMarkIssues({ field: 'text', label: 'The decision', text });
+  if (hidden.length > 0) return bad(hidden);
   const approved = decision.kind === 'acceptance' ? await findApprovedPrices(ctx, filingId, decision.versionNumber) : [];
   return inTransaction(ctx, async (tx) => {
     const entry = await getReview(tx, filingId);

@@ -5,6 +5,7 @@ import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { attachDocuments } from '../documents/index.ts';
+import { reasonIssues } from './prepare-term-filing.ts';
 import { getTermFiling } from './queries.ts';
 import { refuseUnlessEditable } from './refuse-unless-editable.ts';
 import { deleteTermFiling } from './store.ts';
@@ -12,10 +13,8 @@ import { deleteTermFiling } from './store.ts';
 /** Takes out a draft that was never submitted, with the reason; what was submitted stays forever. */
 export async function discardTermFiling(ctx: Context, id: number, reason: string): Promise<Result<null>> {
   const person = requirePerson(ctx);
-  if (reason.trim().length < 5) {
-    const message = 'Write in a few words why the draft is discarded. It stays in the history.';
-    return bad([{ severity: 'error', code: 'reason-missing', field: 'reason', message }]);
-  }
+  const issues = reasonIssues(reason, 'Write in a few words why the draft is discarded. It stays in the history.');
+  if (issues.length > 0) return bad(issues);
   return inTransaction(ctx, async (tx) => {
     const filing = await getTermFiling(tx, id);
     refuseUnlessEditable(filing);

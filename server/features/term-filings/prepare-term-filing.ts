@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
-import { bad, good, type Result } from '../../domain/result.ts';
+import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
+import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { conflict } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -36,7 +37,8 @@ export async function prepareTermFiling(ctx: Context, id: number, revision: numb
 /** Gives a prepared filing back to the preparer, with the reason kept in its history. */
 export async function unlockTermFiling(ctx: Context, id: number, reason: string): Promise<Result<null>> {
   const person = requirePerson(ctx);
-  if (reason.trim().length < 5) return noReason('Write in a few words why the filing is unlocked. It stays in the history.');
+  const issues = reasonIssues(reason, 'Write in a few words why the filing is unlocked. It stays in the history.');
+  if (issues.length > 0) return bad(issues);
   return inTransaction(ctx, async (tx) => {
     const filing = await getTermFiling(tx, id);
     if (filing.state !== 'Ready to certify') throw conflict(`Filing ${filing.number} is not locked for certification; there is nothing to unlock.`);
@@ -53,7 +55,8 @@ export async function unlockTermFiling(ctx: Context, id: number, reason: string)
 /** Opens a submitted filing for a correction; its versions stay as they were filed, and the next submission makes a new one. */
 export async function reopenTermFiling(ctx: Context, id: number, reason: string): Promise<Result<null>> {
   const person = requirePerson(ctx);
-  if (reason.trim().length < 5) return noReason('Write in a few words what is corrected. It stays in the history.');
+  const issues = reasonIssues(reason, 'Write in a few words what is corrected. It stays in the history.');
+  if (issues.length > 0) return bad(issues);
   return inTransaction(ctx, async (tx) => {
     const filing = await getTermFiling(tx, id);
     if (filing.state !== 'Submitted') throw conflict(`Filing ${filing.number} is not submitted; there is nothing to correct by a new version.`);
@@ -67,6 +70,8 @@ export async function reopenTermFiling(ctx: Context, id: number, reason: string)
   });
 }
 
-function noReason(message: string): Result<null> {
-  return bad([{ severity: 'error', code: 'reason-missing', field: 'reason', message }]);
+/** What is wrong with a reason; `ask` is said where there is none. */
+export function reasonIssues(reason: string, ask: string): Issue[] {
+  if (reason.trim().length < 5) return [{ severity: 'error', code: 'reason-missing', field: 'reason', message: ask }];
+  return hiddenMarkIssues({ field: 'reason', label: 'The reason', text: reason });
 }

@@ -50,6 +50,17 @@ describe('rows of an entry table', () => {
     expect(issues[2]?.message).toBe('Invoices, row 2: Amount is not an amount. Write dollars and cents, such as 1250.00.');
   });
 
+  test('refuse marks that cannot be seen, with their place', () => {
+    const { issues } = readEntryRows(table, [
+      { vendor: 'A', amount: '1', on: '2027-03-01' },
+      { vendor: 'Acme\u202eevil', amount: '1\u200b', on: '2027-03-01' },
+    ]);
+    expect(issues.map(({ field }) => field)).toEqual(['invoices.1.vendor', 'invoices.1.amount']);
+    expect(issues[0]?.message).toBe(
+      'Invoices, row 2: Vendor holds the invisible character U+202E, which cannot be shown or printed. Type the text anew instead of pasting it.',
+    );
+  });
+
   test('that are too many, or lack what is required, are told', () => {
     const row = { vendor: 'A', amount: '1', on: '2027-03-01' };
     expect(readEntryRows(table, [row, row, row, row]).issues.map(({ field }) => field)).toEqual(['invoices']);

@@ -31,6 +31,9 @@ describe('rows pasted from a spreadsheet', () => {
       'Pasted, row 1: Date of the invoice is not a date. Write it as 2027-03-31.',
       'Pasted, row 1: Amount is not an amount. Write dollars and cents, such as 1250.00.',
     ]);
+    expect(read('Acme\t1\t2027-03-02\t5\nAcme\u2066 Ltd\t2\t2027-03-02\t5').messages).toEqual([
+      'Pasted, row 2: Vendor holds the invisible character U+2066, which cannot be shown or printed. Type the text anew instead of pasting it.',
+    ]);
     expect(read(`${Array(7).fill('D1').join('\t')}\textra`).messages[0]).toContain('Pasted, row 1 has more cells than the table has columns');
     expect(read('Vendor\tAmount\tCurrency\nAcme\t1\tUSD').messages[0]).toContain('Currency: no column of this table');
     expect(read('Vendor\tAmount\n').messages).toEqual([expect.stringContaining('There is no row')]);

@@ -36,7 +36,7 @@ const tricky = fc.constantFrom(
 function aText(maxLength: number, isNote = false) {
   const clean = (text: string) =>
     (isNote ? text : text.replace(/\s+/g, ' '))
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/gu, (found) => (isNote && found === '\n' ? found : ''))
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufffd]/gu, (found) => (isNote && found === '\n' ? found : ''))
       .trim();
   return fc.oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 30 }).map(clean)).filter((text) => text !== '' && text.length <= maxLength);
 }
