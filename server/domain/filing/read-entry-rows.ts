@@ -85,8 +85,10 @@ const readers: Record<EntryColumn['kind'], (text: string, column: EntryColumn) =
     // A comma parts thousands and nothing else: 1,00 of another habit would be a hundredfold.
     const found = /^(?:\d{1,11}|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/.test(plain) && /^(\d+)(?:\.(\d+))?$/.exec(plain.replaceAll(',', ''));
     if (!found) return { text, fault: 'is not an amount. Write dollars and cents, such as 1250.00.' };
-    if (Number(found[1]) > largestNumber) return { text, fault: 'is larger than one billion. Check the number.' };
-    return { text: `${Number(found[1])}.${(found[2] ?? '').padEnd(2, '0')}` };
+    const [, whole = '', fraction = ''] = found;
+    if (Number(whole) * 100 + Number(fraction.padEnd(2, '0')) > largestNumber * 100)
+      return { text, fault: 'is larger than one billion. Check the number.' };
+    return { text: `${Number(whole)}.${fraction.padEnd(2, '0')}` };
   },
   date: (text) => (toDay(text) ? { text } : { text, fault: 'is not a date. Write it as 2027-03-31.' }),
   choice: (text, { choices = [] }) => {

@@ -61,6 +61,21 @@ describe('rows of an entry table', () => {
     );
   });
 
+  test.each([
+    ['1000000000', '1000000000.00'],
+    ['999,999,999.99', '999999999.99'],
+    ['1000000000.01', null],
+    ['1,000,000,000.99', null],
+    ['1000000000.1', null],
+    ['1000000001', null],
+  ])('take an amount up to a billion dollars and not a cent more: %s', (amount, kept) => {
+    const { rows, issues } = readEntryRows(table, [{ vendor: 'A', amount, on: '2027-03-01' }]);
+    expect(issues.map(({ message }) => message)).toEqual(
+      kept === null ? ['Invoices, row 1: Amount is larger than one billion. Check the number.'] : [],
+    );
+    if (kept !== null) expect(rows[0]?.amount).toBe(kept);
+  });
+
   test('that are too many, or lack what is required, are told', () => {
     const row = { vendor: 'A', amount: '1', on: '2027-03-01' };
     expect(readEntryRows(table, [row, row, row, row]).issues.map(({ field }) => field)).toEqual(['invoices']);
