@@ -154,11 +154,11 @@ function tieForm(frozen: FrozenFiling): FrozenTie[] {
   ];
 }
 
-function tieCents(what: string, how: string, [stated, again]: readonly [stated: Cents, again: Cents]): FrozenTie {
+export function tieCents(what: string, how: string, [stated, again]: readonly [stated: Cents, again: Cents]): FrozenTie {
   return { what, how, stated: formatCents(stated), again: formatCents(again), ties: stated === again };
 }
 
-function tieEach(count: number, differing: readonly string[]): Omit<FrozenTie, 'what' | 'how'> {
+export function tieEach(count: number, differing: readonly string[]): Omit<FrozenTie, 'what' | 'how'> {
   const named = differing.slice(0, mostNamed).join(', ');
   const more = differing.length - mostNamed;
   const words = differing.length === 0 ? '' : `; not ${named}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;

@@ -1,15 +1,29 @@
 import type { FrozenFiling } from '../../domain/filing/frozen-filing.ts';
-import { type FrozenTie, tieFrozen } from '../../domain/filing/tie-frozen.ts';
+import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
+import { claimedIn, tieClaim } from '../../domain/filing/tie-claim.ts';
+import { type FrozenTie, type FrozenTieGroup, tieFrozen } from '../../domain/filing/tie-frozen.ts';
 import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
-import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
+import type { Block, Fact, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawStamp } from './draw-stamp.ts';
 import { momentText } from './words.ts';
 
-/** The tie-out sheet: every total of a filing against its parts, each with whether it ties, from the frozen value alone. `sha256` is that value's hash. */
+/**
+ * The tie-out sheet of an application: every total against its parts, each with whether it ties, from the frozen value alone. `sha256` is that value's
+ * hash.
+ */
 export function tieOutDocument(frozen: FrozenFiling, sha256: string): PdfDocument {
+  return sheetOf(frozen, sha256, { groups: tieFrozen(frozen), asked: { label: 'Asked for', value: formatCents(frozen.cost.totalCents) } });
+}
+
+/** The same sheet of a claim. */
+export function claimTieOutDocument(frozen: FrozenTermFiling, sha256: string): PdfDocument {
+  return sheetOf(frozen, sha256, { groups: tieClaim(frozen), asked: { label: 'Claimed', value: claimedIn(frozen) } });
+}
+
+function sheetOf(frozen: FrozenFiling | FrozenTermFiling, sha256: string, of: { groups: FrozenTieGroup[]; asked: Fact }): PdfDocument {
   const stamp = drawStamp(frozen, sha256);
-  const groups = tieFrozen(frozen).filter(({ ties }) => ties.length > 0);
+  const groups = of.groups.filter(({ ties }) => ties.length > 0);
   return {
     title: `Tie-out sheet, filing ${frozen.number}, version ${frozen.version}`,
     subject: `Filing ${frozen.number}, version ${frozen.version}`,
@@ -27,7 +41,7 @@ export function tieOutDocument(frozen: FrozenFiling, sha256: string): PdfDocumen
         kind: 'facts',
         labelWidth: 112,
         rows: [
-          { label: 'Asked for', value: formatCents(frozen.cost.totalCents) },
+          of.asked,
           { label: 'Submitted', value: momentText(frozen.submittedAt), small: `by ${frozen.submittedBy.name}, ${frozen.submittedBy.title}` },
           { label: 'SHA-256 of the filing', value: sha256, small: 'of its canonical JSON, from which this sheet is worked out' },
         ],

@@ -89,6 +89,7 @@ export function versionPage(filing: FilingEntry, version: VersionRow, { receipt,
       ]),
       withheld: withheldParts(copy),
       changes: changes ? changesParts(changes) : null,
+      tieOut: null,
       receipt: receiptParts(receipt, {
         verifyCode: version.verifyCode,
         more: [

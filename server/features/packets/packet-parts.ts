@@ -6,7 +6,7 @@ import { formatCents } from '../../domain/money.ts';
 import { counted } from '../../domain/words.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { writeCsv } from '../../platform/spreadsheet/write-csv.ts';
-import { drawReceipt, filedEvidencePdf, receiptOf, tieOutDocument } from '../filings/index.ts';
+import { claimTieOutDocument, drawReceipt, filedEvidencePdf, receiptOf, tieOutDocument } from '../filings/index.ts';
 
 /** A file of a packet, apart from evidence: its bytes, or the hash under which they are kept. */
 export type PacketPart = { name: string; says: string } & ({ bytes: Buffer } | { kept: string });
@@ -26,7 +26,7 @@ type PartMaker<Frozen> = (ctx: Context, filed: Filed<Frozen>) => Promise<PacketP
 export const applicationParts: readonly PartMaker<FrozenFiling>[] = [paper, data, receipt, tieOut, evidencePaper, costLines, inventory];
 
 /** What is in the packet of a filing of the term. */
-export const termParts: readonly PartMaker<FrozenTermFiling>[] = [paper, data, receipt, termTables];
+export const termParts: readonly PartMaker<FrozenTermFiling>[] = [paper, data, receipt, claimTieOut, termTables];
 
 /** As single downloads of the version are called, and as its receipt calls them: `filing-2026-0003-v1`. */
 export function stemOf({ number, version }: Pick<Filed<unknown>, 'number' | 'version'>): string {
@@ -55,6 +55,13 @@ async function receipt(_ctx: Context, filed: Filed<FrozenFiling | FrozenTermFili
 async function tieOut(_ctx: Context, filed: Filed<FrozenFiling>): Promise<PacketPart[]> {
   const bytes = await drawPdfBytes(tieOutDocument(filed.frozen, filed.version.frozenSha256));
   return [{ name: `${stemOf(filed)}-tie-out.pdf`, says: 'Every total of the filing against its parts, and whether it ties.', bytes }];
+}
+
+/** The same sheet of a claim; other filings of the term state no amount that has parts. */
+async function claimTieOut(_ctx: Context, filed: Filed<FrozenTermFiling>): Promise<PacketPart[]> {
+  if (filed.frozen.kind !== 'claim') return [];
+  const bytes = await drawPdfBytes(claimTieOutDocument(filed.frozen, filed.version.frozenSha256));
+  return [{ name: `${stemOf(filed)}-tie-out.pdf`, says: 'Every total of the claim against its parts, and whether it ties.', bytes }];
 }
 
 /** Versions of earlier releases hold no evidence line by line. */

@@ -1,14 +1,13 @@
 import type { Context } from '../../context.ts';
-import { freezeTermFiling } from '../../domain/filing/freeze-term-filing.ts';
 import { good, type Result } from '../../domain/result.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { keepFile } from '../../platform/files.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
-import { softwareVersion } from '../../platform/project-root.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { enqueueJob, findJob, type Progress } from '../../platform/work/jobs.ts';
 import { asDraft, freezeBytes } from '../filings/index.ts';
 import { termDocument } from './draw-term-filing.ts';
+import { freezeTermDraft } from './freeze-term-draft.ts';
 import { getTermFiling } from './queries.ts';
 import { readTermContent } from './read-term-content.ts';
 import { noteTermDraft } from './store.ts';
@@ -30,13 +29,7 @@ export async function runTermDraft(ctx: Context, input: Record<string, unknown>,
   const filing = await getTermFiling(ctx, Number(input.termFilingId));
   report({ done: 5, total: 100, label: 'Reading the filing' });
   const content = await readTermContent(ctx, filing);
-  const frozen = freezeTermFiling(content.form, content.facts, {
-    software: `Changeout ${softwareVersion}`,
-    version: filing.versions.length + 1,
-    submittedAt: ctx.now,
-    submittedBy: { name: 'Not certified', title: 'Draft' },
-    certifiedAt: ctx.now,
-  });
+  const frozen = freezeTermDraft(ctx, filing, content);
   const document = asDraft(termDocument(frozen, freezeBytes(frozen).sha256), { number: filing.number });
   const bytes = await drawPdfBytes(document, (page, pages) =>
     report({ done: 10 + Math.round((85 * page) / pages), total: 100, label: `Drawing page ${page} of ${pages}` }),

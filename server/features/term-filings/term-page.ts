@@ -86,6 +86,10 @@ export function termPage(detail: TermDetail): Page {
             })
           : null,
       draft: filing.state === 'Submitted' ? null : draftPart(detail, paths.termFilingDraft(filing.id)),
+      papers:
+        filing.kind === 'claim' && filing.state !== 'Submitted'
+          ? [{ href: paths.termFilingDraftTieOut(filing.id), label: 'Tie-out sheet as things stand now, marked as a draft (PDF)' }]
+          : [],
       versions: versionsTable(filing),
       history: {
         label: 'What happened with this filing',

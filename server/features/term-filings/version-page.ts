@@ -1,12 +1,14 @@
+import type { FrozenTermFiling } from '../../domain/filing/term-filing.ts';
+import { tieClaim } from '../../domain/filing/tie-claim.ts';
 import { paths } from '../../paths.ts';
 import type { KeptFile } from '../../platform/files.ts';
 import type { Page } from '../../web/render-page.ts';
-import { documentsTable, momentText, type Receipt, receiptParts } from '../filings/index.ts';
+import { documentsTable, momentText, type Receipt, receiptParts, tieOutPart } from '../filings/index.ts';
 import type { TermEntry, TermVersionRow } from './queries.ts';
 import { kindTitle, termCrumbs } from './words.ts';
 
 /** A submitted version: its documents and its receipt. `sizes` are those of its kept files, by hash. */
-export function termVersionPage(filing: TermEntry, version: TermVersionRow, { receipt, sizes }: VersionFacts): Page {
+export function termVersionPage(filing: TermEntry, version: TermVersionRow, { frozen, receipt, sizes }: VersionFacts): Page {
   const newest = filing.versions.length;
   const title = `${kindTitle(filing.kind)} ${filing.number}, version ${version.number}`;
   return {
@@ -54,6 +56,16 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
           purpose: 'Who filed what and when, on one page, with hashes and how to check them.',
           size: '1 page',
         },
+        ...(filing.kind === 'claim'
+          ? [
+              {
+                name: 'Tie-out sheet (PDF)',
+                href: paths.termFilingTieOut(filing.id, version.number),
+                purpose: 'Every total of the claim against its parts, and whether it ties.',
+                size: 'drawn when opened',
+              },
+            ]
+          : []),
         {
           name: 'Packet (ZIP)',
           href: paths.termFilingPacket(filing.id, version.number),
@@ -69,12 +81,14 @@ export function termVersionPage(filing: TermEntry, version: TermVersionRow, { re
       ]),
       withheld: null,
       changes: null,
+      tieOut: filing.kind === 'claim' ? tieOutPart(tieClaim(frozen)) : null,
       receipt: receiptParts(receipt, { verifyCode: version.verifyCode, more: [] }),
     },
   };
 }
 
 interface VersionFacts {
+  frozen: FrozenTermFiling;
   receipt: Receipt;
   sizes: ReadonlyMap<string, KeptFile>;
 }

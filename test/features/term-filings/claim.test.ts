@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import type { FrozenTermFiling } from '../../../server/domain/filing/term-filing.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
-import { readRows, squeeze } from '../../support/read-pdf.ts';
+import { readPages, readRows, squeeze } from '../../support/read-pdf.ts';
 import { pdf } from '../documents/evidence-files.ts';
 import { certify, type FilingCase, openCase, sayComplete } from '../filings/filing-case.ts';
 import { cellsOf, fileAwarded, savePart, startTerm, submitTerm } from './term-case.ts';
@@ -105,6 +106,32 @@ describe('a claim request', () => {
     expect(frozen.warnings).toEqual([]);
     const receipt = (await all.preparer.get(`${address}/versions/1`)).$('dl.facts').text();
     expect(squeeze(receipt)).toMatch(/Total of invoices \(T1\) ?\$1,250\.50.*Total of amounts claimed \(T2\) ?\$850\.50/);
+  });
+
+  test('ties out: on the page of the version, on a sheet of paper, in the packet, and as a draft before it is filed', async () => {
+    const page = await all.preparer.get(`${address}/versions/1`);
+    const panel = squeeze(page.$('#tie-out').text());
+    expect(panel).toMatch(/All \d+ checks tie\./);
+    expect(panel).toContain('Parts of invoices 2 parts as entered $850.50 $850.50 Yes');
+    expect(page.$('#tie-out caption').get()).toHaveLength(4);
+    const sheet = (await all.preparer.download(String(page.$('#documents a:contains("Tie-out")').attr('href')))).body as Buffer;
+    expect(findPdfFaults(sheet)).toEqual([]);
+    expect((await readPages(sheet)).length).toBeLessThanOrEqual(3);
+    const said = squeeze((await readPages(sheet)).map(({ text }) => text).join(' '));
+    expect(said).toMatch(/All \d+ checks tie\./);
+    expect(said).toContain('$850.50');
+    const packet = unzipSync((await all.preparer.download(`${address}/versions/1/packet.zip`)).body as Buffer);
+    const kept = Object.entries(packet).find(([name]) => name.endsWith('-tie-out.pdf'));
+    expect(Buffer.from(kept?.[1] ?? []).equals(sheet)).toBe(true);
+    expect((await all.stranger.get(`${address}/versions/1/tie-out.pdf`)).status).toBe(404);
+    const draft = await startTerm(all, application, 'claim');
+    const href = String((await all.preparer.get(draft)).$('#paper a:contains("Tie-out")').attr('href'));
+    const drawn = squeeze((await readPages((await all.preparer.download(href)).body as Buffer)).map(({ text }) => text).join(' '));
+    expect(drawn).toContain('Not certified and not submitted');
+    expect((await all.preparer.post(`${draft}/deletion`, { reason: 'Started to look.' })).status).toBe(303);
+    const update = await startTerm(all, application, 'status-update');
+    expect((await all.preparer.get(`${update}/tie-out.pdf`)).status).toBe(404);
+    expect((await all.preparer.get(update)).$('#paper').text()).not.toContain('Tie-out');
   });
 
   test('leaves vendors and their prices out of a copy for the public', async () => {
