@@ -26,6 +26,27 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') drafts.filter(hasNews).forEach(save);
 });
 
+// The answer to whatever is sent shows this page anew: what was written in other forms is saved first, once, so that it stands there.
+document.addEventListener('submit', waitForOthers, true);
+
+/** @type {WeakSet<HTMLFormElement>} */
+const waited = new WeakSet();
+
+/** @param {SubmitEvent} event */
+function waitForOthers(event) {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || waited.delete(form) || !navigator.onLine) return;
+  const others = drafts.filter((draft) => draft.form !== form && !draft.unsure && (draft.running || hasNews(draft)));
+  if (others.length === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const button = event.submitter;
+  Promise.all(others.map((draft) => save(draft).then(() => hasNews(draft) && draft.fault === '' && save(draft)))).finally(() => {
+    waited.add(form);
+    form.requestSubmit(button);
+  });
+}
+
 /** @param {HTMLFormElement} form */
 function follow(form) {
   /** @type {Draft} */

@@ -93,6 +93,42 @@ describe('answers in the browser', () => {
     expect(await there.locator(text).inputValue()).toBe('What both browsers say.');
   }, 60_000);
 
+  test('of another part are saved before anything is sent, so that the answer to a paste shows them', async () => {
+    await there.goto('/term-filings');
+    await fillIn(there, 'main form', { kind: 'annual-report' });
+    await follow(there, 'main form[action="/term-filings"] button.main');
+    // The pause after which a part saves itself never ends.
+    await there.clock.install();
+    await there.goto(`${new URL(there.url()).pathname}/answers`);
+    await there.locator('#plan').fill('Two switches are taken out in spring.');
+    await there.locator('#year').fill('2025');
+    const paste = 'form:has([name="pasted"])';
+    await there.locator(`${paste} summary`).click();
+    await there.locator(`${paste} textarea`).fill('Leased line of another carrier\tHolyoke\tsoon');
+    await follow(there, `${paste} .btn`);
+    expect(await there.locator('.summary').innerText()).toContain('Obtained on is not a date');
+    expect(await there.locator('#plan').inputValue()).toBe('Two switches are taken out in spring.');
+    expect(await there.locator('#year').inputValue()).toBe('2025');
+    await there.locator('#plan').fill('Three switches are taken out in spring.');
+    await there.locator(`${paste} textarea`).fill('Leased line of another carrier\tHolyoke\t2020-03-02');
+    await follow(there, `${paste} .btn`);
+    expect(await there.locator('.note.ok').innerText()).toContain('1 row is added');
+    expect(await there.locator('#plan').inputValue()).toBe('Three switches are taken out in spring.');
+  }, 60_000);
+
+  test('of a part that is refused do not keep anything else from being sent', async () => {
+    await there.locator('#plan').fill('Switches\u202e');
+    const asked = there.waitForEvent('dialog');
+    await there.locator('form:has([name="pasted"]) summary').click();
+    const sent = there.locator('form:has([name="pasted"]) .btn').click({ noWaitAfter: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await sent;
+    expect(await there.locator('form:has(#plan) [data-save-state]').innerText()).toContain('U+202E');
+    expect(await there.locator('#plan').inputValue()).toBe('Switches\u202e');
+  }, 60_000);
+
   test('are followed by the letter that an unfinished filing would get', async () => {
     await here.goto(answers.replace('/answers', '/mock-letter'));
     expect(await here.locator('#cure').innerText()).toContain('the last day to cure would be');
