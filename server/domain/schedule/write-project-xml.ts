@@ -1,4 +1,4 @@
-import { type Day, daysBetween, type Instant } from '../calendar.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../calendar.ts';
 import type { AccessSeason } from '../inventory/site.ts';
 import { capitalised } from '../words.ts';
 import type { GanttPlace } from './arrange-gantt.ts';
@@ -110,7 +110,7 @@ function projectHead({ name, title, company, madeAt }: ProjectPlan, first: Day, 
     NewTasksEffortDriven: 0,
     NewTasksEstimated: 0,
     WeekStartDay: 0,
-    CurrentDate: morning(madeAt.slice(0, 10) as Day),
+    CurrentDate: morning(dayOf(madeAt)),
     Autolink: 0,
   });
 }

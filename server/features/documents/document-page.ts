@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../domain/calendar.ts';
+import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
@@ -52,7 +52,7 @@ export function documentPage(detail: DocumentDetail): Page {
         id: link.id,
         label: linkLabel(link),
         href: subjectHref(link),
-        state: link.endedAt === null ? `since ${link.createdAt.slice(0, 10)}` : `until ${link.endedAt.slice(0, 10)}`,
+        state: link.endedAt === null ? `since ${shownDay(link.createdAt)}` : `until ${shownDay(link.endedAt)}`,
         mayUnlink: mayEdit && link.kind !== 'own price' && link.endedAt === null,
       })),
       unlinkHref: paths.documentUnlinking(row.id),
@@ -137,6 +137,10 @@ function subjectHref({ kind, subject }: LinkRow): string | null {
   if (kind === 'own price') return listAddress(paths.ownPrices(), { q: subject });
   if (kind === 'site' || kind === 'item') return listAddress(paths.inventory(), { q: subject });
   return kind === 'filing' ? paths.filings() : null;
+}
+
+function shownDay(instant: string): string {
+  return formatDay(dayOf(instant as Instant));
 }
 
 interface DocumentDetail {

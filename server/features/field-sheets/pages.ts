@@ -1,4 +1,4 @@
-import { formatDay } from '../../domain/calendar.ts';
+import { formatDay, type Instant, utcDayOf } from '../../domain/calendar.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted, formatCount } from '../../domain/words.ts';
 import { paths } from '../../paths.ts';
@@ -87,7 +87,7 @@ function fieldsOf(address: string): { name: string; value: string }[] {
 }
 
 function dayOf(instant: string): string {
-  return `${formatDay(instant.slice(0, 10) as Parameters<typeof formatDay>[0])}, ${instant.slice(11, 16)} UTC`;
+  return `${formatDay(utcDayOf(instant as Instant))}, ${instant.slice(11, 16)} UTC`;
 }
 
 interface SheetsList {

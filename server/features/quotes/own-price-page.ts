@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../domain/calendar.ts';
+import { type Day, dayOf, formatDay, type Instant } from '../../domain/calendar.ts';
 import type { PriceBookEntry } from '../../domain/catalog/price-book.ts';
 import { eligibilityOf } from '../../domain/cost/cost-eligibility.ts';
 import { splitUpgrade } from '../../domain/cost/lines/split-upgrade.ts';
@@ -59,7 +59,7 @@ export function ownPricePage(detail: OwnPriceDetail): Page {
         small: `${version.savedByName}, ${version.savedAt.slice(0, 16).replace('T', ' ')} UTC`,
         changes: detail.history.find(({ summary }) => summary === `version ${version.version}`)?.changes ?? [],
       })),
-      withdrawal: isWithdrawn ? `Withdrawn on ${formatDay((row.withdrawnAt ?? row.updatedAt).slice(0, 10) as Day)}: ${row.withdrawnReason}` : null,
+      withdrawal: isWithdrawn ? `Withdrawn on ${formatDay(dayOf((row.withdrawnAt ?? row.updatedAt) as Instant))}: ${row.withdrawnReason}` : null,
     },
   };
 }

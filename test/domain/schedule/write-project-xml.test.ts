@@ -47,6 +47,12 @@ describe('the Project file', () => {
     );
   });
 
+  test('was made on the day that it was in Washington, also late in the evening there', () => {
+    const evening = [...writeProjectXml({ ...invented, ...words, statutory, madeAt: '2026-11-22T03:00:00.000Z' as Instant })].join('');
+    expect(evening).toContain('<CurrentDate>2026-11-21T08:00:00</CurrentDate>');
+    expect(text).toContain('<CurrentDate>2026-11-22T08:00:00</CurrentDate>');
+  });
+
   test('has its elements in the order of the schema, and none that the schema does not know', () => {
     const visit = (node: XmlNode): void => {
       const order = orders[node.name]?.split(' ');
