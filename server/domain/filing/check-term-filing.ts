@@ -56,7 +56,8 @@ function commonChecks(form: TermForm): TermCheck[] {
       test: ({ answers }) => {
         const issues = form.fields.flatMap((field) => fieldFaults(field, answers[field.key] ?? ''));
         if (issues.length === 0) return termPass('Every required answer is given.');
-        return termFound('fail', `${counted(issues.length, 'answer is', 'answers are')} missing or cannot stand as they are. Complete them.`, issues);
+        const missing = form.fields.filter(({ key, required }) => required && (answers[key] ?? '') === '').length;
+        return termFound('fail', faultWords(missing, issues.length - missing), issues);
       },
     },
     ...(form.entries.length === 0 ? [] : [rowsCheck(form), documentsCheck(form), ...kindsCheck(form)]),
@@ -74,6 +75,15 @@ const awardCheck: TermCheck = {
       ? termPass(`The application was approved on ${formatDay(award.approvedOn)}, as the carrier recorded it.`)
       : termFound('fail', 'Nothing is recorded about the approval of the application. Enter the day and the amounts under Award.'),
 };
+
+/** `2 answers are missing, and 1 cannot stand as it is. Complete them.` */
+function faultWords(missing: number, wrong: number): string {
+  const cannot = wrong === 1 ? 'cannot stand as it is' : 'cannot stand as they are';
+  const complete = missing + wrong === 1 ? 'Complete it.' : 'Complete them.';
+  if (missing === 0) return `${counted(wrong, 'answer')} ${cannot}. ${complete}`;
+  const lack = counted(missing, 'answer is missing', 'answers are missing');
+  return wrong === 0 ? `${lack}. ${complete}` : `${lack}, and ${wrong} ${cannot}. ${complete}`;
+}
 
 function fieldFaults(field: TermForm['fields'][number], text: string): Issue[] {
   const fault = (message: string): Issue[] => [{ severity: 'error', code: `${field.key}-missing`, message, field: field.key }];

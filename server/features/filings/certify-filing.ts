@@ -25,7 +25,7 @@ export async function certifyFiling(ctx: Context, filingId: number, signature: S
   const content = await readContent(ctx, before);
   if (before.revision !== signature.revision || content.fingerprint !== signature.content) throw hasChanged(before.number);
   if (content.failures.length > 0) return bad(content.failures);
-  const issues = signatureIssues(signature, { name: person.name, certifications: getProgram(before.program).certifications.map(({ id }) => id) });
+  const issues = signatureIssues(signature, { name: person.name, certifications: getProgram(before.program).certifications });
   if (issues.length > 0) return bad(issues);
   if (!(await isOwnPassword(ctx, signature.password))) {
     return bad([wrongPassword]);

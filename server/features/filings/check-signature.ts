@@ -1,12 +1,13 @@
 import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
+import type { CertificationText } from '../../domain/programs/program.ts';
 import type { Issue } from '../../domain/result.ts';
 
 /** What is wrong with a signature: a certification not ticked, another name than that of the account, no title, no password. Empty when all is well. */
-export function signatureIssues(signature: Signed, wanted: { name: string; certifications: readonly string[] }): Issue[] {
+export function signatureIssues(signature: Signed, wanted: { name: string; certifications: readonly CertificationText[] }): Issue[] {
   const issues: Issue[] = [];
-  for (const id of wanted.certifications) {
-    if (!signature.ticked.includes(id))
-      issues.push(signatureFault('certification', `certify-${id}`, 'Tick this certification, or unlock the filing and say what must change.'));
+  for (const [index, { id, short }] of wanted.certifications.entries()) {
+    const message = `Statement ${index + 1} is not ticked: ${short}. Tick it, or unlock the filing and say what must change.`;
+    if (!signature.ticked.includes(id)) issues.push(signatureFault('certification', `certify-${id}`, message));
   }
   if (plain(signature.name) !== plain(wanted.name))
     issues.push(signatureFault('signature', 'name', `Sign with your name as it stands in your account: ${wanted.name}.`));

@@ -19,7 +19,7 @@ export async function certifyTermFiling(ctx: Context, id: number, signature: Sig
   const content = await readTermContent(ctx, before);
   if (before.revision !== signature.revision || content.fingerprint !== signature.content) throw hasChanged(before.number);
   if (content.failures.length > 0) return bad(content.failures);
-  const issues = signatureIssues(signature, { name: person.name, certifications: content.form.certifications.map((one) => one.id) });
+  const issues = signatureIssues(signature, { name: person.name, certifications: content.form.certifications });
   if (issues.length > 0) return bad(issues);
   if (!(await isOwnPassword(ctx, signature.password))) return bad([wrongPassword]);
   return inTransaction(ctx, async (tx) => {

@@ -42,6 +42,27 @@ describe('forms of the term', () => {
     for (const { field = '' } of missing) expect(places).toContain(field.split('.')[0]);
   });
 
+  test.each(termForms)('$kind gives each part that is filled in a title of its own', ({ fields, entries }) => {
+    const titles = [...new Set(fields.map(({ section }) => section)), ...entries.map(({ title }) => title)].map((title) => title.toLowerCase());
+    expect(titles).toEqual([...new Set(titles)]);
+  });
+
+  test('say of answers whether they are missing or cannot stand, one or many', () => {
+    const form = termFormOf('status-update');
+    if (!form) throw new Error('No such form');
+    const full = Object.fromEntries(form.fields.map((field) => [field.key, field.choices?.[0]?.value ?? 'Crews worked. '.repeat(20).trim()]));
+    const said = (answers: Record<string, string>) =>
+      checkTermFiling(form, sampleTermFacts(form.kind, { answers: { ...full, updateNumber: '1', ...answers } })).find(
+        ({ id }) => id === 'fields-complete',
+      )?.sentence;
+    expect(said({})).toBe('Every required answer is given.');
+    expect(said({ efforts: '' })).toBe('1 answer is missing. Complete it.');
+    expect(said({ efforts: '', challenges: '' })).toBe('2 answers are missing. Complete them.');
+    expect(said({ updateNumber: 'one' })).toBe('1 answer cannot stand as it is. Complete it.');
+    expect(said({ updateNumber: 'one', efforts: 'x' })).toBe('2 answers cannot stand as they are. Complete them.');
+    expect(said({ efforts: '', updateNumber: 'one' })).toBe('1 answer is missing, and 1 cannot stand as it is. Complete them.');
+  });
+
   test('are looked up by their kind', () => {
     expect(termFormOf('status-update')?.shortTitle).toBe('Status update');
     expect(termFormOf('novel')).toBeUndefined();

@@ -65,6 +65,21 @@ describe('an officer who signs after midnight what was opened before', () => {
   });
 });
 
+describe('statements that are not ticked', () => {
+  test('are named one by one, each with the way to its box', async () => {
+    const address = await prepared('2026-06-30');
+    const { $ } = await certify(all.officer, address, { certify: [] });
+    const links = $('.summary a[href^="#certify-"]').get();
+    const texts = links.map((link) => $(link).text());
+    expect(texts).toHaveLength(getProgram('scrp').certifications.length);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(texts[2]).toBe(
+      'Statement 3 is not ticked: No covered equipment or service from the approval on. Tick it, or unlock the filing and say what must change.',
+    );
+    for (const link of links) expect($(String($(link).attr('href'))).attr('type')).toBe('checkbox');
+  });
+});
+
 describe('a document that is attached while the officer reads', () => {
   test('makes the page that was read an old one, though no count of evidence moves', async () => {
     const address = await prepared('2026-06-30');

@@ -64,7 +64,7 @@ describe('a spending report', () => {
   });
 
   test('is filled in, certified and submitted: each row on its paper once, vendors only in the one that is not public', async () => {
-    await save('Spending', { spending: 'Two radios of the northern ring were bought and put on the air.' });
+    await save('Spending in words', { spending: 'Two radios of the northern ring were bought and put on the air.' });
     await save('Confidential details', { confidentialDetails: 'Acme Radio gives a rebate from ten radios on.' });
     await save('received', cellsOf('received', 0, { amount: '100000', reference: 'First payment' }));
     await save('obtained', cellsOf('obtained', 0, { quantity: '2', how: 'purchased', obtainedOn: '2026-11-10' }));
@@ -95,7 +95,7 @@ describe('a spending report', () => {
 
   test('ends with the final one, which compares all that was spent with the estimate', async () => {
     address = await startTerm(all, application, 'final-spending-report');
-    await save('Spending', { spending: 'All funds received were spent on radios; the rest of the work waits for more money.' });
+    await save('Spending in words', { spending: 'All funds received were spent on radios; the rest of the work waits for more money.' });
     const page = await all.preparer.get(address);
     expect(page.$('h1').text()).toMatch(/^Final spending report 2027-\d{4}-LF1$/);
     expect(page.$('#check-follows-final').text()).toContain('No final certification was filed here');

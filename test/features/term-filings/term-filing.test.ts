@@ -144,7 +144,7 @@ describe('the certification', () => {
     expect((await all.preparer.get('/')).$('.next').text()).toContain('The certifying officer acts');
     expect((await certify(all.both, address)).$('.summary').text()).toContain('somebody else must certify it');
     expect((await all.preparer.get(`${address}/answers`)).status).toBe(409);
-    expect((await certify(all.officer, address, { certify: [] })).$('.summary').text()).toContain('Tick this certification');
+    expect((await certify(all.officer, address, { certify: [] })).$('.summary').text()).toContain('Statement 1 is not ticked: ');
     expect((await certify(all.officer, address, { password: 'wrong' })).$('.summary').text()).toContain('not your password');
     expect((await certify(all.officer, address, { content: 'x' })).status).toBe(409);
     const short = await all.officer.post(`${address}/unlocking`, { reason: 'no' });

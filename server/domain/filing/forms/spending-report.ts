@@ -114,7 +114,7 @@ function sectionsOf(fields: TermForm['fields'], { due, lines }: { due: boolean; 
       reports,
     ]),
     section('D', 'Funds', 'Sums of the tables of this report and of the reports submitted here before it.', lines),
-    section('E', 'Spending', 'How funds were spent, in words.', [
+    section('E', 'Spending in words', 'How funds were spent, in words.', [
       { key: 'spending', label: 'How funds were spent', citation: paragraph, show: fromEntry(fields, 'spending') },
     ]),
     section('F', 'Confidential details', 'Apart from what is published: left out of the public copy.', [

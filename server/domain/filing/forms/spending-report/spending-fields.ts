@@ -11,7 +11,7 @@ const mostRows = 2000;
 export const spendingFields: readonly FormField[] = [
   dateField('Last day of the period', 'January 31 or July 31: a report covers the half-year that ends then.'),
   narrativeField('spending', 'How funds were spent', 'On what the money of the program was spent in this period, and how far the work came by it.', {
-    section: 'Spending',
+    section: 'Spending in words',
     citation: paragraph,
   }),
   confidentialField,
@@ -20,7 +20,7 @@ export const spendingFields: readonly FormField[] = [
 export const finalSpendingFields: readonly FormField[] = [
   dateField('Last day of the accounts', 'The day up to which everything that was received and spent is counted, here or in a report before.'),
   narrativeField('spending', 'How funds were spent', 'On what all the money of the program was spent, and what was done with it.', {
-    section: 'Spending',
+    section: 'Spending in words',
     citation: `${paragraph}(2)`,
   }),
   confidentialField,
