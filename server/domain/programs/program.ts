@@ -25,6 +25,8 @@ export interface CertificationText {
   text: string;
   citation: string;
   confidence: Confidence;
+  /** It says that supporting documents are submitted: whoever signs is told beside it what lacks a proof. */
+  speaksOfDocuments?: true;
 }
 
 /** The last day that counts. */

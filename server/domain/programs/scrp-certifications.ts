@@ -36,6 +36,7 @@ export const scrpCertifications: CertificationText[] = [
     text: 'Where this filing uses estimates of its own rather than predetermined costs, the applicant made them in good faith and submits their supporting documents.',
     citation: '47 CFR 1.50004(c)(1)(i)',
     confidence: 'read',
+    speaksOfDocuments: true,
   },
   {
     id: 'reasonable-costs',

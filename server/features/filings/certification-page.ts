@@ -1,4 +1,5 @@
 import type { Person } from '../../context.ts';
+import { countMissing } from '../../domain/filing/evidence.ts';
 import { getProgram } from '../../domain/programs/programs.ts';
 import type { Issue } from '../../domain/result.ts';
 import { counted } from '../../domain/words.ts';
@@ -58,9 +59,19 @@ export function certificationPage(detail: CertificationDetail): Page {
       draft: filing.state === 'Ready to certify' ? draftPart(detail, paths.filingDraft(filing.id)) : null,
       action: paths.filingCertification(filing.id),
       hidden: { revision: String(filing.revision), content: content.fingerprint },
-      ...signaturePart(program.certifications, { person, form }),
+      ...signaturePart(program.certifications, { person, form, lack: lackOf(detail) }),
       consequence: `When you submit, filing ${filing.number} becomes version ${filing.versions.length + 1}: frozen, hashed, drawn as PDF and sent to the administrator. It cannot be taken back.`,
     },
+  };
+}
+
+/** The checks do not look at most proofs, so who says that documents are submitted is told there what lacks one. */
+function lackOf({ filing, content }: CertificationDetail) {
+  const { missing, of } = countMissing(content.evidence);
+  if (missing === 0) return null;
+  return {
+    text: `Proof is missing in ${missing} of ${counted(of, 'place')} of the evidence index. No check stops the filing for it.`,
+    link: { label: 'See which before you sign', href: `${paths.filing(filing.id)}#evidence` },
   };
 }
 

@@ -80,6 +80,22 @@ describe('statements that are not ticked', () => {
   });
 });
 
+describe('proofs that are missing', () => {
+  test('are counted at the statement about supporting documents, with the way to the index, and at no other', async () => {
+    const address = await prepared('2026-06-30');
+    const { $ } = await all.officer.get(`${address}/certification`);
+    const lack = $('[id^="certify-"][id$="-lack"]');
+    expect(lack.map((_index, note) => $(note).attr('id')).get()).toEqual(['certify-own-estimates-lack']);
+    const missing = (await all.officer.get(address)).$('#evidence .tag:contains("Missing"), #evidence .tag:contains("missing")').length;
+    expect(missing).toBeGreaterThan(5);
+    expect(lack.text()).toContain(`Proof is missing in ${missing} of`);
+    expect(lack.find('a').attr('href')).toBe(`${address}#evidence`);
+    expect($('#certify-own-estimates').attr('aria-describedby')).toBe('certify-own-estimates-lack');
+    const refused = await certify(all.officer, address, { certify: [] });
+    expect(refused.$('#certify-own-estimates').attr('aria-describedby')).toBe('certify-own-estimates-fault certify-own-estimates-lack');
+  });
+});
+
 describe('a document that is attached while the officer reads', () => {
   test('makes the page that was read an old one, though no count of evidence moves', async () => {
     const address = await prepared('2026-06-30');
