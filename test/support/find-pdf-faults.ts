@@ -51,6 +51,11 @@ export function findPdfFaults(bytes: Buffer): string[] {
   return [...new Set(faults)];
 }
 
+/** Of papers of earlier editions, whose bytes stand: their bookmarks do not count those below them. */
+export function findOldPaperFaults(bytes: Buffer): string[] {
+  return findPdfFaults(bytes).filter((fault) => !/^bookmark with \d+ below it counts undefined$/.test(fault));
+}
+
 function fileFaults(bytes: Buffer, file: PdfObjects): string[] {
   const faults: string[] = [];
   if (!/^%PDF-1\.7\n%[\x80-\xff]{4}\n/.test(bytes.subarray(0, 20).toString('latin1'))) faults.push('the head of the file');
@@ -183,22 +188,25 @@ function destinations(root: PdfDictionary, file: PdfObjects): Set<string> {
   return new Set(list);
 }
 
-/** Every bookmark has words and leads to a page; their count is what the outline says. */
+/** Every bookmark has words and leads to a page, and counts those below it: with a minus where they are folded away, as all but the outermost are. */
 function outlineFaults(root: PdfDictionary, file: PdfObjects): string[] {
   if (root.Outlines === undefined) return [];
   const pages = new Set(listPages(root, file).map(([id]) => id));
   const faults: string[] = [];
-  const visit = (parent: PdfDictionary): void => {
+  const visit = (parent: PdfDictionary, sign: 1 | -1): void => {
+    let count = 0;
     for (let next = parent.First; next !== undefined; ) {
       const item = asDictionary(file.resolve(next));
       if (decodeText(String(item.Title ?? '()')).trim() === '') faults.push('bookmark without words');
       const [page] = (file.resolve(item.Dest) as PdfValue[] | undefined) ?? [];
       if (!isReference(page) || !pages.has(page.reference)) faults.push('bookmark to nowhere');
-      visit(item);
+      visit(item, -1);
+      count++;
       next = item.Next;
     }
+    if ((parent.Count ?? 0) !== sign * count) faults.push(`bookmark with ${count} below it counts ${String(parent.Count)}`);
   };
-  visit(asDictionary(file.resolve(root.Outlines)));
+  visit(asDictionary(file.resolve(root.Outlines)), 1);
   return faults;
 }
 

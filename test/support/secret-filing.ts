@@ -53,7 +53,7 @@ function fill(secret: (place: string) => string, amounts: readonly Cents[]): Fro
   const range = (cost: Cents) => ({ lowCents: cost, likelyCents: cost, highCents: cost });
   return {
     ...sample,
-    paper: { edition: 3, verifyAt: 'https://changeout.example.org/verify/' },
+    paper: { edition: 4, verifyAt: 'https://changeout.example.org/verify/' },
     sections: [...sample.sections, { id: 'S', title: 'Secrets', intro: 'Lines that are withheld.', lines: secretLines.map(line) }],
     sites: sample.sites.map((site) => ({
       ...site,

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { PdfDocument } from './document.ts';
+import { newestEdition, type PdfDocument } from './document.ts';
 import { drawPages, type Progress, planPages } from './flow.ts';
 import { openPen } from './pen.ts';
 import { titled, toPrintable } from './to-printable.ts';
@@ -12,7 +12,7 @@ const longPaper = 20;
  * identifier is a hash of the content, and nothing depends on zone, locale or chance.
  */
 export async function drawPdf(document: PdfDocument, target: Writable, onProgress?: (progress: Progress) => void): Promise<PdfFacts> {
-  const { language, createdAt } = document;
+  const { language, createdAt, edition = newestEdition } = document;
   const oneLine = (text: string) => toPrintable(text).replace(/\n/g, ' ');
   const facts = {
     title: titled(oneLine(document.title)),
@@ -20,6 +20,7 @@ export async function drawPdf(document: PdfDocument, target: Writable, onProgres
     author: oneLine(document.author),
     language,
     createdAt,
+    edition,
   };
   const pen = openPen(facts, target);
   try {

@@ -1,3 +1,4 @@
+import type { FlowEdition } from './document.ts';
 /** The XMP packet that says what the file is and to which standards it holds: PDF/A-2a and PDF/UA-1, the latter with the extension schema that PDF/A asks for. */
 export function drawMetadata(facts: DocumentFacts): string {
   const created = `${facts.createdAt.slice(0, 19)}Z`;
@@ -45,4 +46,6 @@ export interface DocumentFacts {
   author: string;
   language: string;
   createdAt: string;
+  /** Of the flow's rules. */
+  edition: FlowEdition;
 }

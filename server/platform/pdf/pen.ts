@@ -27,7 +27,7 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     bold: createGlyphBook(faces.bold),
   };
   const signs = new Map<string, { name: string; modules: number; reference: ReturnType<typeof form> }>();
-  const outlines: PDFKit.PDFOutline[] = [document.outline];
+  const outlines: Bookmark[] = [document.outline as unknown as Bookmark];
   let fills = '';
   let rules = '';
   let body = '';
@@ -165,11 +165,12 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     },
     bookmark(title, level, y) {
       outlines.length = Math.min(outlines.length, level);
-      const item = outlines.at(-1)?.addItem(
-        shorten(titled(toPrintable(title).replace(/\n/g, ' ')), 200, (text) => text.length),
-        { top: y, left: document.page.width } as { expanded?: boolean },
-      );
-      if (item) outlines.push(item);
+      const parent = outlines.at(-1);
+      const words = shorten(titled(toPrintable(title).replace(/\n/g, ' ')), 200, (text) => text.length);
+      const item = parent?.addItem(words, { top: y, left: document.page.width });
+      if (!parent || !item) return;
+      outlines.push(item);
+      if (facts.edition >= 4) parent.outlineData.Count = parent === outlines[0] ? parent.children.length : -parent.children.length;
     },
     destination(name, y) {
       document.addNamedDestination(name, 'XYZ', 0, y, null);
@@ -208,6 +209,13 @@ const artifactOperators = {
   foot: '/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n',
   layout: '/Artifact<</Type/Layout>>BDC\n',
 } as const;
+
+/** PDFKit's outline or one of its items. All items are folded away, so that each counts below it with a minus. */
+interface Bookmark {
+  addItem(title: string, place: { top: number; left: number }): Bookmark;
+  children: readonly Bookmark[];
+  outlineData: { Count?: number };
+}
 
 interface Point {
   x: number;

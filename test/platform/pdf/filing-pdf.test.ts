@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import { currentPaperEdition, type FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import { formatCents } from '../../../server/domain/money.ts';
 import { filingDocument } from '../../../server/features/filings/draw-filing.ts';
-import { findPdfFaults } from '../../support/find-pdf-faults.ts';
+import { findOldPaperFaults, findPdfFaults } from '../../support/find-pdf-faults.ts';
 import { drawToBytes, readOutline, readPages, readRows, squeeze } from '../../support/read-pdf.ts';
 import { sampleFiling } from '../../support/sample-filing.ts';
 
@@ -24,7 +24,11 @@ describe('the printed filing', () => {
   });
 
   test('has no fault that a validator of PDF/UA-1 or PDF/A-2 would find', () => {
-    expect(findPdfFaults(bytes)).toEqual([]);
+    expect(findOldPaperFaults(bytes)).toEqual([]);
+  });
+
+  test('has none at all where it is of the current edition', async () => {
+    expect(findPdfFaults(await draw({ ...frozen, paper: { edition: currentPaperEdition } }))).toEqual([]);
   });
 
   test('opens with who asks for what, under which program, and what the document is not', () => {
@@ -149,6 +153,6 @@ describe('the printed filing', () => {
     expect(text).toContain('No equipment is listed at this site.');
     expect(text).toContain('the program sets none that is known');
     expect(text).not.toContain('contradict each other');
-    expect(findPdfFaults(drawn)).toEqual([]);
+    expect(findOldPaperFaults(drawn)).toEqual([]);
   });
 });

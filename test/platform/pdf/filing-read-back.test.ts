@@ -18,7 +18,7 @@ function wholeFiling(): FrozenFiling {
   const part = (key: string, likelyCents: Cents) => ({ key, lowCents: cents(likelyCents - 101), likelyCents, highCents: cents(likelyCents + 203) });
   return {
     ...sample,
-    paper: { edition: 2, verifyAt: 'https://changeout.example.org/verify/' },
+    paper: { edition: 4, verifyAt: 'https://changeout.example.org/verify/' },
     cost: {
       ...sample.cost,
       pointShare: 'enough in 47 of 100 trials',

@@ -1,11 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { newestEdition } from '../../../server/platform/pdf/document.ts';
 import { createGlyphBook, type Face } from '../../../server/platform/pdf/glyph-book.ts';
 import { faceFiles } from '../../../server/platform/pdf/look.ts';
 import { openPdfkitFile } from '../../../server/platform/pdf/pdfkit-file.ts';
 
-const facts = { title: 'Title', subject: 'Subject', author: 'Author', language: 'en-US', createdAt: '2026-11-22T10:00:00.000Z' };
+const facts = {
+  title: 'Title',
+  subject: 'Subject',
+  author: 'Author',
+  language: 'en-US',
+  createdAt: '2026-11-22T10:00:00.000Z',
+  edition: newestEdition,
+};
 const names = Object.keys(faceFiles) as (keyof typeof faceFiles)[];
 
 function openFaces(): [string, Face][] {

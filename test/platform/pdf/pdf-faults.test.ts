@@ -1,11 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
+import { newestEdition } from '../../../server/platform/pdf/document.ts';
 import { brushes } from '../../../server/platform/pdf/look.ts';
 import { openPen, type Pen } from '../../../server/platform/pdf/pen.ts';
 import { findPdfFaults } from '../../support/find-pdf-faults.ts';
 
-const facts = { title: 'Title', subject: 'Subject', author: 'Author', language: 'en-US', createdAt: '2026-11-22T10:00:00.000Z' };
+const facts = {
+  title: 'Title',
+  subject: 'Subject',
+  author: 'Author',
+  language: 'en-US',
+  createdAt: '2026-11-22T10:00:00.000Z',
+  edition: newestEdition,
+};
 
 /** One page with a title, on which something may be done wrongly. */
 async function draw(act: (pen: Pen) => void, more: Partial<typeof facts> = {}): Promise<string[]> {
@@ -104,6 +112,15 @@ describe('the checker of this suite finds', () => {
   test.each(wrong)('%s', async (_name, act, fault) => {
     const faults = await draw(act).catch((error: Error) => [error.message]);
     expect(faults.join('\n')).toContain(fault);
+  });
+
+  test('bookmarks that do not count those below them, as those of earlier editions', async () => {
+    const folded = (pen: Pen) => {
+      write(pen, 'x');
+      for (const level of [1, 2, 2]) pen.bookmark('Part', level, 100);
+    };
+    expect(await draw(folded)).toEqual([]);
+    expect(await draw(folded, { edition: 3 })).toContain('bookmark with 2 below it counts undefined');
   });
 
   test('a title, a language and a time that are none', async () => {

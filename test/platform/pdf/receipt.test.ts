@@ -9,7 +9,7 @@ import { drawReceipt } from '../../../server/features/filings/draw-receipt.ts';
 import { freezeBytes } from '../../../server/features/filings/freeze-bytes.ts';
 import { receiptOf } from '../../../server/features/filings/receipt.ts';
 import { projectRoot } from '../../../server/platform/project-root.ts';
-import { findPdfFaults } from '../../support/find-pdf-faults.ts';
+import { findOldPaperFaults } from '../../support/find-pdf-faults.ts';
 import { readPages, squeeze } from '../../support/read-pdf.ts';
 import { readSign } from '../../support/read-sign.ts';
 import { sampleFiling } from '../../support/sample-filing.ts';
@@ -22,14 +22,14 @@ function receiptFor(frozen: FrozenFiling | FrozenTermFiling) {
 }
 
 async function onePage(bytes: Buffer): Promise<string> {
-  expect(findPdfFaults(bytes)).toEqual([]);
+  expect(findOldPaperFaults(bytes)).toEqual([]);
   const pages = await readPages(bytes);
   expect(pages).toHaveLength(1);
   return squeeze(pages[0]?.text ?? '');
 }
 
 function stamped(more: Partial<FrozenFiling> = {}): FrozenFiling {
-  return { ...sampleFiling(), paper: { edition: 3, verifyAt: 'https://changeout.example.org/verify/' }, ...more };
+  return { ...sampleFiling(), paper: { edition: 4, verifyAt: 'https://changeout.example.org/verify/' }, ...more };
 }
 
 function termFiling(): FrozenTermFiling {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { currentPaperEdition } from '../../../server/domain/filing/frozen-filing.ts';
 import { formatVerifyCode, verifyCodeOf } from '../../../server/domain/filing/verify-code.ts';
 import { filingDocument } from '../../../server/features/filings/draw-filing.ts';
 import { freezeBytes } from '../../../server/features/filings/freeze-bytes.ts';
@@ -16,7 +17,7 @@ import { sampleFiling } from '../../support/sample-filing.ts';
 const verifyAt = 'https://changeout.example.org/verify/';
 
 async function stamped(address: string) {
-  const frozen = { ...sampleFiling(), paper: { edition: 2 as const, verifyAt: address } };
+  const frozen = { ...sampleFiling(), paper: { edition: currentPaperEdition, verifyAt: address } as const };
   const { sha256 } = freezeBytes(frozen);
   return { code: verifyCodeOf(sha256), bytes: (await drawToBytes(filingDocument(frozen, sha256))).bytes };
 }
@@ -54,7 +55,7 @@ describe('the stamp of a frozen filing', () => {
   test('touches neither the text above it nor the edge that printers leave white', async () => {
     const lowest = (await readPages(paper.bytes)).flatMap((page) => page.items.map(({ y }) => page.height - y));
     expect(Math.min(...lowest)).toBeGreaterThan(24);
-    const frozen = sampleFiling();
+    const frozen = { ...sampleFiling(), paper: { edition: currentPaperEdition } } as const;
     expect(findPdfFaults((await drawToBytes(filingDocument(frozen, 'ab'.repeat(32)))).bytes)).toEqual([]);
   });
 });
