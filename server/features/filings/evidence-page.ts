@@ -20,10 +20,12 @@ export interface EvidenceFrame {
   sentence: string;
   number: string;
   pdfHref: string;
+  /** Of the working copy: where the papers that are filed after the approval stand; left out before the application is submitted. */
+  termHref?: string;
 }
 
 /** Every site of an application with what lacks there; above it, how far each proof is. */
-export function evidencePage({ places, counts, documents }: Evidence, frame: EvidenceFrame, query: EvidenceQuery): Page {
+export function evidencePage({ places, counts, documents, ofTerm }: Evidence, frame: EvidenceFrame, query: EvidenceQuery): Page {
   const proofs = counts.map(({ proof }) => proof);
   const gapsOf = (only: string | undefined) => (place: MatrixPlace) => gapsAt(place, proofs, only === 'gaps' ? undefined : only);
   const searched = places.filter((place) => fits(place, query.q));
@@ -45,6 +47,7 @@ export function evidencePage({ places, counts, documents }: Evidence, frame: Evi
       chart: sharesChart(counts),
       rules: ruleFacts(counts),
       documents: counted(documents.length, 'document'),
+      term: ofTerm === undefined || frame.termHref === undefined ? null : termNote(ofTerm, frame.termHref),
       filters: {
         href: frame.path,
         search: { name: 'q', label: 'Site', value: query.q, placeholder: 'Site code or name' },
@@ -96,6 +99,15 @@ export function evidencePage({ places, counts, documents }: Evidence, frame: Evi
       },
       pager: toPager({ page, size, total: rows.length, noun: 'sites', toHref: (number) => address({ page: number }) }),
     },
+  };
+}
+
+/** What was filed after the approval counts in the working copy; a version of the application counts what is attached to it. */
+function termNote(count: number, href: string) {
+  const named = count === 0 ? 'None names a document yet.' : `They name ${counted(count, 'document')}.`;
+  return {
+    text: `Invoices and payments named in claims of this application, and certificates named in disposal records of the carrier, count here, each with the filing that names it. ${named} A version of the application counts only what is attached to the application.`,
+    link: { label: 'What is filed after approval', href },
   };
 }
 

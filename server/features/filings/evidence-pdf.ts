@@ -6,11 +6,10 @@ import { drawPdfInThread } from '../../platform/pdf/draw-pdf-in-thread.ts';
 import { requirePerson } from '../accounts/index.ts';
 import { asDraft } from './draft-filing.ts';
 import { evidenceDocument, frozenEvidenceDocument } from './draw-evidence.ts';
-import { getEvidence } from './get-evidence.ts';
+import { evidenceKeyOf, getEvidence } from './get-evidence.ts';
 import { getFrozen } from './get-frozen.ts';
 import { programTitle } from './pages.ts';
 import type { FilingEntry } from './queries.ts';
-import { keyOf } from './read-content.ts';
 import { momentText } from './words.ts';
 
 // Large papers take seconds: whoever asks again meanwhile, or soon after, gets the same one.
@@ -19,8 +18,7 @@ const keepFiled = keepLast<Buffer>(2);
 
 /** The evidence index of a filing as it stands, marked as a draft. Whoever calls has found the filing in a scoped query. */
 export async function evidencePdf(ctx: Context, filing: FilingEntry): Promise<Buffer> {
-  const { key } = await keyOf(ctx, filing);
-  return await keepDrafts(`${key} ${filing.versions.length}`, async () => {
+  return await keepDrafts(`${await evidenceKeyOf(ctx, filing)} ${filing.versions.length}`, async () => {
     const document = evidenceDocument(await getEvidence(ctx, filing), {
       carrierName: requirePerson(ctx).organizationName,
       program: programTitle(filing.program),

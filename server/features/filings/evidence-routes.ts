@@ -29,6 +29,7 @@ async function show(ctx: Context, ask: Ask): Promise<Reply> {
     sentence: 'The working copy as it stands now.',
     number: filing.number,
     pdfHref: paths.filingEvidencePdf(filing.id),
+    ...(filing.versions.length > 0 && { termHref: paths.filingTerm(filing.id) }),
   };
   if (query.site === undefined && query.network === undefined) return { page: evidencePage(evidence, frame, query) };
   const place = findPlace(evidence, query);

@@ -9,10 +9,12 @@ import {
   subjectsOfFacts,
   subjectsOfFrozen,
 } from '../../domain/filing/evidence-matrix/read-matrix.ts';
+import type { TermEvidence } from '../../domain/filing/evidence-matrix/term-evidence.ts';
 import { freezeAttached } from '../../domain/filing/freeze-attached.ts';
 import type { FrozenDocument, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { keepLast } from '../../platform/keep-last.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { listTermEvidence, stampTermFilings } from './list-term-evidence.ts';
 import type { FilingRow } from './queries.ts';
 import { keyOf } from './read-content.ts';
 
@@ -23,6 +25,8 @@ export interface Evidence {
   counts: ProofCount[];
   /** Every document attached to the filing or to something in it, in the order of the register. */
   documents: FrozenDocument[];
+  /** Of the working copy: how many documents claims and disposal records name. A submitted version counts what was attached to it alone. */
+  ofTerm?: number;
 }
 
 // A large network takes a while to read, and a person goes from site to site.
@@ -30,12 +34,35 @@ const keep = keepLast<Evidence>(3);
 
 /** The evidence of a filing as things stand now. Whoever calls has found the filing in a scoped query. */
 export async function getEvidence(ctx: Context, filing: FilingRow): Promise<Evidence> {
-  const { key } = await keyOf(ctx, filing);
-  return await keep(key, async () => {
+  return await keep(await evidenceKeyOf(ctx, filing), async () => {
     const { facts } = await gatherFacts(ctx, filing);
-    const matrix = buildEvidenceMatrix(facts);
-    return { matrix, places: listPlaces(matrix, subjectsOfFacts(facts)), counts: countProofs(matrix), documents: freezeAttached(facts) };
+    const filed = await listTermEvidence(ctx, filing);
+    const matrix = buildEvidenceMatrix(facts, filed);
+    const documents = withNamed(freezeAttached(facts), filed);
+    return { matrix, places: listPlaces(matrix, subjectsOfFacts(facts)), counts: countProofs(matrix), documents, ofTerm: namedIn(filed) };
   });
+}
+
+/** What the working copy shows depends on this alone: the filing, and what was filed after its approval. */
+export async function evidenceKeyOf(ctx: Context, filing: FilingRow): Promise<string> {
+  const { key } = await keyOf(ctx, filing);
+  return `${key} ${await stampTermFilings(ctx)}`;
+}
+
+/** Documents that claims and disposal records name stand in the list too, in the order of the register. */
+function withNamed(attached: readonly FrozenDocument[], filed: readonly TermEvidence[]): FrozenDocument[] {
+  const documents = new Map(attached.map((document) => [document.number, document]));
+  for (const { document, filing } of filed) {
+    const { about, ...rest } = document;
+    const known = documents.get(rest.number) ?? { ...rest, about: [] };
+    const place = `${about} in ${filing}`;
+    if (!known.about.includes(place)) documents.set(rest.number, { ...known, about: [...known.about, place] });
+  }
+  return [...documents.values()].sort((a, b) => Number(a.number.slice(2)) - Number(b.number.slice(2)));
+}
+
+function namedIn(filed: readonly TermEvidence[]): number {
+  return new Set(filed.map(({ document }) => document.number)).size;
 }
 
 const keepFrozen = keepLast<Evidence | null>(3);

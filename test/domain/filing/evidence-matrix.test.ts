@@ -15,19 +15,21 @@ import {
   subjectsOfFacts,
   subjectsOfFrozen,
 } from '../../../server/domain/filing/evidence-matrix/read-matrix.ts';
+import { type TermEvidence, termEvidence } from '../../../server/domain/filing/evidence-matrix/term-evidence.ts';
 import type { EvidenceDocument, FilingFacts } from '../../../server/domain/filing/filing.ts';
 import { formOf } from '../../../server/domain/filing/forms/forms.ts';
 import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
 import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
 import type { DocumentKind } from '../../../server/domain/filing/registered-document.ts';
+import type { FrozenTermFiling, TermAnswers } from '../../../server/domain/filing/term-filing.ts';
 import { dollars } from '../../../server/domain/money.ts';
 import { coverageOf } from '../../../server/domain/programs/coverage.ts';
 import { getProgram, programs } from '../../../server/domain/programs/programs.ts';
 import { aDocument, anItem, aSubmission, completeFacts, models } from './filing-facts.ts';
 
 /** The cells of one line or item, by the key of the proof. */
-function cellsOf(facts: FilingFacts, id: string) {
-  const matrix = buildEvidenceMatrix(facts);
+function cellsOf(facts: FilingFacts, id: string, filed: readonly TermEvidence[] = []) {
+  const matrix = buildEvidenceMatrix(facts, filed);
   const places = listPlaces(matrix, subjectsOfFacts(facts));
   const of = (rows: readonly MatrixRow[], sort: 'line' | 'item') => {
     const row = rows.find((one) => one.id === id);
@@ -115,6 +117,56 @@ describe('an item', () => {
   test('that is not covered needs nothing', () => {
     const cells = Object.values(cellsOf(withItem({ maker: 'Cambium', modelKey: null, serials: [], obtainedOn: null }), tag));
     expect(new Set(cells.map((cell) => cell?.state))).toEqual(new Set(['not needed']));
+  });
+});
+
+describe('what filings of the term name', () => {
+  const register = new Map(
+    (['invoice', 'payment', 'certificate', 'photo'] as const).map((kind, index) => {
+      const { about: _about, ...document } = aDocument({ number: `D-${index + 1}`, kind });
+      return [document.number, document] as const;
+    }),
+  );
+  const filedAs = (kind: FrozenTermFiling['kind'], number: string, rows: TermAnswers['rows']) =>
+    ({ kind, number, entered: { answers: {}, rows } }) as unknown as FrozenTermFiling;
+  const facts = withItem({ status: 'destroyed' });
+  const [line, other] = facts.estimate?.lines ?? [];
+  if (!line || !other) throw new Error('The sample has cost lines.');
+  const invoice = { vendor: 'Acme', number: '1', amount: '10.00', document: 'D-1', proof: 'D-2' };
+  const claimOf = (costLine: string, changes: Record<string, string> = {}) =>
+    filedAs('claim', '2026-0003-G1', { invoices: [{ ...invoice, ...changes }], amounts: [{ invoice: '1', costLine, amount: '10.00' }] });
+  const disposalOf = (quantity: string, number = '2026-0003-J1') =>
+    filedAs('disposal-record', number, { disposed: [{ tag: tag.toLowerCase(), quantity, certificate: 'D-3' }] });
+
+  test('counts where it belongs, each with the filing that names it, and no price rests on it', () => {
+    const filed = termEvidence([claimOf(` ${line.id.toLowerCase()}`), disposalOf('3')], register);
+    const cells = cellsOf(facts, line.id, filed);
+    expect([cells.invoice, cells.payment]).toEqual([
+      { state: 'present', shows: 'in 2026-0003-G1', documents: ['D-1'] },
+      { state: 'present', shows: 'in 2026-0003-G1', documents: ['D-2'] },
+    ]);
+    expect(cells.price).toEqual(cellsOf(facts, line.id).price);
+    expect(cellsOf(facts, other.id, filed).invoice).toEqual({ state: 'later', shows: '' });
+    expect(cellsOf(facts, tag, filed).certificate).toEqual({ state: 'present', shows: 'in 2026-0003-J1', documents: ['D-3'] });
+    expect(cellsOf(facts, tag, filed).obtained?.state).toBe('missing');
+  });
+
+  test('proves the destruction of a line once certificates are named for all of its units', () => {
+    const of = (filed: FrozenTermFiling[]) => cellsOf(facts, tag, termEvidence(filed, register)).certificate;
+    expect(of([disposalOf('2')])).toEqual({ state: 'missing', shows: '2 of 3 units in 2026-0003-J1', documents: ['D-3'] });
+    expect(of([disposalOf('2'), disposalOf('1', '2026-0003-J2')])).toMatchObject({ state: 'present', shows: 'in 2026-0003-J1, 2026-0003-J2' });
+  });
+
+  test('proves nothing where the register lacks the document or calls it something else', () => {
+    const of = (changes: Record<string, string>) => cellsOf(facts, line.id, termEvidence([claimOf(line.id, changes)], register)).invoice;
+    expect(of({ document: 'D-9' })).toEqual({ state: 'later', shows: '' });
+    expect(of({ document: 'D-4' })).toEqual({ state: 'later', shows: '' });
+    expect(termEvidence([filedAs('spending-report', '2026-0003-L1', {})], register)).toEqual([]);
+  });
+
+  test('is told apart from what is linked: a document that is both needs no filing beside it', () => {
+    const linked = { ...facts, documents: [aDocument({ number: 'D-1', kind: 'invoice', about: line.id })] };
+    expect(cellsOf(linked, line.id, termEvidence([claimOf(line.id)], register)).invoice).toEqual({ state: 'present', shows: '', documents: ['D-1'] });
   });
 });
 

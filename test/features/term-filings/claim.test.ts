@@ -134,6 +134,20 @@ describe('a claim request', () => {
     expect((await all.preparer.get(update)).$('#paper').text()).not.toContain('Tie-out');
   });
 
+  test('counts its invoices and payments in the evidence of the application, on the page and on the draft index', async () => {
+    const page = await all.preparer.get(`${application}/evidence`);
+    expect(squeeze(page.$('main').text())).toContain('They name 2 documents.');
+    expect(page.$('a:contains("What is filed after approval")').attr('href')).toBe(`${application}/term`);
+    const { siteCode, id } = lines[0] ?? {};
+    const place = await all.preparer.get(`${application}/evidence?${siteCode ? `site=${siteCode}` : 'network=yes'}`);
+    const row = squeeze(place.$(`table.proofs tr:contains("${id}")`).text());
+    expect(row).toMatch(/D-1.*in 2026-\d{4}-G1.*D-2.*in 2026-\d{4}-G1/);
+    const index = (await all.preparer.download(`${application}/evidence.pdf`)).body as Buffer;
+    expect(squeeze((await readPages(index)).map(({ text }) => text).join(' '))).toMatch(/D-1: in 2026-\d{4}- ?G1/);
+    const filed = (await all.preparer.get(`${application}/versions/1/filing.json`)).body as FrozenFiling;
+    expect(filed.matrix?.lineRows.flat().flatMap(({ documents = [] }) => documents)).toEqual([]);
+  });
+
   test('leaves vendors and their prices out of a copy for the public', async () => {
     const bytes = (await all.preparer.download(`${address}/versions/1/public-copy.pdf`)).body as Buffer;
     const printed = (await readRows(bytes)).flat().join(' ');

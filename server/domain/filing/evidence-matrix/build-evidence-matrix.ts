@@ -9,18 +9,21 @@ import type { EvidenceMatrix, MatrixCell } from './matrix.ts';
 import { orderItems } from './order-items.ts';
 import { type Proof, type ProofKey, proofs, ruleOf } from './proofs.ts';
 import { provePrice } from './prove-price.ts';
+import type { TermEvidence } from './term-evidence.ts';
 
 /**
  * Sets each cost line and each item of an application against the proof it needs. Nothing is guessed: a proof is present only where a document is
- * linked, a value entered or the official catalog names the price. What is due only with a claim or after disposal is `later` until it is there.
+ * linked, a value entered or the official catalog names the price, or where a claim or disposal record of `filed` names a document for it. What is due
+ * only with a claim or after disposal is `later` until it is there.
  */
-export function buildEvidenceMatrix(facts: FilingFacts): EvidenceMatrix {
+export function buildEvidenceMatrix(facts: FilingFacts, filed: readonly TermEvidence[] = []): EvidenceMatrix {
   const about = indexDocuments(facts.documents);
+  const known = { about, named: indexNamed(filed) };
   const lines = internRows();
   const items = internRows();
   const priceOf = provePrice(facts, about);
-  const lineCells = proofs.filter(({ of }) => of === 'line').map((proof) => lineProver(proof, { about, priceOf }));
-  const itemCells = proofs.filter(({ of }) => of === 'item').map((proof) => itemProver(proof, about));
+  const lineCells = proofs.filter(({ of }) => of === 'line').map((proof) => lineProver(proof, { ...known, priceOf }));
+  const itemCells = proofs.filter(({ of }) => of === 'item').map((proof) => itemProver(proof, known));
   return {
     proofs: proofs.map((proof) => {
       const { key, of, title, asks, due } = proof;
@@ -46,9 +49,9 @@ function isOut(coverage: ItemCoverage | undefined): boolean {
   return coverage?.verdict === 'not covered';
 }
 
-function lineProver(proof: Proof, { about, priceOf }: { about: DocumentsAbout; priceOf: (line: CostLine) => MatrixCell }) {
+function lineProver(proof: Proof, { about, named, priceOf }: Known & { priceOf: (line: CostLine) => MatrixCell }) {
   if (proof.key === 'price') return priceOf;
-  return ({ id }: CostLine): MatrixCell => byDocuments(about(id), proof) ?? { state: 'later', shows: '' };
+  return ({ id }: CostLine): MatrixCell => byDocuments(about(id), proof, named(id)) ?? { state: 'later', shows: '' };
 }
 
 const itemProvers: Partial<Record<ProofKey, (item: EquipmentItem, found: MatrixCell | undefined) => MatrixCell>> = {
@@ -63,22 +66,52 @@ const itemProvers: Partial<Record<ProofKey, (item: EquipmentItem, found: MatrixC
     if (obtainedOn === null) return { state: 'missing', shows: 'No date', ...(found?.documents && { documents: found.documents }) };
     return found ?? { state: 'missing', shows: 'No record' };
   },
-  certificate: ({ status }, found) => found ?? (status === 'destroyed' ? { state: 'missing', shows: '' } : { state: 'later', shows: '' }),
+  certificate: ({ status }, found) => found ?? { state: status === 'destroyed' ? 'missing' : 'later', shows: '' },
 };
 
-function itemProver(proof: Proof, about: DocumentsAbout): (item: EquipmentItem) => MatrixCell {
+function itemProver(proof: Proof, { about, named }: Known): (item: EquipmentItem) => MatrixCell {
   const prove = itemProvers[proof.key];
   if (!prove) throw new Error(`Nothing says how ${proof.key} is proven.`);
   return (item) => {
     // What stands at a site is seen on a photo of the site as well.
     const documents = proof.key === 'photo' ? [...about(item.tag), ...about(item.siteCode)] : about(item.tag);
-    return prove(item, byDocuments(documents, proof));
+    const found = byDocuments(documents, proof, named(item.tag));
+    if (proof.key !== 'certificate' || !found || byDocuments(documents, proof, [])) return prove(item, found);
+    return prove(item, wholly(item, found, named(item.tag)));
   };
 }
 
-function byDocuments(documents: readonly EvidenceDocument[], { kinds }: Proof): MatrixCell | undefined {
-  const numbers = documents.filter(({ kind }) => kinds.includes(kind)).map(({ number }) => number);
-  return numbers.length === 0 ? undefined : { state: 'present', shows: '', documents: [...new Set(numbers)] };
+/** A record says how many units a certificate is for: it proves the destruction of a line when it is for all of them. */
+function wholly({ quantity, status }: EquipmentItem, found: MatrixCell, named: readonly TermEvidence[]): MatrixCell {
+  const units = named.reduce((sum, one) => sum + (one.document.kind === 'certificate' ? (one.units ?? 0) : 0), 0);
+  if (units >= quantity) return found;
+  const shows = `${formatCount(units)} of ${formatCount(quantity)} units ${found.shows}`;
+  return { ...found, state: status === 'destroyed' ? 'missing' : 'later', shows };
+}
+
+/** Documents that are linked, and those that filings of the term name: of the latter the cell says where. */
+function byDocuments(documents: readonly EvidenceDocument[], { kinds }: Proof, named: readonly TermEvidence[]): MatrixCell | undefined {
+  const linked = documents.filter(({ kind }) => kinds.includes(kind)).map(({ number }) => number);
+  const more = named.filter(({ document }) => kinds.includes(document.kind) && !linked.includes(document.number));
+  if (linked.length + more.length === 0) return undefined;
+  const filings = [...new Set(more.map(({ filing }) => filing))];
+  const numbers = [...new Set([...linked, ...more.map(({ document }) => document.number)])];
+  return { state: 'present', shows: filings.length === 0 ? '' : `in ${filings.join(', ')}`, documents: numbers };
+}
+
+function indexNamed(filed: readonly TermEvidence[]): Known['named'] {
+  const bySubject = new Map<string, TermEvidence[]>();
+  for (const one of filed) {
+    const key = one.document.about.toLowerCase();
+    bySubject.set(key, [...(bySubject.get(key) ?? []), one]);
+  }
+  return (subject) => bySubject.get(subject.toLowerCase()) ?? [];
+}
+
+interface Known {
+  about: DocumentsAbout;
+  /** What filings of the term name for a cost line or an item. */
+  named: (subject: string) => readonly TermEvidence[];
 }
 
 /** Keeps each different row once. */
