@@ -15,6 +15,7 @@ import { packetRoutes } from './features/packets/routes.ts';
 import { programRoutes } from './features/programs/routes.ts';
 import { quoteImportRoutes } from './features/quotes/import-routes.ts';
 import { quoteRoutes } from './features/quotes/routes.ts';
+import { reviewDecisionRoutes } from './features/reviews/decision-routes.ts';
 import { reviewEvidenceRoutes } from './features/reviews/evidence-routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import { scheduleRoutes } from './features/schedules/routes.ts';
@@ -49,5 +50,6 @@ export const routes: readonly Route[] = [
   ...packetRoutes,
   ...verifyRoutes,
   ...reviewRoutes,
+  ...reviewDecisionRoutes,
   ...reviewEvidenceRoutes,
 ];

@@ -248,6 +248,8 @@ describe('a stranger’s first hour', () => {
     await reviewer.goto(review);
     await fillIn(reviewer, 'form[action$="/decision"]', { decision: 'acceptance', text: 'Complete and plausible.' });
     await follow(reviewer, 'form[action$="/decision"] button');
+    await journey.look(reviewer, 'acceptance to confirm');
+    await follow(reviewer, 'form[action$="/decision"] button.main');
     await preparer.goto('/');
     expect(await preparer.locator('main').innerText()).toContain('The filing was accepted');
     await journey.look(preparer, 'overview at the end');

@@ -1,30 +1,25 @@
 import type { Context } from '../../context.ts';
-import { hiddenMarkIssues } from '../../domain/hidden-mark.ts';
-import { bad, good, type Issue, type Result } from '../../domain/result.ts';
+import { bad, good, type Result } from '../../domain/result.ts';
 import { type ApprovedPriceRow, listApprovedPrices } from '../../domain/review/list-approved-prices.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { recordApprovedPrices } from '../catalog/index.ts';
 import { getFrozen, takeStep } from '../filings/index.ts';
 import { refuseUnlessOpen } from './add-remark.ts';
+import { type Decision, decisionIssue, plainText } from './check-decision.ts';
 import { getReview, listRemarks, requireAdministrator, versionOf } from './queries.ts';
 import { markRemarksSent } from './store.ts';
-
-const longestText = 4000;
 
 /** Accepts the version under review, or returns it with its remarks, which the carrier then sees and answers one by one. */
 export async function decideFiling(ctx: Context, filingId: number, decision: Decision): Promise<Result<null>> {
   const { name } = requireAdministrator(ctx);
-  const text = decision.text.replace(/\r\n?/g, '\n').trim();
-  if (text.length > longestText) return bad([fault('text', `Shorten the text to ${longestText} characters.`)]);
-  const hidden = hiddenMarkIssues({ field: 'text', label: 'The decision', text });
-  if (hidden.length > 0) return bad(hidden);
+  const text = plainText(decision.text);
   const approved = decision.kind === 'acceptance' ? await findApprovedPrices(ctx, filingId, decision.versionNumber) : [];
   return inTransaction(ctx, async (tx) => {
     const entry = await getReview(tx, filingId);
     refuseUnlessOpen(entry, decision.versionNumber);
     const remarks = (await listRemarks(tx, entry)).filter((remark) => remark.versionNumber === decision.versionNumber);
-    const issue = issueWith(decision.kind, text, remarks.length);
+    const issue = decisionIssue(decision, remarks.length);
     if (issue) return bad([issue]);
     const step = await takeStep(tx, filingId, { kind: decision.kind, versionNumber: decision.versionNumber, text, remarks });
     if (!step.ok) return step;
@@ -52,30 +47,4 @@ async function findApprovedPrices(ctx: Context, filingId: number, versionNumber:
   const entry = await getReview(ctx, filingId);
   refuseUnlessOpen(entry, versionNumber);
   return listApprovedPrices(await getFrozen(ctx, versionOf(entry, versionNumber).frozenSha256));
-}
-
-function issueWith(kind: Decision['kind'], text: string, remarkCount: number): Issue | null {
-  if (kind === 'return' && remarkCount === 0) {
-    return fault(
-      'decision',
-      'A return needs at least one remark: the carrier answers remarks one by one. Write one on a line, or about the whole filing.',
-    );
-  }
-  if (kind === 'acceptance' && remarkCount > 0) {
-    return fault(
-      'decision',
-      `${remarkCount === 1 ? 'One remark was' : `${remarkCount} remarks were`} written and not sent. Delete them, or return the filing.`,
-    );
-  }
-  return kind === 'acceptance' && text === '' ? fault('text', 'Write the decision in a sentence or two, as the carrier will read it.') : null;
-}
-
-function fault(field: string, message: string): Issue {
-  return { severity: 'error', code: 'decision', field, message };
-}
-
-interface Decision {
-  kind: 'acceptance' | 'return';
-  text: string;
-  versionNumber: number;
 }

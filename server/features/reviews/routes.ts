@@ -12,7 +12,6 @@ import { drawPublicTermPdf, type FiledEntry, listFiledByProviders, listFiledOfTe
 import { addRemark } from './add-remark.ts';
 import { reviewCrumbs } from './addresses.ts';
 import { changesPage } from './changes-page.ts';
-import { decideFiling } from './decide-filing.ts';
 import { readLinesQuery, readPage, readQueueQuery, readSitesQuery, readVersion } from './inputs.ts';
 import { linesPage } from './lines-page.ts';
 import { openReview } from './open-review.ts';
@@ -65,7 +64,6 @@ export const reviewRoutes: Route[] = [
   },
   { method: 'post', path: paths.reviewRemarks(':filingId'), may: deciders, handle: remark },
   { method: 'post', path: paths.reviewRemarkDeletion(':filingId', ':remarkId'), may: deciders, handle: takeBack },
-  { method: 'post', path: paths.reviewDecision(':filingId'), may: deciders, handle: decide },
 ];
 
 /** What was filed after approval is told in the queue as far as one looks at a glance. */
@@ -210,23 +208,6 @@ async function takeBack(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
   await removeRemark(ctx, filingId, readId(ask, 'remarkId'));
   return { redirect: `${paths.review(filingId)}#remarks`, notice: 'The remark is deleted.' };
-}
-
-async function decide(ctx: Context, ask: Ask): Promise<Reply> {
-  const filingId = readId(ask, 'filingId');
-  const kind = ask.body.decision;
-  if (kind !== 'acceptance' && kind !== 'return') {
-    const issues = [
-      { severity: 'error' as const, code: 'decision', field: 'decision', message: 'Choose whether you accept the filing or return it.' },
-    ];
-    return refused(ctx, ask, { kind: 'decision', values: ask.body, issues });
-  }
-  const result = await decideFiling(ctx, filingId, { kind, text: ask.body.text ?? '', versionNumber: readVersion(ask.body.version) ?? 0 });
-  if (!result.ok) return refused(ctx, ask, { kind: 'decision', values: ask.body, issues: result.issues });
-  return {
-    redirect: paths.review(filingId),
-    notice: kind === 'return' ? 'The filing is returned. The carrier sees your remarks.' : 'The filing is accepted.',
-  };
 }
 
 interface FiledVersion extends Pick<FiledEntry, 'id' | 'number'> {

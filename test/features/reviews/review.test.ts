@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { events } from '../../../db/schema/platform.ts';
 import { reviewSteps } from '../../../db/schema/reviews.ts';
+import type { FrozenFiling } from '../../../server/domain/filing/frozen-filing.ts';
+import { formatCents } from '../../../server/domain/money.ts';
 import { isChainWhole } from '../../../server/platform/events.ts';
 import { answers, certify, type FilingCase, openCase, saveSection, sayComplete, submit, writeFiling } from '../filings/filing-case.ts';
 
@@ -131,10 +133,31 @@ describe('from draft to acceptance', () => {
   });
 
   test('is accepted, and then nothing more can be done', async () => {
-    expect((await all.reviewer.post(`${review}/decision`, { decision: 'acceptance', text: '', version: '2' })).status).toBe(422);
-    expect((await all.reviewer.post(`${review}/decision`, { decision: 'acceptance', text: 'Complete and plausible.', version: '2' })).status).toBe(
-      303,
+    for (const confirmed of [{}, { confirmed: 'yes' }]) {
+      const empty = { decision: 'acceptance', text: '', version: '2', ...confirmed };
+      expect((await all.reviewer.post(`${review}/decision`, empty)).status).toBe(422);
+    }
+    const decision = { decision: 'acceptance', text: 'Complete and plausible.\nWell done.', version: '2' };
+    const asked = await all.reviewer.post(`${review}/decision`, decision);
+    expect([asked.status, asked.$('h1').text()]).toEqual([200, expect.stringMatching(/^Accept version 2 of filing 20\d\d-\d{4}\?$/)]);
+    const { cost } = (await all.preparer.get(`${filing}/versions/2/filing.json`)).body as FrozenFiling;
+    const said = asked.$('dl.facts').text();
+    for (const words of [formatCents(cost.totalCents), `${cost.lines.length} lines, ${formatCents(cost.totalCents)}`, 'Lines cut', 'Lines undecided'])
+      expect(said).toContain(words);
+    expect(asked.$('main').text()).toContain('Well done.');
+    expect((await all.preparer.get(filing)).$('.head .tag').text()).toBe('Submitted');
+    const sent = Object.fromEntries(
+      asked
+        .$('form[action$="/decision"] input:not([name=_csrf])')
+        .get()
+        .map((input) => [String(asked.$(input).attr('name')), String(asked.$(input).val())]),
     );
+    const back = await all.reviewer.post(`${review}/decision`, { ...sent, back: 'yes' });
+    expect([back.status, back.$('#decision-text').val()]).toEqual([200, decision.text]);
+    expect(back.$('input[name=decision]:checked').val()).toBe('acceptance');
+    expect((await all.reviewer.get(review)).$('form[action$="/decision"]').length).toBe(1);
+    expect((await all.auditor.post(`${review}/decision`, sent)).status).toBe(403);
+    expect((await all.reviewer.post(`${review}/decision`, sent)).status).toBe(303);
     const page = await all.preparer.get(filing);
     expect(page.$('.head .tag').text()).toBe('Accepted');
     expect(page.$('.next').text()).toContain('Complete and plausible.');
