@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
+import type { Context } from '../context.ts';
 import { paths } from '../paths.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
 import { csrfTokenOf } from './middleware/csrf.ts';
 import { contextOf } from './middleware/request-context.ts';
 import { renderPage } from './render-page.ts';
-import type { Ask, Audience, Reply, Route, SessionDoor } from './route-table.ts';
+import { type Ask, type Audience, carrierPeople, type Reply, type Route, type SessionDoor } from './route-table.ts';
 import { sendStream } from './send-stream.ts';
 import { shellFor } from './shell.ts';
 
@@ -61,7 +62,7 @@ function nameFile(res: Response, { name, mediaType, view }: { name: string; medi
 function authorise(route: Route): RequestHandler {
   return (req, _res, next) => {
     const ctx = contextOf(req);
-    const audiences: readonly Audience[] = ctx.actor.kind === 'person' ? ctx.actor.roles : ['visitor'];
+    const audiences = audiencesOf(ctx);
     if (audiences.some((audience) => route.may.includes(audience))) return next();
     if (ctx.actor.kind === 'visitor') {
       if (route.method === 'get' && (req.get('accept') ?? 'text/html').includes('text/html')) req.session.returnTo = req.originalUrl;
@@ -69,6 +70,12 @@ function authorise(route: Route): RequestHandler {
     }
     next(forbidden('That page is for another role. Ask a colleague who has it, or go back.'));
   };
+}
+
+/** Whoever reads a case sees what its people see, and has no role to do anything. */
+function audiencesOf({ actor, caseNotice }: Context): readonly Audience[] {
+  if (actor.kind === 'visitor') return ['visitor'];
+  return caseNotice === undefined ? actor.roles : carrierPeople;
 }
 
 /** A visitor asked for a page that needs an account: answered by the sign-in page, not by an error. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import { projectRoot } from '../platform/project-root.ts';
+import { lockForms } from './lock-forms.ts';
 
 /** A finished page: template name below `views/`, title, and the values it prints. All formatting is done. */
 export interface Page {
@@ -20,7 +21,7 @@ export interface Shell {
   organization: string | null;
   person: { name: string; role: string; accountHref: string; signOutHref: string } | null;
   nav: { href: string; label: string; current: boolean; badge: number | null }[];
-  /** Said on every page, for as long as the server runs. */
+  /** Said on every page of a server that takes no change; its forms are locked. */
   standing: string | null;
   notice: { tone: 'ok' | 'warn'; text: string } | null;
   csrfToken: string;
@@ -33,7 +34,8 @@ const compiled = new Map<string, ejs.TemplateFunction>();
 /** The HTML of a page inside the layout. Templates see `v`: their own values, and `csrfToken` for their forms. */
 export function renderPage(page: Page, shell: Shell): string {
   const { template: name, title, view, usesMap = false, refreshSeconds = null } = page;
-  const body = template(name)({ ...view, csrfToken: shell.csrfToken });
+  const made = template(name)({ ...view, csrfToken: shell.csrfToken });
+  const body = shell.standing === null ? made : lockForms(made);
   return template('layout')({ ...shell, title, body, usesMap, refreshSeconds });
 }
 

@@ -54,7 +54,12 @@ export function shellFor(ctx: Context, req: Request): Shell {
     organization: actor.kind === 'person' ? actor.organizationName : null,
     person:
       actor.kind === 'person'
-        ? { name: actor.name, role: actor.roles.join(' and '), accountHref: paths.account(), signOutHref: paths.signOut() }
+        ? {
+            name: actor.name,
+            role: ctx.caseNotice === undefined ? actor.roles.join(' and ') : 'reads only',
+            accountHref: paths.account(),
+            signOutHref: paths.signOut(),
+          }
         : null,
     nav: menu.map((entry) => ({ ...entry, current: entry.href === here, badge: null })),
     standing: ctx.caseNotice ?? null,

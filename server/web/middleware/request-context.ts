@@ -28,7 +28,8 @@ export function requestContext(base: BaseContext, findActor: (ctx: Context, pers
       log: base.log.child({ requestId }),
     };
     const personId = req.session.personId;
-    contexts.set(req, personId === undefined ? visitor : { ...visitor, actor: await findActor(visitor, personId) });
+    const actor = personId === undefined ? visitor.actor : await findActor(visitor, personId);
+    contexts.set(req, { ...visitor, actor: base.caseNotice === undefined ? actor : withoutRoles(actor) });
     next();
   };
 }
@@ -37,6 +38,11 @@ export function contextOf(req: Request): Context {
   const ctx = contexts.get(req);
   if (!ctx) throw new Error('The request has no context yet.');
   return ctx;
+}
+
+/** Whoever reads a case may do nothing, so no page offers anything to do. */
+function withoutRoles(actor: Actor): Actor {
+  return actor.kind === 'person' ? { ...actor, roles: [] } : actor;
 }
 
 type BaseContext = Pick<Context, 'store' | 'log' | 'reference' | 'publicUrl' | 'caseNotice'> & { clock: () => Date };

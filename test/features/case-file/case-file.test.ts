@@ -84,9 +84,10 @@ async function openCase(file: string) {
   const address = /shown at (http\S+[^.])\./.exec(run.output.out)?.[1] ?? '';
   const [, email = '', password = ''] = /Sign in with\s+(\S+)\s+(\S+)/.exec(run.output.out) ?? [];
   const session = { cookie: '', token: '' };
-  const ask = async (at: string, fields?: Record<string, string>) => {
+  const ask = async (at: string, fields?: Record<string, string>, accept = 'text/html') => {
     const body = fields && new URLSearchParams({ _csrf: session.token, ...fields });
-    const answer = await fetch(`${address}${at}`, { redirect: 'manual', headers: { cookie: session.cookie }, ...(body && { method: 'POST', body }) });
+    const headers = { cookie: session.cookie, accept };
+    const answer = await fetch(`${address}${at}`, { redirect: 'manual', headers, ...(body && { method: 'POST', body }) });
     const set = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
     if (set.length > 0) session.cookie = set.join('; ');
     const bytes = Buffer.from(await answer.arrayBuffer());
@@ -222,8 +223,8 @@ describe('an opened case', () => {
     let pages = 0;
     for (const route of routes.filter((one) => one.method === 'get' && one.may.includes('preparer'))) {
       const at = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
-      // What is not in a case is not found; all else is there.
-      const isLeftOut = /:(jobId|token)/.test(route.path);
+      // What is not in a case is not found; all else is there. Of the filings of the term, only a claim has a sheet that ties it out.
+      const isLeftOut = /:(jobId|token)/.test(route.path) || /^\/term-filings\/.*\/tie-out\.pdf$/.test(route.path);
       const answer = await opened.ask(at);
       if (answer.status >= 400 && !isLeftOut && !(answer.status === 409 && at.endsWith('/answers')))
         faults.push(`${at} ${answer.status} ${answer.$('.fault-page').text()}`);
@@ -232,6 +233,8 @@ describe('an opened case', () => {
       if (!answer.$('.note').first().text().includes('Read-only case. By its own account Owner, as saved on'))
         faults.push(`${at} does not say what it is`);
       if (!answer.$('.note').first().text().includes(`from ${publicUrl}`)) faults.push(`${at} does not say where it is from`);
+      const open = answer.$('main form[method=post]').find('button, :is(input, textarea, select):not([readonly], [disabled])');
+      if (at !== '/sign-in' && (open.length > 0 || answer.$('[data-save-drafts], [data-guard]').length > 0)) faults.push(`${at} can be filled in`);
     }
     expect(faults).toEqual([]);
     expect(pages).toBeGreaterThan(50);
@@ -242,6 +245,40 @@ describe('an opened case', () => {
     await opened.stop();
     expect(hashOf(readFileSync(path))).toBe(before);
   }, 120_000);
+
+  test('offers nothing to change, shows what its forms hold, and tells a form that saves itself why it cannot', async () => {
+    const opened = await openCase(path);
+    await opened.signIn(opened.viewer);
+    const offered = ['Add', 'Edit', 'Change', 'Withdraw', 'Import', 'Enter', 'Remove', 'Upload', 'Invite', 'Start', 'Delete', 'Copy'];
+    for (const at of [
+      '/inventory',
+      `/sites/${ids.siteId}`,
+      '/own-prices',
+      `/own-prices/${ids.ownPriceId}`,
+      '/documents',
+      '/estimates',
+      '/filings',
+      '/people',
+    ]) {
+      const { $ } = await opened.ask(at);
+      const links = $('main a.btn, main button')
+        .get()
+        .map((one) => $(one).text().trim());
+      expect([at, links.filter((text) => offered.some((word) => text.startsWith(word)))]).toEqual([at, []]);
+    }
+    const price = await opened.ask(`/own-prices/${ids.ownPriceId}/edit`);
+    expect(price.$('#from').attr()).toMatchObject({ value: 'Acme Radio', readonly: '' });
+    expect(price.$('textarea#reason').attr('readonly')).toBe('readonly');
+    expect([price.$('#entryCode option[selected]').val(), price.$('#entryCode').attr('disabled')]).toEqual(['RA-010', 'disabled']);
+    expect((await opened.ask('/inventory?q=Haxtun')).$('form[role=search] input[type=search]:not([readonly])')).toHaveLength(1);
+    expect(price.$('.who').text()).toContain('Viewer of this copy, reads only');
+    const saved = await opened.ask(`/filings/${ids.filingId}/answers`, { section: 'Plan', autosave: 'yes' }, 'application/json');
+    expect([saved.status, JSON.parse(saved.bytes.toString('utf8'))]).toEqual([
+      200,
+      { outcome: 'locked', message: expect.stringMatching(/^this case was opened to be read, .* Your text is still on this page/) },
+    ]);
+    await opened.stop();
+  }, 60_000);
 
   test('takes no change, whatever is sent', async () => {
     const opened = await openCase(path);
