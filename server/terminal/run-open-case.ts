@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type PreparedCopy, prepareCopy } from '../case-file/prepare-copy.ts';
+import { copyName, openPrivateFolder } from '../case-file/private-folder.ts';
 import { type CaseFacts, readFacts } from '../case-file/read-facts.ts';
 import { formatDay, type Instant, utcDayOf } from '../domain/calendar.ts';
 import { counted } from '../domain/words.ts';
@@ -34,9 +34,9 @@ export async function runOpenCase(args: readonly string[], terminal: Terminal): 
     return 2;
   }
   const stopped = untilStopped();
-  const folder = await mkdtemp(join(tmpdir(), 'changeout-case-'));
+  const folder = await openPrivateFolder();
   try {
-    const database = join(folder, 'case.sqlite');
+    const database = join(folder.path, copyName);
     terminal.progress({ done: 0, total: 1, label: 'Copying and checking the case' });
     await copyFile(asked.path, database);
     await chmod(database, 0o600);
@@ -50,7 +50,7 @@ export async function runOpenCase(args: readonly string[], terminal: Terminal): 
     }
     return await show({ config, facts: facts.value, copy, stopped }, terminal);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -77,8 +77,7 @@ function read<Row>(file: string, statement: string): Row[] {
 }
 
 /** Opens a case as the command does, and signs its viewer in. */
-async function openCase(file: string) {
-  const temporary = mkdtempSync(join(folder, 'tmp-'));
+async function openCase(file: string, temporary = mkdtempSync(join(folder, 'tmp-'))) {
   const run = startCli(['open-case', file], { env: { PORT: '0', TMPDIR: temporary } });
   await run.until('The case is shown at');
   const address = /shown at (http\S+[^.])\./.exec(run.output.out)?.[1] ?? '';
@@ -105,7 +104,7 @@ async function openCase(file: string) {
     expect(await run.ended).toBe(0);
     expect(readdirSync(temporary).filter((name) => name.startsWith('changeout'))).toEqual([]);
   };
-  return { said: run.output, until: run.until, ask, signIn, viewer: { email, password }, stop };
+  return { process: run, said: run.output, until: run.until, ask, signIn, viewer: { email, password }, stop };
 }
 
 describe('a saved case', () => {
@@ -309,6 +308,29 @@ describe('an opened case', () => {
     await opened.signIn(opened.viewer);
     expect((await opened.ask('/inventory')).$('.note').first().text()).toContain('does not add up');
     await opened.stop();
+  }, 120_000);
+
+  test('clears what a killed one left behind, and nothing that another one still shows', async () => {
+    const temporary = mkdtempSync(join(folder, 'tmp-'));
+    const copies = () => readdirSync(temporary).filter((name) => name.startsWith('changeout-case-'));
+    const killed = await openCase(path, temporary);
+    const [left] = copies();
+    killed.process.process.kill('SIGKILL');
+    expect(await killed.process.ended).toBe(null);
+    expect(copies()).toEqual([left]);
+    const shown = await openCase(path, temporary);
+    const [mine, ...others] = copies();
+    expect([mine === left, others]).toEqual([false, []]);
+    const another = await openCase(path, temporary);
+    expect(copies()).toHaveLength(2);
+    expect(copies()).toContain(mine);
+    await shown.signIn(shown.viewer);
+    expect((await shown.ask('/inventory')).status).toBe(200);
+    for (const one of [shown, another]) {
+      one.process.process.kill('SIGTERM');
+      expect(await one.process.ended).toBe(0);
+    }
+    expect(copies()).toEqual([]);
   }, 120_000);
 
   test('says where its history is gone, though an empty one has no fault', async () => {
