@@ -87,7 +87,7 @@ async function listSchedules({ db }: Context, organizationId: number): Promise<S
 async function listEditions({ db }: Context, organizationId: number): Promise<SealedRow[]> {
   const { id, code, pricesSha256 } = priceBookEditions;
   const mine = eq(priceBookEditions.ownerId, organizationId);
-  const rows = await db.select({ id, code, pricesSha256 }).from(priceBookEditions).where(mine).orderBy(asc(id));
+  const rows = await db.select({ id, code, pricesSha256 }).from(priceBookEditions).where(mine).orderBy(asc(priceBookEditions.id));
   return rows.map((row) => ({
     ...rowOf('price book published', editionKey(`price book ${row.code}`, row.id), { pricesSha256: row.pricesSha256 }),
     name: `Price book ${row.code}`,
@@ -96,13 +96,21 @@ async function listEditions({ db }: Context, organizationId: number): Promise<Se
 
 async function listImports({ db }: Context, organizationId: number): Promise<SealedRow[]> {
   const { id, fileSha256 } = importUploads;
-  const rows = await db.select({ id, fileSha256 }).from(importUploads).where(eq(importUploads.carrierId, organizationId)).orderBy(asc(id));
+  const rows = await db
+    .select({ id, fileSha256 })
+    .from(importUploads)
+    .where(eq(importUploads.carrierId, organizationId))
+    .orderBy(asc(importUploads.id));
   return rows.map((row) => rowOf('import confirmed', `import ${row.id}`, { fileSha256: row.fileSha256 }));
 }
 
 async function listSheets({ db }: Context, organizationId: number): Promise<SealedRow[]> {
   const { id, pdfSha256 } = fieldSheetSets;
-  const rows = await db.select({ id, pdfSha256 }).from(fieldSheetSets).where(eq(fieldSheetSets.carrierId, organizationId)).orderBy(asc(id));
+  const rows = await db
+    .select({ id, pdfSha256 })
+    .from(fieldSheetSets)
+    .where(eq(fieldSheetSets.carrierId, organizationId))
+    .orderBy(asc(fieldSheetSets.id));
   return rows.map((row) => rowOf('field sheets drawn', `field sheets ${row.id}`, { sha256: row.pdfSha256 }));
 }
 
