@@ -5,6 +5,7 @@ import type { Issue } from './result.ts';
 const marks =
   '\\p{Cs}\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}';
 const hiddenInLine = new RegExp(`[\\p{Cc}${marks}]`, 'u');
+const everyHiddenMark = new RegExp(`[\\p{Cc}${marks}]+`, 'gu');
 const hiddenInLines = new RegExp(`[^\\P{Cc}\\n\\t]|[${marks}]`, 'u');
 
 /** The code of the issue where a text holds a mark that cannot be seen. */
@@ -16,6 +17,11 @@ export function findHiddenMark(text: string, lines: 'one line' | 'many lines'): 
   if (mark === undefined) return undefined;
   const codePoint = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return codePoint === '0000' ? 'a NUL character' : `the invisible character U+${codePoint}`;
+}
+
+/** A text with a blank in the place of marks that cannot be seen: for names that no person typed, such as those of files. */
+export function withoutHiddenMarks(text: string): string {
+  return text.replace(everyHiddenMark, ' ');
 }
 
 /** What is wrong with a text of several lines that a person typed into a field: nothing, or one mark that cannot be seen. */

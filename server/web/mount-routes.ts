@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
 import type { Context } from '../context.ts';
+import { withoutHiddenMarks } from '../domain/hidden-mark.ts';
 import { paths } from '../paths.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
 import { csrfTokenOf } from './middleware/csrf.ts';
@@ -127,12 +128,17 @@ function toAsk(req: Request, hooks: RouteHooks): Ask {
     query: firstOf(textLists(req.query)),
     body: firstOf(lists),
     lists,
-    file: file && { name: basename(withoutNul(Buffer.from(file.originalname, 'latin1').toString('utf8'))), path: file.path, byteLength: file.size },
+    file: file && { name: nameOf(file.originalname), path: file.path, byteLength: file.size },
     isHead: req.method === 'HEAD',
     address: req.ip ?? '',
     session: sessionDoor(req),
     startJobs: hooks.startJobs,
   };
+}
+
+/** As the client named the file, in one line: a mark that turns direction would show another ending than it has. */
+function nameOf(originalName: string): string {
+  return basename(withoutHiddenMarks(Buffer.from(originalName, 'latin1').toString('utf8')));
 }
 
 function textLists(source: unknown): Record<string, string[]> {

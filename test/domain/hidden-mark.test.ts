@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readProfile } from '../../server/domain/filing/carrier-profile.ts';
-import { findHiddenMark, hiddenMarkIssues } from '../../server/domain/hidden-mark.ts';
+import { findHiddenMark, hiddenMarkIssues, withoutHiddenMarks } from '../../server/domain/hidden-mark.ts';
 import { toPrintable } from '../../server/platform/pdf/to-printable.ts';
 
 /** What turns the direction of a text, what has no width, and blanks that no font shows; Unicode 15, chapter 23 (special areas and format characters). */
@@ -41,6 +41,11 @@ test('of a text that is taken, paper drops nothing but soft hyphens and the look
     if (toPrintable(sign) === '' && !isLook)
       expect([codePoint.toString(16), findHiddenMark(sign, 'one line')]).not.toEqual([codePoint.toString(16), undefined]);
   }
+});
+
+test('a name that nobody typed is taken with a blank in the place of each run of such marks', () => {
+  expect(withoutHiddenMarks('devis \u202e\u2066fdp.tower\0.pdf')).toBe('devis  fdp.tower .pdf');
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => findHiddenMark(withoutHiddenMarks(text), 'one line') === undefined));
 });
 
 test('the issue names the field and says what to do', () => {

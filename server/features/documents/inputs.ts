@@ -1,6 +1,7 @@
 import type { LinkKind } from '../../../db/schema/documents.ts';
 import { type Day, toDay } from '../../domain/calendar.ts';
 import { type DocumentKind, documentKinds } from '../../domain/filing/registered-document.ts';
+import { withoutHiddenMarks } from '../../domain/hidden-mark.ts';
 import { readText } from '../../domain/inventory/read-text.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import type { DocumentFilter } from './queries.ts';
@@ -66,10 +67,7 @@ function titleOf(fileName: string): string {
 
 /** A text as a title: in one line, without invisible characters, at most 100 of them, never empty. */
 export function toTitle(text: string): string {
-  const plain = text
-    .replace(/[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = withoutHiddenMarks(text).replace(/\s+/g, ' ').trim();
   return plain === '' ? 'Document' : [...plain].slice(0, 100).join('');
 }
 

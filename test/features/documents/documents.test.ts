@@ -278,6 +278,7 @@ describe('hostile files', () => {
     const address = await added(preparer, { name, bytes: pdf() });
     const page = await preparer.get(address);
     expect(page.$('main script').length).toBe(0);
+    expect(page.$('main').text()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
     const file = await preparer.download(`${address}/file`);
     expect(file.headers['content-disposition']).toBe(`attachment; filename="${plain}"`);
     expect(String(file.headers['set-cookie'])).not.toContain('x=1');
