@@ -211,6 +211,8 @@ export const paths = {
   reviewDocuments: (filingId: Id) => `/reviews/${filingId}/documents`,
   reviewEvidencePdf: (filingId: Id, versionNumber: Id) => `/reviews/${filingId}/versions/${versionNumber}/evidence.pdf`,
   reviewDocument: (filingId: Id, versionNumber: Id, sha256: string) => `/reviews/${filingId}/versions/${versionNumber}/documents/${sha256}`,
+  reviewDocumentPreview: (filingId: Id, versionNumber: Id, sha256: string) =>
+    `/reviews/${filingId}/versions/${versionNumber}/documents/${sha256}/preview`,
   reviewChanges: (filingId: Id) => `/reviews/${filingId}/changes`,
   reviewRemarks: (filingId: Id) => `/reviews/${filingId}/remarks`,
   reviewRemarkDeletion: (filingId: Id, remarkId: Id) => `/reviews/${filingId}/remarks/${remarkId}/deletion`,

@@ -5,7 +5,7 @@ export { acceptedEndings, fileHint } from './form-pages.ts';
 export { toTitle } from './inputs.ts';
 export { keepDocument } from './keep-document.ts';
 export { linkDocument } from './link-document.ts';
-export { listPreviews } from './list-previews.ts';
+export { type DocumentPreview, listFilePreviews, listPreviews, readPreview } from './list-previews.ts';
 export {
   type DocumentRow,
   listDocuments,

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { readHeads } from '../../platform/files.ts';
+import { getFile, readHeads } from '../../platform/files.ts';
 import { findPreview, headLength, type Turn } from '../../platform/pictures/find-preview.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import type { DocumentRow } from './queries.ts';
@@ -16,21 +16,51 @@ export interface DocumentPreview {
   type: string;
 }
 
-/** The previews of at most a hundred documents, by id; further ones show their type. Whoever calls has found the rows in a scoped query. */
+/** A file of which whoever asks has already found, in a scoped query, that it may be seen. */
+export interface SeenFile {
+  sha256: string;
+  mediaType: string;
+  byteLength: number;
+}
+
+/** The previews of rows of the register, by id. */
 export async function listPreviews(ctx: Context, rows: readonly DocumentRow[]): Promise<Map<number, DocumentPreview>> {
-  const pictures = rows.filter(({ mediaType }) => mediaOf(mediaType).isPicture).slice(0, mostAtOnce);
+  const previews = await listFilePreviews(ctx, rows, () => '');
+  return new Map(
+    rows.flatMap((row) => {
+      const preview = previews.get(row.sha256);
+      return preview ? [[row.id, { ...preview, src: preview.src === null ? null : paths.documentPreview(row.id) }]] : [];
+    }),
+  );
+}
+
+/** The previews of files, by hash, shown from where `srcOf` says. At most a hundred pictures; further ones show their type. */
+export async function listFilePreviews<File extends SeenFile>(
+  ctx: Context,
+  files: readonly File[],
+  srcOf: (file: File) => string,
+): Promise<Map<string, DocumentPreview>> {
+  const pictures = files.filter(({ mediaType }) => mediaOf(mediaType).isPicture).slice(0, mostAtOnce);
   const heads = await readHeads(
     ctx,
     pictures.map(({ sha256 }) => sha256),
     headLength,
   );
   return new Map(
-    rows.map((row) => {
-      const head = heads.get(row.sha256);
-      const preview = head ? findPreview(head, row) : null;
-      const src = preview ? paths.documentPreview(row.id) : null;
-      const type = (mediaOf(row.mediaType).endings[0] ?? '').toUpperCase();
-      return [row.id, { src, turn: preview?.kind === 'stored' ? preview.turn : 0, type }];
+    files.map((file) => {
+      const head = heads.get(file.sha256);
+      const preview = head ? findPreview(head, file) : null;
+      const type = (mediaOf(file.mediaType).endings[0] ?? '').toUpperCase();
+      return [file.sha256, { src: preview ? srcOf(file) : null, turn: preview?.kind === 'stored' ? preview.turn : 0, type }];
     }),
   );
+}
+
+/** The small picture of a photo: that which its camera stored, or the file itself where it is small; null where there is none. */
+export async function readPreview(ctx: Context, file: SeenFile): Promise<Buffer | null> {
+  if (!mediaOf(file.mediaType).isPicture) return null;
+  const head = (await readHeads(ctx, [file.sha256], headLength)).get(file.sha256);
+  const preview = head ? findPreview(head, file) : null;
+  if (!preview) return null;
+  return preview.kind === 'stored' ? preview.bytes : getFile(ctx, file.sha256);
 }

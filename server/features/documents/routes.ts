@@ -5,8 +5,7 @@ import type { Issue } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { notFound } from '../../platform/errors.ts';
 import { listEvents } from '../../platform/events.ts';
-import { getFile, readHeads } from '../../platform/files.ts';
-import { findPreview, headLength } from '../../platform/pictures/find-preview.ts';
+import { getFile } from '../../platform/files.ts';
 import { isSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import { readId } from '../../web/read-id.ts';
@@ -20,7 +19,7 @@ import { documentSeen, documentValues, editDocumentPage, newDocumentPage } from 
 import { readAbout, readBack, readDocument, readLink, readListQuery } from './inputs.ts';
 import { keepDocument } from './keep-document.ts';
 import { linkDocument } from './link-document.ts';
-import { listPreviews } from './list-previews.ts';
+import { listPreviews, readPreview } from './list-previews.ts';
 import { documentsPage } from './pages.ts';
 import { countDocuments, getDocument, listDocuments, listLinks } from './queries.ts';
 import { removeDocument } from './remove-document.ts';
@@ -141,13 +140,11 @@ async function showPicture(ctx: Context, ask: Ask): Promise<Reply> {
   return { file: { name: safeName({ ...row, code: codeOf(row) }), mediaType: row.mediaType, bytes: await getFile(ctx, row.sha256), view: true } };
 }
 
-/** The small picture of a photo, for lists: that which its camera stored, or the file itself where it is small. */
+/** For lists. */
 async function showPreview(ctx: Context, ask: Ask): Promise<Reply> {
   const row = await getDocument(ctx, readId(ask, 'documentId'));
-  const head = mediaOf(row.mediaType).isPicture ? (await readHeads(ctx, [row.sha256], headLength)).get(row.sha256) : undefined;
-  const preview = head ? findPreview(head, row) : null;
-  if (!preview) throw notFound('That document has no small picture. Open it instead.');
-  const bytes = preview.kind === 'stored' ? preview.bytes : await getFile(ctx, row.sha256);
+  const bytes = await readPreview(ctx, row);
+  if (!bytes) throw notFound('That document has no small picture. Open it instead.');
   return { file: { name: `small-${safeName({ ...row, code: codeOf(row) })}`, mediaType: row.mediaType, bytes, view: true } };
 }
 

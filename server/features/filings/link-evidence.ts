@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { MatrixCell, MatrixProof } from '../../domain/filing/evidence-matrix/matrix.ts';
-import type { MatrixPlace, MatrixRow } from '../../domain/filing/evidence-matrix/read-matrix.ts';
+import { documentNumbersAt, type MatrixPlace } from '../../domain/filing/evidence-matrix/read-matrix.ts';
 import type { DocumentKind } from '../../domain/filing/registered-document.ts';
 import { paths } from '../../paths.ts';
 import { listAddress } from '../../web/to-pager.ts';
@@ -64,11 +64,10 @@ function ownPriceOf({ shows }: MatrixCell): string | undefined {
   return /^[A-Z]-\d+/.exec(shows)?.[0];
 }
 
-async function findDocuments(ctx: Context, { items, lines }: MatrixPlace) {
-  const named = new Set([...items, ...lines].flatMap(({ cells }: MatrixRow) => cells.flatMap(({ documents }) => documents ?? [])));
+async function findDocuments(ctx: Context, place: MatrixPlace) {
   const rows = await listDocumentsByNumber(
     ctx,
-    [...named].map((number) => Number(number.slice(2))),
+    documentNumbersAt(place).map((number) => Number(number.slice(2))),
   );
   const previews = await listPreviews(ctx, rows);
   return new Map(rows.map((row) => [codeOf(row), { id: row.id, preview: previews.get(row.id) }]));

@@ -110,3 +110,8 @@ function usesOf(places: readonly number[], length: number): number[] {
 function itemWords({ maker, model, quantity }: { maker: string; model: string; quantity: number }): string {
   return `${formatCount(quantity)} × ${maker} ${model}`.trim();
 }
+
+/** Numbers of the documents that prove something at a place, each once. */
+export function documentNumbersAt({ items, lines }: MatrixPlace): string[] {
+  return [...new Set([...items, ...lines].flatMap(({ cells }) => cells.flatMap(({ documents }) => documents ?? [])))];
+}
