@@ -31,6 +31,8 @@ afterAll(() => app.close());
 /** What belongs to the carrier alone, and what it shows to the administrator once it is submitted. */
 const owned = /:(siteId|sheetSetId|itemId|documentId|ownPriceId|importId|draftId|estimateId|scheduleId|jobId|personId|changeId)/;
 const filed = /:(filingId|termFilingId|providerFilingId)/;
+/** Papers of claims; the filing of the term that is walked is a status update. */
+const ofClaims = /^\/term-filings\/.*\/tie-out\.pdf$/;
 
 function addressOf(route: Route): string {
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
@@ -71,7 +73,7 @@ describe('every route as every role', () => {
         if (!may && !isVisitor && response.status !== 403) faults.push(answer);
         if (may && isHidden && response.status !== 404) faults.push(answer);
         if (may && !isHidden && response.status === 403) faults.push(answer);
-        if (may && !isHidden && route.method === 'get' && response.status === 404) faults.push(answer);
+        if (may && !isHidden && route.method === 'get' && (response.status === 404) !== ofClaims.test(route.path)) faults.push(answer);
       }
     }
     expect(faults).toEqual([]);

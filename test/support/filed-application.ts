@@ -68,9 +68,9 @@ export async function fileAnApplication(
   for (const section of new Set(answerFields.map((field) => field.section))) await saveSection(preparer, filing, section, answers);
   const attached = '/documents/new?linkKind=site&subject=HP-0001';
   const offer = {
-    name: 'tower.csv',
-    bytes: 'Leg,Load\nA,12\n',
-    fields: { kind: 'plan', title: 'Tower study', linkKind: 'site', subject: 'HP-0001' },
+    name: 'tower.png',
+    bytes: png,
+    fields: { kind: 'photo', title: 'Tower study', linkKind: 'site', subject: 'HP-0001' },
   };
   const study = await preparer.get(locationOf(await preparer.upload('/documents', offer, attached)));
   const sha256 = /^[0-9a-f]{64}$/m.exec(
