@@ -192,6 +192,7 @@ export const paths = {
   termFilingUnlock: (termFilingId: Id) => `/term-filings/${termFilingId}/unlocking`,
   termFilingCorrection: (termFilingId: Id) => `/term-filings/${termFilingId}/correction`,
   termFilingDeletion: (termFilingId: Id) => `/term-filings/${termFilingId}/deletion`,
+  termFilingDecision: (termFilingId: Id) => `/term-filings/${termFilingId}/decision`,
   termFilingCertification: (termFilingId: Id) => `/term-filings/${termFilingId}/certification`,
   termFilingDraft: (termFilingId: Id) => `/term-filings/${termFilingId}/draft.pdf`,
   termFilingVersion: (termFilingId: Id, versionNumber: Id) => `/term-filings/${termFilingId}/versions/${versionNumber}`,

@@ -21,6 +21,7 @@ import { reviewRoutes } from './features/reviews/routes.ts';
 import { scheduleRoutes } from './features/schedules/routes.ts';
 import { slipRoutes } from './features/schedules/slip-routes.ts';
 import { trackRoutes } from './features/schedules/track-routes.ts';
+import { termDecisionRoutes } from './features/term-filings/decision-routes.ts';
 import { termFilingRoutes } from './features/term-filings/routes.ts';
 import { termVersionRoutes } from './features/term-filings/version-routes.ts';
 import type { Route } from './web/route-table.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...evidenceRoutes,
   ...termFilingRoutes,
   ...termVersionRoutes,
+  ...termDecisionRoutes,
   ...packetRoutes,
   ...verifyRoutes,
   ...reviewRoutes,

@@ -1,5 +1,6 @@
 import type { Day } from '../../server/domain/calendar.ts';
 import type { TermFilingCheck } from '../../server/domain/filing/check-term-filing.ts';
+import type { TermOutcome } from '../../server/domain/filing/term-decision.ts';
 import type { TermFilingKind } from '../../server/domain/filing/term-filing.ts';
 import { kit } from '../kit.ts';
 import { organizations } from './accounts.ts';
@@ -91,4 +92,31 @@ export const termFilingVersions = kit.table(
     checksJson: kit.json<TermFilingCheck[]>().notNull(),
   },
   (t) => [kit.unique('term_filing_versions_number').on(t.termFilingId, t.number), kit.unique('term_filing_versions_verify_code').on(t.verifyCode)],
+);
+
+/** What the administrator decided about a version of a filing of the term, as the carrier recorded it: the last one of each filing. */
+export const termDecisions = kit.table(
+  'term_decisions',
+  {
+    id: kit.id(),
+    carrierId: kit
+      .int()
+      .notNull()
+      .references(() => organizations.id),
+    termFilingId: kit
+      .int()
+      .notNull()
+      .references(() => termFilings.id),
+    /** Number of the version that was decided: a later one is not decided yet. */
+    version: kit.int().notNull(),
+    outcome: kit.text().$type<TermOutcome>().notNull(),
+    /** What was approved of it, where it was approved in part. */
+    amountCents: kit.cents(),
+    decidedOn: kit.text().$type<Day>().notNull(),
+    /** `D-7` in the register, or empty. */
+    document: kit.text().notNull(),
+    recordedByName: kit.text().notNull(),
+    updatedAt: kit.text().notNull(),
+  },
+  (t) => [kit.unique('term_decisions_filing').on(t.termFilingId)],
 );

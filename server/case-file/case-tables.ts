@@ -14,7 +14,7 @@ import { ownPrices, ownPriceVersions } from '../../db/schema/quotes.ts';
 import { recipeChanges } from '../../db/schema/recipes.ts';
 import { reviewRemarks, reviewSteps } from '../../db/schema/reviews.ts';
 import { crewCurves, scheduleSites, schedules } from '../../db/schema/schedules.ts';
-import { awards, termFilings, termFilingVersions } from '../../db/schema/term-filings.ts';
+import { awards, termDecisions, termFilings, termFilingVersions } from '../../db/schema/term-filings.ts';
 import type { Db } from '../../db/store.ts';
 
 /** A table of which a case carries the rows of one organization, with their ids: hashes of events and addresses name them. */
@@ -83,6 +83,7 @@ export const carriedTables: readonly CarriedTable[] = [
   owned(awards, awards.carrierId),
   termFiled,
   below(termFilingVersions, termFilingVersions.termFilingId, termFiled),
+  owned(termDecisions, termDecisions.carrierId),
   owned(events, events.organizationId),
 ];
 

@@ -55,6 +55,7 @@ export function sampleTermFacts(kind: TermFilingKind, changes: Partial<TermFacts
     earlier: [],
     later: [],
     versions: [],
+    decisions: new Map(),
     otherDisposals: [],
     inventory,
     coverage: coverageOf(inventory, models, program),

@@ -10,6 +10,7 @@ import type { EvidenceDocument, ShownValue } from './filing.ts';
 import type { FormField } from './form-field.ts';
 import type { FilingSection, FrozenFiling, FrozenPaper } from './frozen-filing.ts';
 import type { DocumentKind, RegisteredDocument } from './registered-document.ts';
+import type { TermDecision } from './term-decision.ts';
 
 /** What is filed after the application: each kind answers a paragraph of 47 CFR 1.50004, the annual report 47 CFR 1.50007. */
 export const termFilingKinds = [
@@ -138,6 +139,8 @@ export interface TermFacts extends TermAnswers {
   earlier: readonly FrozenTermFiling[];
   /** Those first submitted after this one, in that order: only a correction has some. What follows from the order of filings leaves them out. */
   later: readonly FrozenTermFiling[];
+  /** What was decided about the newest versions of filings, by their numbers. Those that were denied count for nothing in `earlier` and `later`. */
+  decisions: ReadonlyMap<string, TermDecision>;
   /** What was submitted of this filing itself, oldest first: empty until it is corrected. */
   versions: readonly FrozenTermFiling[];
   /** Submitted disposal records of the carrier's other applications, oldest first, newest version each: the inventory is one. */

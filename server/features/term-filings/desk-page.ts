@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import { termForms } from '../../domain/filing/forms/term-forms.ts';
+import { decisionWords, type TermDecision } from '../../domain/filing/term-decision.ts';
 import type { TermDue } from '../../domain/filing/term-dues.ts';
 import type { Award } from '../../domain/filing/term-filing.ts';
 import { formatCents } from '../../domain/money.ts';
@@ -11,7 +12,10 @@ import { toControl } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import { listAddress } from '../../web/to-pager.ts';
 import { dayText } from '../filings/index.ts';
+import { decisionOn } from './decision-on.ts';
+import type { RecordedDecision } from './decision-queries.ts';
 import { duesTable } from './dues-table.ts';
+import type { StartChoice } from './inputs.ts';
 import type { TermEntry } from './queries.ts';
 import { kindTitle, stateTag } from './words.ts';
 
@@ -56,7 +60,7 @@ export function deskPage(desk: Desk): Page {
         : null,
       awardNote: 'As the carrier recorded it. Extensions are recorded where the work is tracked, under Schedules.',
       dues: duesTable(dues, (due) => (mayPrepare ? startOf(due, application) : null)),
-      filed: filedTable(entries),
+      filed: filedTable(entries, desk.decisions),
       start: mayPrepare && isSubmitted ? startPart(application, desk) : null,
       noForm:
         formsFor(application).length === 0 ? 'No form for papers under this program is on hand here. File them as the administrator asks.' : null,
@@ -92,7 +96,7 @@ export function termListPage(list: TermList): Page {
               })),
             },
       dues: list.dues.length === 0 ? null : duesTable(list.dues, (due) => (mayPrepare ? startHref(paths.termFilings(), due) : null)),
-      filed: filedTable(entries),
+      filed: filedTable(entries, new Map()),
       start: mayPrepare ? { action: paths.termFilings(), field: kindField(ownForms(), list), ...answeredBy(list) } : null,
     },
   };
@@ -143,7 +147,7 @@ function answeredBy({ dues, kind, due: asked }: { dues: readonly TermDue[] } & S
   return { due: due?.id ?? null, about: due ? `It starts as: ${due.title}, due ${formatDay(due.day)}.` : null };
 }
 
-function filedTable(entries: readonly TermEntry[]) {
+function filedTable(entries: readonly TermEntry[], decisions: Desk['decisions']) {
   if (entries.length === 0) return null;
   return {
     caption: 'Filings',
@@ -158,13 +162,17 @@ function filedTable(entries: readonly TermEntry[]) {
             href: paths.termFiling(entry.id),
             small: version ? `version ${version.number}, submitted ${dayText(version.submittedAt)}` : `started ${dayText(entry.createdAt)}`,
           },
-          { text: kindTitle(entry.kind) },
+          { text: kindTitle(entry.kind), ...decidedOf(decisionOn(decisions.get(entry.id), entry.versions.length)) },
           { text: dayText(entry.updatedAt) },
           { tag: stateTag(entry.state) },
         ],
       };
     }),
   };
+}
+
+function decidedOf(decision: TermDecision | undefined): { small?: string } {
+  return decision ? { small: decisionWords(decision) } : {};
 }
 
 function startPart(application: Desk['application'], desk: Pick<Desk, 'issues' | 'dues'> & StartChoice) {
@@ -206,17 +214,12 @@ interface Desk extends StartChoice {
   termEndsOn: Day | null;
   dues: TermDue[];
   entries: readonly TermEntry[];
+  /** What was decided about them, by their ids. */
+  decisions: ReadonlyMap<number, RecordedDecision>;
   /** Nothing can have been decided about an application before. */
   isSubmitted: boolean;
   mayPrepare: boolean;
   issues: readonly Issue[];
-}
-
-/** What is chosen to start with. */
-export interface StartChoice {
-  kind: string | undefined;
-  /** Id of the day that is answered. */
-  due: string | undefined;
 }
 
 interface TermList extends StartChoice {

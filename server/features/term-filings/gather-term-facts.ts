@@ -64,11 +64,12 @@ export async function gatherTermFacts(ctx: Context, filing: Pick<TermRow, Gather
 async function listAround(ctx: Context, { filingId, number }: Pick<TermRow, 'filingId' | 'number'>): Promise<Around> {
   const submitted = await listSubmitted(ctx, filingId);
   const all = submitted.map(({ frozen }) => frozen);
+  const decisions = new Map(submitted.flatMap(({ frozen, decision }) => (decision ? [[frozen.number, decision] as const] : [])));
   const place = all.findIndex((one) => one.number === number);
-  if (place === -1) return { earlier: all, later: [], versions: [] };
+  if (place === -1) return { earlier: all, later: [], versions: [], decisions };
   const mine = submitted[place]?.versions ?? [];
   const versions = await Promise.all(mine.map(({ frozenSha256 }) => getFrozenTerm(ctx, frozenSha256)));
-  return { earlier: all.slice(0, place), later: all.slice(place + 1), versions };
+  return { earlier: all.slice(0, place), later: all.slice(place + 1), versions, decisions };
 }
 
 async function listFrozen(ctx: Context, of: TermOwner): Promise<FrozenTermFiling[]> {
@@ -95,7 +96,7 @@ async function newestVersion(ctx: Context, { number, versions }: Awaited<ReturnT
   return { number, version: version.number, sha256: version.frozenSha256, frozen: await getFrozen(ctx, version.frozenSha256) };
 }
 
-type Around = Pick<TermFacts, 'earlier' | 'later' | 'versions'>;
+type Around = Pick<TermFacts, 'earlier' | 'later' | 'versions' | 'decisions'>;
 type GatheredColumns = 'kind' | 'filingId' | 'number' | 'preparedAt' | 'attachedJson' | 'answersJson' | 'rowsJson';
 
 export interface GatheredTermFacts {

@@ -30,3 +30,14 @@ function readCount(text: string | undefined): number | undefined {
 export function readRevision(body: Record<string, string>): number {
   return /^\d{1,9}$/.test(body.revision ?? '') ? Number(body.revision) : 0;
 }
+
+export function readChoice({ kind, due }: Record<string, string>): StartChoice {
+  return { kind, due };
+}
+
+/** What is chosen to start with. */
+export interface StartChoice {
+  kind: string | undefined;
+  /** Id of the day that is answered. */
+  due: string | undefined;
+}

@@ -5,10 +5,14 @@ import { awards, termFilings, termFilingVersions } from '../../../db/schema/term
 import type { Context } from '../../context.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { TermFilingCheck } from '../../domain/filing/check-term-filing.ts';
+import { asDecided } from '../../domain/filing/forms/standing.ts';
+import type { TermDecision } from '../../domain/filing/term-decision.ts';
 import type { FrozenTermFiling, TermFilingKind } from '../../domain/filing/term-filing.ts';
 import { notFound } from '../../platform/errors.ts';
 import { requireCarrierId } from '../accounts/index.ts';
 import { type EveryVersion, getFrozen } from '../filings/index.ts';
+import { decisionOn } from './decision-on.ts';
+import { listDecisions } from './decision-queries.ts';
 import { type TermState, termState } from './term-state.ts';
 
 // The checks are long and shown one version at a time: lists go without them.
@@ -35,7 +39,7 @@ export async function getTermVersion(ctx: Context, id: number, number: number): 
 
 /**
  * Everything submitted for an application, oldest first by its first version, each with the frozen value of its newest; of the provider itself where it
- * is null. A correction changes what a filing says, not its place among the others nor the day on which it was filed.
+ * is null. A correction changes what a filing says, not its place among the others nor the day on which it was filed; of what was denied nothing counts.
  */
 export async function listSubmitted(ctx: Context, of: TermOwner): Promise<SubmittedFiling[]> {
   const submitted = (await listTermFilings(ctx, of)).flatMap(({ versions }) => {
@@ -45,12 +49,13 @@ export async function listSubmitted(ctx: Context, of: TermOwner): Promise<Submit
   submitted.sort((a, b) =>
     a.first.submittedAt < b.first.submittedAt ? -1 : a.first.submittedAt > b.first.submittedAt ? 1 : a.first.id - b.first.id,
   );
+  const decisions = await listDecisions(ctx);
   return await Promise.all(
-    submitted.map(async ({ first, newest, versions }) => ({
-      frozen: await getFrozenTerm(ctx, newest.frozenSha256),
-      firstSubmittedAt: first.submittedAt as Instant,
-      versions,
-    })),
+    submitted.map(async ({ first, newest, versions }) => {
+      const decision = decisionOn(decisions.get(newest.termFilingId), newest.number);
+      const frozen = asDecided(await getFrozenTerm(ctx, newest.frozenSha256), decision);
+      return { frozen, firstSubmittedAt: first.submittedAt as Instant, versions, decision };
+    }),
   );
 }
 
@@ -165,8 +170,9 @@ async function readEntries(ctx: Context, where: SQL | undefined): Promise<TermEn
 export type TermOwner = number | null | { otherThan: number; kind: TermFilingKind };
 
 export interface SubmittedFiling {
-  /** Of the newest version. */
+  /** Of the newest version, as others count it: see `asDecided`. */
   frozen: FrozenTermFiling;
+  decision: TermDecision | undefined;
   firstSubmittedAt: Instant;
   /** Oldest first. */
   versions: TermVersionRow[];

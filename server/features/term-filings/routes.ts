@@ -17,12 +17,13 @@ import { autosavePart } from './autosave-part.ts';
 import { awardPage, awardValues, readAward } from './award-page.ts';
 import { termCertificationPage } from './certification-page.ts';
 import { certifyTermFiling } from './certify-term-filing.ts';
-import { deskPage, type StartChoice, termListPage } from './desk-page.ts';
+import { listDecisions } from './decision-queries.ts';
+import { deskPage, termListPage } from './desk-page.ts';
 import { discardTermFiling } from './discard-term-filing.ts';
 import { fillPage } from './fill-page.ts';
 import { nothingSent, type SentPart } from './fill-part.ts';
 import { getOwnDues, getTermStanding } from './get-term-standing.ts';
-import { readRevision, readRows, readWindow } from './inputs.ts';
+import { readChoice, readRevision, readRows, readWindow, type StartChoice } from './inputs.ts';
 import { pasteTermRows } from './paste-term-rows.ts';
 import { prepareTermFiling, reopenTermFiling, unlockTermFiling } from './prepare-term-filing.ts';
 import { findAwardRow, getTermFiling, listTermFilings } from './queries.ts';
@@ -59,7 +60,7 @@ export const termFilingRoutes: Route[] = [
 ];
 
 async function showList(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: await listPage(ctx, { issues: [], ...chosen(ask.query) }) };
+  return { page: await listPage(ctx, { issues: [], ...readChoice(ask.query) }) };
 }
 
 async function listPage(ctx: Context, form: { issues: readonly Issue[] } & StartChoice) {
@@ -74,18 +75,14 @@ async function listPage(ctx: Context, form: { issues: readonly Issue[] } & Start
   });
 }
 
-function chosen({ kind, due }: Record<string, string>): StartChoice {
-  return { kind, due };
-}
-
 async function startOwn(ctx: Context, ask: Ask): Promise<Reply> {
   const result = await startTermFiling(ctx, { kind: ask.body.kind ?? '', due: ask.body.due }, null);
-  if (!result.ok) return { page: await listPage(ctx, { issues: result.issues, ...chosen(ask.body) }), status: 422 };
+  if (!result.ok) return { page: await listPage(ctx, { issues: result.issues, ...readChoice(ask.body) }), status: 422 };
   return { redirect: paths.termFiling(result.value), notice: 'The filing is started.' };
 }
 
 async function showDesk(ctx: Context, ask: Ask): Promise<Reply> {
-  return { page: await desk(ctx, readId(ask, 'filingId'), { issues: [], ...chosen(ask.query) }) };
+  return { page: await desk(ctx, readId(ask, 'filingId'), { issues: [], ...readChoice(ask.query) }) };
 }
 
 async function desk(ctx: Context, filingId: number, form: { issues: readonly Issue[] } & StartChoice) {
@@ -94,6 +91,7 @@ async function desk(ctx: Context, filingId: number, form: { issues: readonly Iss
     application,
     ...(await getTermStanding(ctx, application)),
     entries: await listTermFilings(ctx, filingId),
+    decisions: await listDecisions(ctx),
     isSubmitted: application.versions.length > 0,
     mayPrepare: requirePerson(ctx).roles.includes('preparer'),
     ...form,
@@ -103,7 +101,7 @@ async function desk(ctx: Context, filingId: number, form: { issues: readonly Iss
 async function start(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');
   const result = await startTermFiling(ctx, { kind: ask.body.kind ?? '', due: ask.body.due }, filingId);
-  if (!result.ok) return { page: await desk(ctx, filingId, { issues: result.issues, ...chosen(ask.body) }), status: 422 };
+  if (!result.ok) return { page: await desk(ctx, filingId, { issues: result.issues, ...readChoice(ask.body) }), status: 422 };
   return { redirect: paths.termFiling(result.value), notice: 'The filing is started, with what is known filled in.' };
 }
 

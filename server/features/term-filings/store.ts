@@ -1,5 +1,5 @@
 import { desc, eq, like } from 'drizzle-orm';
-import { awards, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
+import { awards, termDecisions, termFilings, termFilingVersions } from '../../../db/schema/term-filings.ts';
 import type { Context } from '../../context.ts';
 
 /** `2026-0003-K2`: the next number that starts like this on this server. Call it in the transaction that stores the filing. */
@@ -64,4 +64,20 @@ export async function upsertAward(ctx: Context, row: Omit<typeof awards.$inferIn
       target: awards.filingId,
       set: { approvedOn, approvedCents, allocatedCents, firstMoneyOn, recordedByName, updatedAt: ctx.now },
     });
+}
+
+/** The last decision of each filing is kept; those before it stand in its history. */
+export async function upsertDecision(ctx: Context, row: Omit<typeof termDecisions.$inferInsert, 'updatedAt'>): Promise<void> {
+  const { version, outcome, amountCents, decidedOn, document, recordedByName } = row;
+  await ctx.db
+    .insert(termDecisions)
+    .values({ ...row, updatedAt: ctx.now })
+    .onConflictDoUpdate({
+      target: termDecisions.termFilingId,
+      set: { version, outcome, amountCents, decidedOn, document, recordedByName, updatedAt: ctx.now },
+    });
+}
+
+export async function deleteDecision(ctx: Context, termFilingId: number): Promise<void> {
+  await ctx.db.delete(termDecisions).where(eq(termDecisions.termFilingId, termFilingId));
 }

@@ -3,6 +3,7 @@ import type { Issue } from '../../domain/result.ts';
 import { listEvents } from '../../platform/events.ts';
 import { findJob, type JobRow } from '../../platform/work/jobs.ts';
 import { listPeople, requirePerson } from '../accounts/index.ts';
+import { findDecision, type RecordedDecision } from './decision-queries.ts';
 import { getFrozenTerm, getTermChecks, getTermFiling, type TermEntry } from './queries.ts';
 import { readTermContent, type TermContent } from './read-term-content.ts';
 
@@ -22,6 +23,7 @@ export async function getTermDetail(ctx: Context, id: number, form: TermDetail['
     draftJob: filing.draftJobId === null ? undefined : await findJob(ctx, filing.draftJobId),
     officers: officers.map(({ name }) => name),
     events: await listEvents(ctx, `filing ${filing.number}`, readEvents),
+    decision: await findDecision(ctx, filing.id),
     form,
   };
 }
@@ -44,5 +46,7 @@ export interface TermDetail {
   /** Certifying officers of the carrier who did not prepare the filing. */
   officers: readonly string[];
   events: readonly { at: string; action: string; personName: string; summary: string }[];
+  /** What is recorded last of a decision, of whichever version. */
+  decision: RecordedDecision | undefined;
   form: { values: Record<string, string>; issues: readonly Issue[]; title?: string };
 }

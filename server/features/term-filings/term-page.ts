@@ -5,7 +5,7 @@ import type { Page } from '../../web/render-page.ts';
 import { draftPart, historyItems, isUnderWay, sectionChips, sectionParts } from '../filings/index.ts';
 import type { TermDetail } from './term-detail.ts';
 import { termNext } from './term-next.ts';
-import { documentsPart, reasonPart, versionsTable } from './term-panels.ts';
+import { decisionPart, documentsPart, reasonPart, versionsTable } from './term-panels.ts';
 import { foldedTable } from './term-tables.ts';
 import { placeHref, stateTag, termCrumbs } from './words.ts';
 
@@ -66,6 +66,7 @@ export function termPage(detail: TermDetail): Page {
         button: 'Unlock the filing',
         title: 'Something must change?',
       }),
+      decision: decisionPart(detail),
       correction: person.roles.includes('preparer')
         ? reasonPart(detail, {
             state: 'Submitted',

@@ -1,3 +1,5 @@
+import { decidedKinds } from '../../domain/filing/forms/standing.ts';
+import { decisionWords } from '../../domain/filing/term-decision.ts';
 import { paths } from '../../paths.ts';
 import { toControl } from '../../web/form-page.ts';
 import { momentText } from '../filings/index.ts';
@@ -73,5 +75,25 @@ export function versionsTable(filing: TermEntry) {
         { text: version.submittedByName, small: version.submittedByTitle },
       ],
     })),
+  };
+}
+
+/** What was decided of a claim or modification that is submitted, and where it is recorded. */
+export function decisionPart({ filing, decision, person }: TermDetail) {
+  if (!decidedKinds.includes(filing.kind) || filing.versions.length === 0) return null;
+  const newest = filing.versions.length;
+  const link = { label: decision?.version === newest ? 'Change the decision' : 'Record the decision', href: paths.termFilingDecision(filing.id) };
+  const by = decision ? ` Recorded by ${decision.recordedByName}${decision.document === '' ? '' : `; ${decision.document} says so`}.` : '';
+  return {
+    sentence: decision
+      ? `Version ${decision.version} was ${decisionWords(decision)}.${by}`
+      : 'No decision of the administrator is recorded. Later forms count it as filed until one is.',
+    more:
+      decision && decision.version < newest
+        ? `Version ${newest} was submitted since and is not decided yet.`
+        : decision?.outcome === 'denied'
+          ? 'Nothing of it counts in other filings.'
+          : null,
+    link: person.roles.includes('preparer') ? link : null,
   };
 }

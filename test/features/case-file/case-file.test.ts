@@ -224,8 +224,11 @@ describe('an opened case', () => {
       const at = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
       // What is not in a case is not found; all else is there. Of the filings of the term, only a claim has a sheet that ties it out.
       const isLeftOut = /:(jobId|token)/.test(route.path) || /^\/term-filings\/.*\/tie-out\.pdf$/.test(route.path);
+      // A claim has these; the filing of the term that is opened is a status update.
+      const isOfClaims = /^\/term-filings\/.*\/(tie-out\.pdf|decision)$/.test(route.path);
       const answer = await opened.ask(at);
-      if (answer.status >= 400 && !isLeftOut && !(answer.status === 409 && at.endsWith('/answers')))
+      if (isOfClaims && answer.status < 400) faults.push(`${at} ${answer.status}`);
+      if (answer.status >= 400 && !isLeftOut && !isOfClaims && !(answer.status === 409 && at.endsWith('/answers')))
         faults.push(`${at} ${answer.status} ${answer.$('.fault-page').text()}`);
       if (!answer.isPage || answer.status >= 300) continue;
       pages++;

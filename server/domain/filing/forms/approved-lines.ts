@@ -7,8 +7,8 @@ import { everyOther, readCellCents } from '../term-values.ts';
 
 /**
  * The cost lines of the application by their key (see `lineKey`), with the amounts of every other modification submitted here, in the order in which
- * they were first submitted. What the administrator approved of a single line is not recorded here, nor whether a modification was approved: `changedBy` names the filing that changed
- * the line or added it last, null where it stands as filed with the application.
+ * they were first submitted; one that was denied changes nothing. What the administrator approved of a single line is not recorded here: `changedBy`
+ * names the filing that changed the line or added it last, null where it stands as filed with the application.
  */
 export function approvedLines(facts: Pick<TermFacts, 'application' | 'earlier' | 'later'>): ReadonlyMap<string, ApprovedLine> {
   const filed = filedLines(facts);

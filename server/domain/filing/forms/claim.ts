@@ -2,6 +2,7 @@ import { formatDay } from '../../calendar.ts';
 import { cents, formatCents, sumCents } from '../../money.ts';
 import { counted } from '../../words.ts';
 import { computed } from '../shown-value.ts';
+import { decisionWords } from '../term-decision.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
 import { computedCents, fromEntry, lastEarlier } from '../term-values.ts';
 import { approvedLines, totalOf } from './approved-lines.ts';
@@ -10,7 +11,7 @@ import { claimDays } from './claim/claim-clock.ts';
 import { claimCostChecks } from './claim/claim-cost-checks.ts';
 import { claimAmounts, claimFields, claimInvoices } from './claim/claim-fields.ts';
 import { categoryTable, costLineTable, invoiceSumTable, invoiceTable, partTable } from './claim/claim-tables.ts';
-import { claimedBefore, readClaim } from './claim/claimed-amounts.ts';
+import { claimedBefore, disallowedIn, readClaim } from './claim/claimed-amounts.ts';
 import { showStanding } from './standing.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
@@ -110,6 +111,7 @@ function amountLines(): TermFormLine[] {
     },
     { key: 'allocation-left', label: 'Left of the allocation', citation: '47 CFR 1.50004(e)', show: allocationLeft },
     { key: 'application-left', label: 'Left of the application', show: applicationLeft },
+    { key: 'decided-before', label: 'Decided of the claims before', show: decidedBefore },
   ];
   return lines.map((line, index) => ({ ...line, id: `D.${index + 1}` }));
 }
@@ -129,8 +131,8 @@ function invoiced({ rows }: TermFacts) {
 function allocationLeft(facts: TermFacts) {
   const allocated = facts.award?.allocatedCents ?? null;
   return computedCents(
-    allocated === null ? null : cents(allocated - togetherOf(facts)),
-    'the allocation as recorded, less this claim and those before it',
+    allocated === null ? null : cents(allocated - togetherOf(facts) + disallowedIn(facts.earlier, facts)),
+    'the allocation as recorded, less this claim and those before it, without what was not approved of them',
   );
 }
 
@@ -140,6 +142,15 @@ function applicationLeft(facts: TermFacts) {
     asked === null ? null : cents(asked - togetherOf(facts)),
     'cost lines as filed and as modified here since, less this claim and those before it',
   );
+}
+
+/** Claims that were denied are no longer among those before: they are named here. */
+function decidedBefore({ earlier, decisions }: TermFacts) {
+  const each = earlier.flatMap(({ kind, number }) => {
+    const decision = kind === 'claim' ? decisions.get(number) : undefined;
+    return decision ? [`${number}: ${decisionWords(decision)}`] : [];
+  });
+  return computed(each.join('\n') || 'No decision is recorded', 'decisions of the administrator as the carrier recorded them');
 }
 
 function togetherOf(facts: TermFacts) {

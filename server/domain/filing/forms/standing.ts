@@ -1,8 +1,14 @@
 import type { FormField } from '../form-field.ts';
 import { computed, entered } from '../shown-value.ts';
-import type { FrozenTermFiling, TermFacts, TermFormLine } from '../term-filing.ts';
+import { decisionWords, type TermDecision } from '../term-decision.ts';
+import type { FrozenTermFiling, TermFacts, TermFilingKind, TermFormLine } from '../term-filing.ts';
 
 const withdrawn = 'withdrawn';
+/** The standing of a filing that was denied; no form offers it. */
+const deniedStanding = 'denied';
+
+/** Filings of which later forms ask what was decided. What is granted of a petition is recorded where the work is tracked. */
+export const decidedKinds: readonly TermFilingKind[] = ['claim', 'modification'];
 
 /** The answer that takes a filing out again; it is asked only in a correction. */
 export function standingField(what: string): FormField {
@@ -29,12 +35,20 @@ export function isWithdrawn({ answers, versions }: Pick<TermFacts, 'answers' | '
   return versions.length > 0 && answers.standing === withdrawn;
 }
 
-/** Whether the newest version of a submitted filing took it out. */
+/** Whether the newest version of a submitted filing took it out, or it was denied (see `asDecided`). */
 export function wasWithdrawn({ version, entered: { answers } }: Pick<FrozenTermFiling, 'version' | 'entered'>): boolean {
-  return version > 1 && answers.standing === withdrawn;
+  return answers.standing === deniedStanding || (version > 1 && answers.standing === withdrawn);
+}
+
+/** A filing as others count it: of one that was denied nothing counts, as of one that its carrier took out. */
+export function asDecided(frozen: FrozenTermFiling, decision: TermDecision | undefined): FrozenTermFiling {
+  if (decision?.outcome !== 'denied') return frozen;
+  return { ...frozen, entered: { answers: { ...frozen.entered.answers, standing: deniedStanding }, rows: {} } };
 }
 
 export function showStanding(facts: TermFacts): ReturnType<TermFormLine['show']> {
   if (isWithdrawn(facts)) return entered('Withdrawn, or not approved: nothing of it counts');
-  return computed('It stands', facts.versions.length === 0 ? 'first version' : `version ${facts.versions.length + 1}`);
+  const decision = facts.decisions.get(facts.number);
+  const decided = decision ? `; version ${facts.versions.length} was ${decisionWords(decision)}` : '';
+  return computed('It stands', facts.versions.length === 0 ? 'first version' : `version ${facts.versions.length + 1}${decided}`);
 }

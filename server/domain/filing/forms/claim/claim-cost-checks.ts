@@ -8,7 +8,7 @@ import { approvedLines } from '../approved-lines.ts';
 import { wasWithdrawn } from '../standing.ts';
 import { invoiceIssue } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
-import { type ClaimInvoice, claimedBefore, claimedElsewhere, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
+import { type ClaimInvoice, claimedBefore, claimedElsewhere, disallowedIn, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 
@@ -164,19 +164,33 @@ function lastIsLast(facts: TermFacts): ReturnType<TermCheck['test']> {
 
 function modificationsDecided(facts: TermFacts): ReturnType<TermCheck['test']> {
   const lines = approvedLines(facts);
-  const rest = readClaim(facts.rows).parts.flatMap(({ costLine }) => lines.get(costLine)?.changedBy ?? []);
-  const numbers = [...new Set(rest)];
-  if (numbers.length === 0) return termPass('Every amount rests on a cost line as it was filed with the application.');
+  const outcomeOf = (number: string) => facts.decisions.get(number)?.outcome;
+  const changed = readClaim(facts.rows).parts.flatMap(({ costLine }) => lines.get(costLine)?.changedBy ?? []);
+  const rest = changed.filter((number) => outcomeOf(number) !== 'approved');
+  if (changed.length === 0) return termPass('Every amount rests on a cost line as it was filed with the application.');
+  if (rest.length === 0) return termPass('Every amount rests on a cost line as filed, or as changed by a modification that was approved.');
+  const named = (is: (number: string) => boolean) => [...new Set(rest.filter(is))].join(', ');
+  const [part, open] = [named((number) => outcomeOf(number) !== undefined), named((number) => outcomeOf(number) === undefined)];
+  const sentences = [
+    part === '' ? '' : `${part} was approved in part: correct it, so that its rows say what was approved of each line.`,
+    open === ''
+      ? ''
+      : `Whether ${open} was approved is not recorded, and claims are reported to have stood still while a change was reviewed. Record the decision on its page, or put other lines in a claim of their own.`,
+  ];
   return termFound(
     'warning',
-    `${counted(rest.length, 'amount rests', 'amounts rest')} on cost lines as changed by ${numbers.join(', ')}. Whether that was approved is not recorded here, and claims are reported to have stood still while a change was reviewed. Put other lines in a claim of their own.`,
+    [`${counted(rest.length, 'amount rests', 'amounts rest')} on cost lines as changed by ${named(() => true)}.`, ...sentences]
+      .filter(Boolean)
+      .join(' '),
   );
 }
 
 function withinAllocation(facts: TermFacts): ReturnType<TermCheck['test']> {
   const allocated = facts.award?.allocatedCents ?? null;
   if (allocated === null) return termFound('warning', 'The allocation is not recorded, so nothing can be compared with it. Enter it under Award.');
-  const together = cents(claimedElsewhere(facts).totalCents + readClaim(facts.rows).totalCents);
+  const together = cents(
+    claimedElsewhere(facts).totalCents + readClaim(facts.rows).totalCents - disallowedIn([...facts.earlier, ...facts.later], facts),
+  );
   if (together <= allocated) return termPass(`${formatCents(together)} of ${formatCents(allocated)} is claimed.`);
   const over = formatCents(cents(together - allocated));
   return termFound(

@@ -52,7 +52,7 @@ function toClaim(rows: TermAnswers['rows']): Claim {
   return { invoices, parts, totalCents: sumCents(parts.map((part) => part.cents)) };
 }
 
-/** What the claims first submitted before this one took, of each invoice and of each cost line. A claim that was denied counts until a correction says so. */
+/** What the claims first submitted before this one took, of each invoice and of each cost line. A claim that was denied, as recorded, took nothing. */
 export function claimedBefore({ earlier }: Pick<TermFacts, 'earlier'>): ClaimedAmounts {
   return claimedIn(earlier);
 }
@@ -60,6 +60,16 @@ export function claimedBefore({ earlier }: Pick<TermFacts, 'earlier'>): ClaimedA
 /** What all other claims took: with this one they must stay within invoices, cost lines and the allocation, whichever came first. */
 export function claimedElsewhere(facts: Pick<TermFacts, 'earlier' | 'later'>): ClaimedAmounts {
   return claimedIn(everyOther(facts));
+}
+
+/** What was claimed in the given claims and not approved, where they were approved in part: it is no money of the allocation. */
+export function disallowedIn(filings: readonly FrozenTermFiling[], { decisions }: Pick<TermFacts, 'decisions'>): Cents {
+  return sumCents(
+    filings.flatMap(({ kind, number, entered }): Cents[] => {
+      const approved = kind === 'claim' ? decisions.get(number)?.amountCents : null;
+      return approved === null || approved === undefined ? [] : [cents(Math.max(0, readClaim(entered.rows).totalCents - approved))];
+    }),
+  );
 }
 
 function claimedIn(filings: readonly FrozenTermFiling[]): ClaimedAmounts {
