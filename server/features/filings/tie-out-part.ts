@@ -1,6 +1,9 @@
 import type { FrozenTieGroup } from '../../domain/filing/tie-frozen.ts';
 import { verdictOf } from './draw-tie-out-sheet.ts';
 
+/** Characters of an amount or count; more are words, which may break. */
+const longestAmount = 18;
+
 /** The tie-out of a submitted version as its page shows it: the same groups and words as the sheet on paper. */
 export function tieOutPart(groups: readonly FrozenTieGroup[]) {
   const shown = groups.filter(({ ties }) => ties.length > 0);
@@ -10,8 +13,8 @@ export function tieOutPart(groups: readonly FrozenTieGroup[]) {
       caption: title,
       columns: [
         { label: 'Checked', kind: 'key' },
-        { label: 'As stated', kind: 'number' },
-        { label: 'Again from its parts', kind: 'number' },
+        { label: 'As stated', kind: kindOf(ties.map(({ stated }) => stated)) },
+        { label: 'Again from its parts', kind: kindOf(ties.map(({ again }) => again)) },
         { label: 'Ties', pin: true },
       ],
       rows: ties.map(({ what, how, stated, again, ties: agrees }) => ({
@@ -24,4 +27,8 @@ export function tieOutPart(groups: readonly FrozenTieGroup[]) {
       })),
     })),
   };
+}
+
+function kindOf(texts: readonly string[]): 'number' | 'words' {
+  return texts.every(({ length }) => length <= longestAmount) ? 'number' : 'words';
 }

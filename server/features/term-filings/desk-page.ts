@@ -190,7 +190,11 @@ function formsFor({ program }: Desk['application']): typeof termForms {
 
 function kindField(forms: typeof termForms, { issues, dues, kind: chosen }: { issues: readonly Issue[]; dues: readonly TermDue[] } & StartChoice) {
   const tooEarly = (kind: TermDue['kind']) =>
-    dues.flatMap(({ kind: of, title, opensOn }) => (of === kind && opensOn ? [` ${title}: from ${formatDay(opensOn)}.`] : [])).join('');
+    dues
+      .flatMap(({ kind: of, title, opensOn }) =>
+        of === kind && opensOn ? [` ${title}: not before ${formatDay(opensOn)}; what is started now is about a year that is over.`] : [],
+      )
+      .join('');
   return toControl(
     {
       name: 'kind',

@@ -113,7 +113,9 @@ describe('the annual report of a provider', () => {
     time.now = '2026-11-29T15:00:00.000Z';
     expect(squeeze((await line()).text())).toContain('Can be started from Jan 1, 2027.');
     expect((await line()).find('a')).toHaveLength(0);
-    expect(squeeze((await all.preparer.get('/term-filings')).$('#start').text())).toContain('2026: from Jan 1, 2027.');
+    expect(squeeze((await all.preparer.get('/term-filings')).$('#start').text())).toContain(
+      '2026: not before Jan 1, 2027; what is started now is about a year that is over.',
+    );
     const early = await start('annual-report-2026');
     expect([early.status, squeeze(early.$('.summary').text())]).toEqual([422, expect.stringContaining('can be made from Jan 1, 2027')]);
     time.now = '2027-01-02T15:00:00.000Z';

@@ -15,7 +15,7 @@ export function standingField(what: string): FormField {
   return {
     key: 'standing',
     label: `Does this ${what} still stand?`,
-    help: `If it is withdrawn or was not approved, this version has no row of its tables, and nothing of it counts in other filings. The rows stay on this page and count again when the ${what} stands again.`,
+    help: `If it is withdrawn or was not approved, this version has no row of its tables, and nothing of it counts in other filings. What the administrator decided is recorded on the page of the ${what} instead, without a correction. The rows stay on this page and count again when the ${what} stands again.`,
     kind: 'choice',
     required: false,
     maxLength: 20,
