@@ -9,7 +9,7 @@ import {
   subjectsOfFacts,
   subjectsOfFrozen,
 } from '../../domain/filing/evidence-matrix/read-matrix.ts';
-import type { TermEvidence } from '../../domain/filing/evidence-matrix/term-evidence.ts';
+import { calledAsHere, type TermEvidence } from '../../domain/filing/evidence-matrix/term-evidence.ts';
 import { freezeAttached } from '../../domain/filing/freeze-attached.ts';
 import type { FrozenDocument, FrozenFiling } from '../../domain/filing/frozen-filing.ts';
 import { keepLast } from '../../platform/keep-last.ts';
@@ -36,7 +36,7 @@ const keep = keepLast<Evidence>(3);
 export async function getEvidence(ctx: Context, filing: FilingRow): Promise<Evidence> {
   return await keep(await evidenceKeyOf(ctx, filing), async () => {
     const { facts } = await gatherFacts(ctx, filing);
-    const filed = await listTermEvidence(ctx, filing);
+    const filed = calledAsHere(await listTermEvidence(ctx, filing), facts);
     const matrix = buildEvidenceMatrix(facts, filed);
     const documents = withNamed(freezeAttached(facts), filed);
     return { matrix, places: listPlaces(matrix, subjectsOfFacts(facts)), counts: countProofs(matrix), documents, ofTerm: namedIn(filed) };

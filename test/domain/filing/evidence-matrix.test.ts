@@ -15,7 +15,7 @@ import {
   subjectsOfFacts,
   subjectsOfFrozen,
 } from '../../../server/domain/filing/evidence-matrix/read-matrix.ts';
-import { type TermEvidence, termEvidence } from '../../../server/domain/filing/evidence-matrix/term-evidence.ts';
+import { calledAsHere, type TermEvidence, termEvidence } from '../../../server/domain/filing/evidence-matrix/term-evidence.ts';
 import type { EvidenceDocument, FilingFacts } from '../../../server/domain/filing/filing.ts';
 import { formOf } from '../../../server/domain/filing/forms/forms.ts';
 import { freezeFiling } from '../../../server/domain/filing/freeze-filing.ts';
@@ -149,6 +149,22 @@ describe('what filings of the term name', () => {
     expect(cellsOf(facts, other.id, filed).invoice).toEqual({ state: 'later', shows: '' });
     expect(cellsOf(facts, tag, filed).certificate).toEqual({ state: 'present', shows: 'in 2026-0003-J1', documents: ['D-3'] });
     expect(cellsOf(facts, tag, filed).obtained?.state).toBe('missing');
+  });
+
+  // Codes may hold blanks: claims compare `North Hill 2.RA-010` without them.
+  test('counts for a line and a tag however the filing types them, and is listed under the names of the application', () => {
+    const estimate = facts.estimate && {
+      ...facts.estimate,
+      lines: facts.estimate.lines.map((one) => (one === line ? { ...one, id: 'North Hill 2.RA-010' } : one)),
+    };
+    const spaced = { ...facts, estimate };
+    for (const typed of ['North Hill 2.RA-010', 'NORTHHILL2.RA-010', ' north  hill 2.ra-010 ']) {
+      const filed = termEvidence([claimOf(typed), disposalOf('3')], register);
+      expect(cellsOf(spaced, 'North Hill 2.RA-010', filed).invoice).toEqual({ state: 'present', shows: 'in 2026-0003-G1', documents: ['D-1'] });
+      expect(cellsOf(spaced, 'North Hill 2.RA-010', filed).payment?.state).toBe('present');
+      expect(calledAsHere(filed, spaced).map(({ document }) => document.about)).toEqual(['North Hill 2.RA-010', 'North Hill 2.RA-010', tag]);
+    }
+    expect(calledAsHere(termEvidence([claimOf('XX.9')], register), spaced).map(({ document }) => document.about)).toEqual(['XX.9', 'XX.9']);
   });
 
   test('proves the destruction of a line once certificates are named for all of its units', () => {

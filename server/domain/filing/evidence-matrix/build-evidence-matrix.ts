@@ -9,7 +9,7 @@ import type { EvidenceMatrix, MatrixCell } from './matrix.ts';
 import { orderItems } from './order-items.ts';
 import { type Proof, type ProofKey, proofs, ruleOf } from './proofs.ts';
 import { provePrice } from './prove-price.ts';
-import type { TermEvidence } from './term-evidence.ts';
+import { indexNamed, type NamedFor, type TermEvidence } from './term-evidence.ts';
 
 /**
  * Sets each cost line and each item of an application against the proof it needs. Nothing is guessed: a proof is present only where a document is
@@ -51,7 +51,7 @@ function isOut(coverage: ItemCoverage | undefined): boolean {
 
 function lineProver(proof: Proof, { about, named, priceOf }: Known & { priceOf: (line: CostLine) => MatrixCell }) {
   if (proof.key === 'price') return priceOf;
-  return ({ id }: CostLine): MatrixCell => byDocuments(about(id), proof, named(id)) ?? { state: 'later', shows: '' };
+  return ({ id }: CostLine): MatrixCell => byDocuments(about(id), proof, named.line(id)) ?? { state: 'later', shows: '' };
 }
 
 const itemProvers: Partial<Record<ProofKey, (item: EquipmentItem, found: MatrixCell | undefined) => MatrixCell>> = {
@@ -75,9 +75,9 @@ function itemProver(proof: Proof, { about, named }: Known): (item: EquipmentItem
   return (item) => {
     // What stands at a site is seen on a photo of the site as well.
     const documents = proof.key === 'photo' ? [...about(item.tag), ...about(item.siteCode)] : about(item.tag);
-    const found = byDocuments(documents, proof, named(item.tag));
+    const found = byDocuments(documents, proof, named.item(item.tag));
     if (proof.key !== 'certificate' || !found || byDocuments(documents, proof, [])) return prove(item, found);
-    return prove(item, wholly(item, found, named(item.tag)));
+    return prove(item, wholly(item, found, named.item(item.tag)));
   };
 }
 
@@ -99,19 +99,9 @@ function byDocuments(documents: readonly EvidenceDocument[], { kinds }: Proof, n
   return { state: 'present', shows: filings.length === 0 ? '' : `in ${filings.join(', ')}`, documents: numbers };
 }
 
-function indexNamed(filed: readonly TermEvidence[]): Known['named'] {
-  const bySubject = new Map<string, TermEvidence[]>();
-  for (const one of filed) {
-    const key = one.document.about.toLowerCase();
-    bySubject.set(key, [...(bySubject.get(key) ?? []), one]);
-  }
-  return (subject) => bySubject.get(subject.toLowerCase()) ?? [];
-}
-
 interface Known {
   about: DocumentsAbout;
-  /** What filings of the term name for a cost line or an item. */
-  named: (subject: string) => readonly TermEvidence[];
+  named: NamedFor;
 }
 
 /** Keeps each different row once. */

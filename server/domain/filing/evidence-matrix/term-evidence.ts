@@ -1,6 +1,8 @@
-import type { EvidenceDocument } from '../filing.ts';
+import type { EvidenceDocument, FilingFacts } from '../filing.ts';
+import { lineKey } from '../forms/approved-lines.ts';
 import { readClaim } from '../forms/claim/claimed-amounts.ts';
 import { disposedTable } from '../forms/disposal-record/disposal-fields.ts';
+import { tagKey } from '../forms/disposal-record/disposal-units.ts';
 import type { RegisteredDocument } from '../registered-document.ts';
 import type { FrozenTermFiling } from '../term-filing.ts';
 
@@ -27,6 +29,27 @@ export function termEvidence(filed: readonly FrozenTermFiling[], register: Reado
   });
 }
 
+/** What is named for a cost line by its id, and for an item by its tag, however either was typed. */
+export function indexNamed(filed: readonly TermEvidence[]): NamedFor {
+  const bySubject = new Map<string, TermEvidence[]>();
+  for (const one of filed) bySubject.set(keyOf(one), [...(bySubject.get(keyOf(one)) ?? []), one]);
+  return { line: (id) => bySubject.get(`line ${lineKey(id)}`) ?? [], item: (tag) => bySubject.get(`item ${tagKey(tag)}`) ?? [] };
+}
+
+/** The same, about lines and items as the application calls them; what it does not have keeps the name that the filing gives it. */
+export function calledAsHere(filed: readonly TermEvidence[], { estimate, inventory }: Pick<FilingFacts, 'estimate' | 'inventory'>): TermEvidence[] {
+  if (filed.length === 0) return [];
+  const names = new Map<string, string>([
+    ...(estimate?.lines ?? []).map(({ id }) => [`line ${lineKey(id)}`, id] as const),
+    ...inventory.items.map(({ tag }) => [`item ${tagKey(tag)}`, tag] as const),
+  ]);
+  return filed.map((one) => ({ ...one, document: { ...one.document, about: names.get(keyOf(one)) ?? one.document.about } }));
+}
+
+function keyOf({ document, units }: TermEvidence): string {
+  return units === null ? `line ${lineKey(document.about)}` : `item ${tagKey(document.about)}`;
+}
+
 function ofClaim({ entered }: FrozenTermFiling): Named[] {
   const seen = new Set<string>();
   return readClaim(entered.rows).parts.flatMap(({ invoice, costLine }) =>
@@ -45,6 +68,12 @@ function ofDisposal({ entered }: FrozenTermFiling): Named[] {
     about: tag.trim(),
     units: /^\d{1,9}$/.test(quantity) ? Number(quantity) : 0,
   }));
+}
+
+/** What filings of the term name for a cost line or an item. */
+export interface NamedFor {
+  line: (id: string) => readonly TermEvidence[];
+  item: (tag: string) => readonly TermEvidence[];
 }
 
 interface Named {
