@@ -69,7 +69,7 @@ function tieLines(frozen: FrozenTermFiling): FrozenTie[] {
   if (!lines || !categories) return [];
   const byLine = sumParts(readClaim(frozen.entered.rows).parts, ({ costLine }) => costLine);
   const nameOf = (row: FrozenTermTable['rows'][number]) => row.cells[0] ?? '';
-  const rows = lines.rows.map((row, index) => ({ id: /^[^,:]*/.exec(nameOf(row))?.[0] ?? '', cell: cellsOf(lines, index) }));
+  const rows = lines.rows.map((row, index) => ({ id: lineIdIn(nameOf(row), byLine), cell: cellsOf(lines, index) }));
   const kinds = categories.rows.map((row, index) => ({ id: nameOf(row), cell: cellsOf(categories, index) }));
   const [eachLine, eachKind] = [eachOf(rows, ({ id }) => id), eachOf(kinds, ({ id }) => id)];
   const left = 'the application, less what earlier claims and this one took';
@@ -90,6 +90,15 @@ function tieLines(frozen: FrozenTermFiling): FrozenTie[] {
       tieCents(`${column}, all cost lines`, 'rows of table T4 against rows of table T5', [sumColumn(lines, column), sumColumn(categories, column)]),
     ),
   ];
+}
+
+/**
+ * The id of the cost line that a row of table T4 names, as it is printed. The name is `id, item`, or `id: what it is not`, and an id can have both signs
+ * in it: it is the longest beginning that a part names. A row that no part names goes by its whole name.
+ */
+function lineIdIn(name: string, byLine: ReadonlyMap<string, Cents>): string {
+  const beginnings = [...name.matchAll(/[,:]/g)].map(({ index }) => name.slice(0, index));
+  return beginnings.findLast((beginning) => byLine.has(lineKey(beginning))) ?? name;
 }
 
 /** Lines of the form and totals of its tables are words: they must be the words that the rows give again. */

@@ -31,9 +31,9 @@ const frozen = freeze(rows, { earlier: [freeze({ invoices: [invoice('1', '1250.5
 const apart = (value: FrozenTermFiling) => tieClaim(value).flatMap(({ ties }) => ties.flatMap(({ what, ties: agrees }) => (agrees ? [] : [what])));
 
 /** The same claim with one cell of one table changed, as if the paper said something else. */
-const withCell = (table: string, { row, column, text }: { row: number; column: number; text: string }): FrozenTermFiling => ({
-  ...frozen,
-  tables: frozen.tables.map((one) =>
+const withCell = (table: string, { row, column, text }: { row: number; column: number; text: string }, of = frozen): FrozenTermFiling => ({
+  ...of,
+  tables: of.tables.map((one) =>
     one.id === table
       ? {
           ...one,
@@ -64,6 +64,25 @@ describe('the tie-out of a claim', () => {
       ]),
     );
   });
+
+  test.each(['Hwy 9, Mile 3', 'Ridge: North', 'A, B: C'])(
+    'ties the cost lines of a site whose code is %s, and names the row that does not',
+    (siteCode) => {
+      if (!sample.application) throw new Error('The sample has no application.');
+      const { application } = sample;
+      const id = `${siteCode}.RA-010`;
+      const lines = application.frozen.cost.lines.map((line) => (line.id === first.id ? { ...line, id, siteCode, item: 'Radio, 4: split' } : line));
+      const renamed = { ...application, frozen: { ...application.frozen, cost: { ...application.frozen.cost, lines } } };
+      const earlier = [freeze({ invoices: [invoice('9', '10.00')], amounts: [part('9', second.id, '10.00')] }, { application: renamed })];
+      const amounts = [part('1', id.toLowerCase(), '600.00'), part('1', id, '0.50')];
+      const sound = freeze({ invoices: [invoice('1', '1250.50')], amounts }, { application: renamed, earlier });
+      expect(apart(sound)).toEqual([]);
+      const row = tieClaim(withCell('T4', { row: 0, column: 3, text: '$600.49' }, sound)).flatMap(({ ties }) => ties);
+      expect(row.find(({ what }) => what === 'Claimed of each cost line')?.again).toBe(`2 agree; not ${id}`);
+      const stray = freeze({ invoices: [invoice('1', '1250.50')], amounts: [part('1', id, '600.00')] });
+      expect(apart(stray)).toEqual(['No cost line beyond its amount']);
+    },
+  );
 
   test('finds one cent, wherever it is, and names the row', () => {
     expect(apart(withCell('T2', { row: 0, column: 3, text: '$600.01' }))).toEqual(['Amounts as printed', 'Total of table T2, claimed']);
