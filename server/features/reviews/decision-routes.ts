@@ -7,13 +7,12 @@ import type { Ask, Reply, Route } from '../../web/route-table.ts';
 import { acceptancePage } from './acceptance-page.ts';
 import { checkDecision, type Decision } from './check-decision.ts';
 import { decideFiling } from './decide-filing.ts';
+import { deciders } from './deciders.ts';
 import { readVersion } from './inputs.ts';
 import { getReviewDetail, type ReviewDetail } from './review-detail.ts';
 import { reviewPage } from './review-page.ts';
 
-export const reviewDecisionRoutes: Route[] = [
-  { method: 'post', path: paths.reviewDecision(':filingId'), may: ['reviewer', 'program manager'], handle: decide },
-];
+export const reviewDecisionRoutes: Route[] = [{ method: 'post', path: paths.reviewDecision(':filingId'), may: deciders, handle: decide }];
 
 async function decide(ctx: Context, ask: Ask): Promise<Reply> {
   const filingId = readId(ask, 'filingId');

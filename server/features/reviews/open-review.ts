@@ -2,12 +2,13 @@ import type { Context } from '../../context.ts';
 import { recordEvent } from '../../platform/events.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { takeStep } from '../filings/index.ts';
+import { isDecider } from './deciders.ts';
 import { getReview, requireAdministrator } from './queries.ts';
 
 /** Notes that a reviewer opened a submitted version for the first time. An auditor only reads; a version that is open stays as it is. */
 export async function openReview(ctx: Context, filingId: number): Promise<void> {
   const person = requireAdministrator(ctx);
-  if (!person.roles.some((role) => role === 'reviewer' || role === 'program manager')) return;
+  if (!isDecider(person)) return;
   if ((await getReview(ctx, filingId)).status !== 'submitted') return;
   await inTransaction(ctx, async (tx) => {
     const entry = await getReview(tx, filingId);

@@ -17,6 +17,7 @@ import {
   sectionParts,
 } from '../filings/index.ts';
 import { remarkHref, reviewCrumbs } from './addresses.ts';
+import { isDecider } from './deciders.ts';
 import { nextBand } from './next-band.ts';
 import type { ReviewEntry, VersionRow } from './queries.ts';
 import type { ReviewDetail } from './review-detail.ts';
@@ -27,7 +28,7 @@ import { statusTag, stepTitle } from './words.ts';
 export function reviewPage(detail: ReviewDetail): Page {
   const { entry, version, frozen, form } = detail;
   const isCurrent = version.number === entry.current.number;
-  const mayWrite = isCurrent && entry.status === 'in review' && detail.person.roles.some((role) => role === 'reviewer' || role === 'program manager');
+  const mayWrite = isCurrent && entry.status === 'in review' && isDecider(detail.person);
   const messages = new Map(form.issues.map((issue) => [issue.field ?? '', issue.message]));
   const mine = detail.remarks.filter((remark) => remark.versionNumber === version.number);
   return {

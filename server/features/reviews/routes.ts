@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts';
 import { notFound } from '../../platform/errors.ts';
 import { getFile } from '../../platform/files.ts';
 import { readId } from '../../web/read-id.ts';
-import { type Ask, type Audience, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
+import { type Ask, administratorPeople, type Reply, type Route } from '../../web/route-table.ts';
 import { getPriceStatistics } from '../catalog/index.ts';
 import { drawPublicPdf, getFrozen } from '../filings/index.ts';
 import { makeApplicationPacket, makeTermPacket, mayLack, packetReply } from '../packets/index.ts';
@@ -12,6 +12,7 @@ import { drawPublicTermPdf, type FiledEntry, listFiledByProviders, listFiledOfTe
 import { addRemark } from './add-remark.ts';
 import { reviewCrumbs } from './addresses.ts';
 import { changesPage } from './changes-page.ts';
+import { deciders, isDecider } from './deciders.ts';
 import { readLinesQuery, readPage, readQueueQuery, readSitesQuery, readVersion } from './inputs.ts';
 import { linesPage } from './lines-page.ts';
 import { openReview } from './open-review.ts';
@@ -23,8 +24,6 @@ import { getReviewDetail, type ReviewDetail } from './review-detail.ts';
 import { reviewPage } from './review-page.ts';
 import { sitesPage } from './sites-page.ts';
 import { takePacket } from './take-packet.ts';
-
-const deciders: readonly Audience[] = ['reviewer', 'program manager'];
 
 export const reviewRoutes: Route[] = [
   { method: 'get', path: paths.reviews(), may: administratorPeople, handle: showQueue },
@@ -90,7 +89,7 @@ async function showLines(ctx: Context, ask: Ask): Promise<Reply> {
   const query = readLinesQuery(ask.query);
   const filed = await filedVersion(ctx, ask, query.version);
   const isCurrent = filed.version.number === filed.entry.current.number;
-  const mayRemark = isCurrent && filed.entry.status === 'in review' && requireAdministrator(ctx).roles.some((role) => deciders.includes(role));
+  const mayRemark = isCurrent && filed.entry.status === 'in review' && isDecider(requireAdministrator(ctx));
   return { page: linesPage(filed.entry, filed, { query, mayRemark, statistics: await getPriceStatistics(ctx) }) };
 }
 
