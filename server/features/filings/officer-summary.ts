@@ -41,8 +41,8 @@ export async function getOfficerSummary(ctx: Context, filing: FilingEntry, conte
 }
 
 /** What no check tells, and stands before all that they warn of. */
-function windowOf(ctx: Context, { program }: FilingEntry): OfficerSummary['window'] {
-  const closed = closedWindow(getProgram(program), dayOf(ctx.now));
+function windowOf(ctx: Context, { program, versions }: FilingEntry): OfficerSummary['window'] {
+  const closed = closedWindow(getProgram(program), dayOf(ctx.now), { isAmendment: versions.length > 0 });
   if (!closed) return null;
   const basis = closed.basis.map(({ what, citation, confidence }) => `${what}: ${citation}, ${sureWords[confidence]}`);
   return { title: closed.title, sentence: closed.sentence, citation: `${basis.join('. ')}.` };
