@@ -1,3 +1,4 @@
+import { counted } from '../../domain/words.ts';
 import type { Block, PdfDocument } from '../../platform/pdf/document.ts';
 import { drawPdfBytes } from '../../platform/pdf/draw-pdf-bytes.ts';
 import { comparisonLabel, type OfficerSummary } from './officer-summary.ts';
@@ -59,9 +60,14 @@ function officerDocument(summary: OfficerSummary, room: Room): PdfDocument {
       { kind: 'paragraph', ...(room.isBrief && { style: 'small' as const }), text: summary.warningSentence },
       ...(rows.length === 0 ? [] : [room.isBrief ? briefTable(rows) : warningTable(rows)]),
       ...(left === 0 ? [] : [{ kind: 'paragraph' as const, text: leftWords(left, shown.length) }]),
-      ...(room.isNamed ? drawStatements(summary) : []),
+      ...(room.isNamed ? drawStatements(summary) : [unnamed(summary)]),
     ],
   };
+}
+
+/** Where there is no room to name them. */
+function unnamed({ statements }: OfficerSummary): Block {
+  return { kind: 'paragraph', style: 'small', text: `What is signed: ${counted(statements.length, 'statement')}, which stand on the screen.` };
 }
 
 function drawTitle({ number, program, carrierName }: OfficerSummary, { isBrief }: Room): Block {

@@ -38,7 +38,7 @@ export function documentsPage(entry: ReviewEntry, filed: FiledDocuments, query: 
         sentence:
           all === 0
             ? 'This version names no document.'
-            : `${counted(all, 'document')} of the carrier. Each opens as a download; that it was opened is noted in your history.`,
+            : `${counted(all, 'document')} of the carrier. Each opens as a download; that it was opened is noted in your history, a look at the small pictures here is not.`,
       },
       filters: {
         href: paths.reviewDocuments(entry.id),
