@@ -1,10 +1,10 @@
-import { and, asc, isNotNull } from 'drizzle-orm';
+import { and, asc, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { filingVersions } from '../../db/schema/filings.ts';
 import { ownPrices, ownPriceVersions } from '../../db/schema/quotes.ts';
 import { termFilingVersions } from '../../db/schema/term-filings.ts';
 import type { Context } from '../context.ts';
-import type { OwnPrice } from '../domain/cost/own-price.ts';
+import { readStoredPrice } from '../domain/cost/own-prices/read-stored-price.ts';
 import type { FrozenFiling } from '../domain/filing/frozen-filing.ts';
 import { listEvidenceFiles, listTermEvidenceFiles } from '../domain/filing/packet/list-evidence-files.ts';
 import type { FrozenTermFiling } from '../domain/filing/term-filing.ts';
@@ -14,16 +14,18 @@ import { carriedTables } from './case-tables.ts';
 
 /**
  * The hashes of all files that the rows of an organization name: in columns made for it, behind own prices, and as evidence of what was submitted. Only
- * what the program itself wrote there counts: a hash that somebody typed into a note must not bring along the file of another organization.
+ * what the program itself wrote there counts: a hash that somebody typed into a note must not bring along the file of another organization. An own
+ * price that is damaged names none.
  */
 export async function listNamedFiles(ctx: Context, organizationId: number): Promise<Set<string>> {
   const named = new Set<string>();
   for (const { table, column } of fileReferences) {
     for (const sha256 of await valuesOf<string>(ctx, { table, column, organizationId })) named.add(sha256);
   }
-  for (const { table, column } of [ownPrices, ownPriceVersions].map((one) => ({ table: one, column: one.priceJson }))) {
-    for (const { documents } of await valuesOf<OwnPrice>(ctx, { table, column, organizationId }))
-      for (const { sha256 } of documents) named.add(sha256);
+  for (const table of [ownPrices, ownPriceVersions]) {
+    const column = sql<string>`cast(${table.priceJson} as text)`;
+    for (const text of await valuesOf<string>(ctx, { table, column, organizationId }))
+      for (const { sha256 } of readStoredPrice(text)?.documents ?? []) named.add(sha256);
   }
   for (const { table, column, list } of frozenColumns) {
     for (const sha256 of await valuesOf<string>(ctx, { table, column, organizationId })) {
@@ -65,6 +67,6 @@ const frozenColumns = [
 
 interface Named {
   table: SQLiteTable;
-  column: SQLiteColumn;
+  column: SQLiteColumn | SQL;
   organizationId: number;
 }

@@ -27,7 +27,7 @@ export async function openPrivateFolder(root = tmpdir()): Promise<PrivateFolder>
 }
 
 async function clearAbandoned(root: string): Promise<void> {
-  for (const name of await readdir(root)) {
+  for (const name of await readdir(root).catch(() => [])) {
     if (name.startsWith(prefix)) await clearIfAbandoned(join(root, name));
   }
 }

@@ -8,8 +8,12 @@ import type { FilingContent } from './read-content.ts';
 
 const action = 'certification page read';
 
-/** Notes that the actor read the certification page, once for each state of the filing. Whoever calls has found the filing in a scoped query. */
+/**
+ * Notes that the actor read the certification page, once for each state of the filing. Whoever calls has found the filing in a scoped query. Whoever
+ * reads a case signs nothing, and leaves its history as it was saved.
+ */
 export async function noteLook(ctx: Context, filing: FilingRow, content: FilingContent): Promise<void> {
+  if (ctx.caseNotice !== undefined) return;
   await inTransaction(ctx, async (tx) => {
     const [last] = await listLooks(tx, filing.number);
     if (last?.fingerprint === content.fingerprint) return;

@@ -9,8 +9,10 @@ import { asc, eq, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { engine } from '../../../db/kit.ts';
 import { people } from '../../../db/schema/accounts.ts';
+import { ownPrices } from '../../../db/schema/quotes.ts';
 import { reviewRemarks } from '../../../db/schema/reviews.ts';
 import { carriedTables, leftOutTables } from '../../../server/case-file/case-tables.ts';
+import { copyName } from '../../../server/case-file/private-folder.ts';
 import { projectRoot } from '../../../server/platform/project-root.ts';
 import { routes } from '../../../server/routes.ts';
 import { startTestApp, type TestApp, testPassword, type Visitor } from '../../support/app-harness.ts';
@@ -160,6 +162,26 @@ describe('a saved case', () => {
   });
 });
 
+test('a case is saved whole where an own price is damaged in the database', async () => {
+  const damaged = join(folder, 'damaged.sqlite');
+  const where = eq(ownPrices.id, Number(ids.ownPriceId));
+  const [row] = await app.store.read.select({ price: ownPrices.priceJson }).from(ownPrices).where(where);
+  if (!row) throw new Error('The price is gone.');
+  try {
+    await app.store.write((tx) =>
+      tx
+        .update(ownPrices)
+        .set({ priceJson: [] as never })
+        .where(where),
+    );
+    const saved = await saveCase(['--carrier', 'owner', damaged]);
+    expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('The case of Owner is in') });
+  } finally {
+    await app.store.write((tx) => tx.update(ownPrices).set({ priceJson: row.price }).where(where));
+  }
+  expect(read<{ price: string }>(damaged, `select price_json as price from own_prices where id = ${ids.ownPriceId}`)).toEqual([{ price: '[]' }]);
+});
+
 /** What an attacker with a hand on the file may do to one row, and what must be said then. Hashes of other rows are real ones. */
 const swaps = {
   'an application names the frozen data and paper of another filing': {
@@ -297,6 +319,22 @@ describe('an opened case', () => {
     expect((await opened.ask('/inventory')).location).toBe('/sign-in');
     await opened.stop();
   }, 120_000);
+
+  test('keeps its history as it was saved, whoever reads what waits for a signature', async () => {
+    const waiting = join(folder, 'waiting.sqlite');
+    copyFileSync(path, waiting);
+    const database = new Database(waiting);
+    database.exec("update filings set prepared_by = 1, prepared_at = '2026-11-20T10:00:00.000Z'");
+    database.close();
+    const temporary = mkdtempSync(join(folder, 'tmp-'));
+    const opened = await openCase(waiting, temporary);
+    await opened.signIn(opened.viewer);
+    expect((await opened.ask(`/filings/${ids.filingId}/certification`)).status).toBe(200);
+    const [copy = ''] = readdirSync(temporary).filter((name) => name.startsWith('changeout-case-'));
+    const events = 'select max(id) as id, count(*) as count from events';
+    expect(read(join(temporary, copy, copyName), events)).toEqual(read(path, events));
+    await opened.stop();
+  }, 60_000);
 
   test('says that its history does not add up where somebody changed a row, and which file is damaged', async () => {
     const changed = join(folder, 'changed.sqlite');
