@@ -2,8 +2,12 @@ import { addDays, addYears, type Day, rollForward, toDay } from '../calendar.ts'
 import type { Program } from '../programs/program.ts';
 import type { StatutoryDay } from '../schedule/statutory-days.ts';
 import { counted } from '../words.ts';
+import { periodOf } from './forms/status-update/status-update-values.ts';
 import { termDues, termEndOf } from './term-clock.ts';
 import type { Award, TermFilingKind } from './term-filing.ts';
+
+/** January 31 and July 31 are reported on within so many days. 47 CFR 1.50004(l). */
+const daysToReport = 10;
 
 /** Ten days, and a weekend with a holiday. */
 const reportDays = 13;
@@ -57,7 +61,7 @@ export function listTermDues({ program, award, filed, today }: DueFacts): TermDu
   const until = later(addYears(today, 1), end ?? today);
   const clock = termDues(program, award, until);
   const days: Due[] = [
-    ...clock.map((due) => named(extended(due, filed))),
+    ...clock.map((due) => named(extended(due, filed), { program, award })),
     ...finalReportDue(clock, filed),
     ...annualDues(program, { filed, today }),
   ].filter((due) => isDuty(due, { filed, today }));
@@ -116,10 +120,20 @@ const formKinds: Partial<Record<DueKind, TermFilingKind>> = {
   'final-spending-report': 'final-spending-report',
 };
 
-/** A status update is the one of its number. */
-function named(due: StatutoryDay): Due {
-  const number = /^status-update-(\d+)$/.exec(due.id)?.[1];
-  return number === undefined ? due : { ...due, starts: { updateNumber: number } };
+/**
+ * A status update is the one of its number, due on the last day of its 90 days: it is made from their first day on, because before it nothing of them has
+ * come. A spending report is the one of its half-year, and follows its last day. 47 CFR 1.50004(k) and (l).
+ */
+function named(due: StatutoryDay, { program, award }: Pick<DueFacts, 'program' | 'award'>): Due {
+  const updateNumber = /^status-update-(\d+)$/.exec(due.id)?.[1];
+  if (updateNumber !== undefined) {
+    const period = periodOf({ answers: { updateNumber }, award, program });
+    return { ...due, starts: { updateNumber }, ...(period && { opensOn: period.from }) };
+  }
+  const reportOn = toDay(/^spending-report-(.+)$/.exec(due.id)?.[1] ?? '');
+  if (!reportOn) return due;
+  const periodEndsOn = addDays(reportOn, -daysToReport);
+  return { ...due, starts: { periodEndsOn }, opensOn: addDays(periodEndsOn, 1) };
 }
 
 /** More time for claims is recorded in the claims: what the newest that names a day says. 47 CFR 1.50004(g)(3). */
@@ -198,10 +212,10 @@ function finalFor({ id, kind }: Due, filed: readonly FiledOfTerm[]): FiledOfTerm
   return filed.find((one) => one.kind === 'final-spending-report' && `spending-report-${dueAfter(one.periodEndsOn) ?? ''}` >= id);
 }
 
-/** January 31 and July 31 are reported on within ten days. */
+/** The day, not rolled to a business day, on which the report of a period is due. */
 function dueAfter(periodEndsOn: string | undefined): Day | null {
   const end = toDay(periodEndsOn ?? '');
-  return end ? addDays(end, 10) : null;
+  return end ? addDays(end, daysToReport) : null;
 }
 
 function later(a: Day, b: Day): Day {

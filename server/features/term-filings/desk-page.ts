@@ -189,12 +189,12 @@ function formsFor({ program }: Desk['application']): typeof termForms {
 }
 
 function kindField(forms: typeof termForms, { issues, dues, kind: chosen }: { issues: readonly Issue[]; dues: readonly TermDue[] } & StartChoice) {
-  const tooEarly = (kind: TermDue['kind']) =>
-    dues
-      .flatMap(({ kind: of, title, opensOn }) =>
-        of === kind && opensOn ? [` ${title}: not before ${formatDay(opensOn)}; what is started now is about a year that is over.`] : [],
-      )
-      .join('');
+  const tooEarly = (kind: TermDue['kind']) => {
+    const closed = dues.find((due) => due.kind === kind && due.opensOn !== null);
+    if (!closed?.opensOn) return '';
+    const now = kind === 'annual-report' ? '; what is started now is about a year that is over' : '';
+    return ` ${closed.title}: not before ${formatDay(closed.opensOn)}${now}.`;
+  };
   return toControl(
     {
       name: 'kind',

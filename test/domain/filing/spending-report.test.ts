@@ -87,6 +87,12 @@ describe('a spending report', () => {
     expect([next.answers.periodEndsOn, next.rows.spent, next.rows.removed]).toEqual(['2028-01-31', [], []]);
   });
 
+  test('starts with the period of the due day that it answers, and with what was paid in that one', () => {
+    const asked = { periodEndsOn: '2026-07-31' };
+    const started = spendingReport.prefill?.(of(spendingReport, { earlier: [paidClaim], answers: asked }));
+    expect([started?.answers, started?.rows.spent]).toEqual([asked, []]);
+  });
+
   test('takes the days and certificates of what was destroyed from the disposal records filed here', () => {
     const gone = sample.inventory.items.find(({ status }) => status === 'destroyed');
     const disposed = { tag: gone?.tag ?? '', quantity: '2', removedOn: '2027-03-01', destroyedOn: '2027-05-02', certificate: 'D-3' };

@@ -27,6 +27,22 @@ describe('a status update', () => {
     expect(at('', 'C.3')).toBe('Open');
   });
 
+  // 47 CFR 1.50004(k): once every 90 days, so each is due on the last of its own 90 days, and none can be certified before the first of them.
+  test('fails before its period begins, passes in it up to the day on which it is due, and is late after that', () => {
+    const award = { ...(of(statusUpdate).award as NonNullable<TermFacts['award']>), approvedOn: day('2026-09-02') };
+    const on = (today: string, updateNumber: string) =>
+      checkedBy(statusUpdate, of(statusUpdate, { award, today: day(today), answers: { updateNumber } }), 'in-time');
+    // The fifth 90 days from September 2, 2026 run from August 29 to November 26, 2027.
+    expect(on('2026-11-29', '5')).toEqual(['fail', ['updateNumber']]);
+    expect(on('2027-08-28', '5')).toEqual(['fail', ['updateNumber']]);
+    expect([on('2027-08-29', '5'), on('2027-11-26', '5')]).toEqual([
+      ['pass', []],
+      ['pass', []],
+    ]);
+    expect(on('2027-11-27', '5')).toEqual(['warning', ['updateNumber']]);
+    expect([on('2026-09-01', '1')[0], on('2026-09-02', '1')[0]]).toEqual(['fail', 'pass']);
+  });
+
   test('starts with the number after the last one filed here, else with the period that ended last, and with the words of the one before', () => {
     const start = (changes: Partial<TermFacts>) => statusUpdate.prefill?.(of(statusUpdate, changes)).answers;
     expect(start({ today: day('2026-12-20') })).toEqual({ updateNumber: '1' });

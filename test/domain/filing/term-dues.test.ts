@@ -169,8 +169,23 @@ describe('what is due after the approval', () => {
     expect(opening('2026-11-29')).toEqual([['2026', '2027-01-01']]);
     expect(opening('2026-12-31')).toEqual([['2026', '2027-01-01']]);
     expect(opening('2027-01-01')).toEqual([['2026', null]]);
-    const update = listTermDues({ program, award, filed: [], today: day('2023-02-20') }).find(({ id }) => id === 'status-update-3');
-    expect([update?.starts, update?.opensOn]).toEqual([{ updateNumber: '3' }, null]);
+  });
+
+  // Approved on July 15, 2022: the third 90 days run from January 12 to April 11, 2023, on which the update about them is due.
+  test('opens a status update on the first day of its 90 days, and a spending report on the day after its half-year, and names the period', () => {
+    const startOf = (id: string, today: string) => {
+      const due = listTermDues({ program, award, filed: [], today: day(today) }).find((one) => one.id === id);
+      return [due?.day, due?.starts, due?.opensOn];
+    };
+    const update = ['2023-04-11', { updateNumber: '3' }];
+    expect(startOf('status-update-3', '2023-01-11')).toEqual([...update, '2023-01-12']);
+    expect(startOf('status-update-3', '2023-01-12')).toEqual([...update, null]);
+    expect(startOf('status-update-4', '2023-01-12')[2]).toBe('2023-04-12');
+    expect(startOf('status-update-1', '2022-07-15')[2]).toBeNull();
+    expect(startOf('spending-report-2023-08-10', '2023-07-31')).toEqual(['2023-08-10', { periodEndsOn: '2023-07-31' }, '2023-08-01']);
+    expect(startOf('spending-report-2023-08-10', '2023-08-01')).toEqual(['2023-08-10', { periodEndsOn: '2023-07-31' }, null]);
+    // Rolled over a weekend, it is about the same half-year.
+    expect(startOf('spending-report-2024-02-10', '2023-12-01')).toEqual(['2024-02-12', { periodEndsOn: '2024-01-31' }, '2024-02-01']);
   });
 
   test('asks for no annual report of whoever certified last that there is nothing to report', () => {

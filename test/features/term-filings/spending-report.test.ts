@@ -49,6 +49,12 @@ const json = async () => (await all.preparer.get(`${address}/versions/1/filing.j
 describe('a spending report', () => {
   test('starts with the half-year that ended and what claims paid in it, and says what is missing', async () => {
     expect(await openDays()).toContain('Feb 10, 2027 Spending report');
+    expect(await openDays()).toContain('Aug 10, 2027 Spending report Can be started from Aug 1, 2027.');
+    expect(await openDays()).toContain('Status update 4 Can be started from Apr 12, 2027.');
+    const links = (await all.preparer.get(`${application}/term`)).$('#due a:contains("Spending report")');
+    expect(links.get().map(({ attribs }) => attribs.href)).toEqual([`${application}/term?kind=spending-report&due=spending-report-2027-02-10#start`]);
+    const early = await all.preparer.post(`${application}/term`, { kind: 'spending-report', due: 'spending-report-2027-08-10' });
+    expect([early.status, squeeze(early.$('.summary').text())]).toEqual([422, expect.stringContaining('can be made from Aug 1, 2027')]);
     address = await startTerm(all, application, 'spending-report');
     const { $ } = await all.preparer.get(`${address}/answers`);
     expect($('#periodEndsOn').val()).toBe('2027-01-31');

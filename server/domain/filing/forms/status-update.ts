@@ -2,11 +2,19 @@ import { formatDay } from '../../calendar.ts';
 import { checkDueDay } from '../check-due-day.ts';
 import { fieldIssue, termFound, termPass } from '../check-term-filing.ts';
 import { termEndOf } from '../term-clock.ts';
-import type { TermCheck, TermForm } from '../term-filing.ts';
+import type { TermCheck, TermFinding, TermForm } from '../term-filing.ts';
 import { fromEntry, lastEarlier } from '../term-values.ts';
 import { explainedCheck, removalCheck } from './compliance-state.ts';
 import { statusStatements, statusUpdateFields } from './status-update/status-update-fields.ts';
-import { delayTable, inventoryTable, periodOf, prefillStatusUpdate, progressTable, statusValues } from './status-update/status-update-values.ts';
+import {
+  delayTable,
+  inventoryTable,
+  type Period,
+  periodOf,
+  prefillStatusUpdate,
+  progressTable,
+  statusValues,
+} from './status-update/status-update-values.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 
@@ -128,9 +136,17 @@ function dueCheck(): TermCheck {
     test: (facts) => {
       const period = periodOf(facts);
       if (!period) return termPass('The day on which it is due follows from the approval.');
+      if (facts.today < period.from) return notBegun(period);
       return checkDueDay(facts, period.dueOn, () => [fieldIssue('updateNumber', `Update ${period.number} was due on ${formatDay(period.dueOn)}.`)]);
     },
   };
+}
+
+/** Due on the last day of its period, so filed before that is over; but nothing can be said of one that has not begun. */
+function notBegun({ number, from, dueOn }: Period): TermFinding {
+  return termFound('fail', `The period of update ${number} begins on ${formatDay(from)}. File it from that day on, by ${formatDay(dueOn)}.`, [
+    fieldIssue('updateNumber', `The period of update ${number} begins on ${formatDay(from)}: nobody can certify days to come.`),
+  ]);
 }
 
 function trackedCheck(): TermCheck {

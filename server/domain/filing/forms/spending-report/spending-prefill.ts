@@ -9,9 +9,9 @@ import { obtainedRows, removedRows, spentRows } from './spending-fields.ts';
 /** Work and fees: nothing that is obtained. */
 const services: readonly CostCategory[] = ['Engineering and permits', 'Integration and testing', 'Disposal', 'Program management', 'Escalation'];
 
-/** The next period, the payments of claims filed here up to its end, covered items removed or destroyed, and what was bought, as far as it is known. */
+/** The period that is asked for, else the next one, the payments of claims filed here up to its end, covered items removed or destroyed, and what was bought, as far as it is known. */
 export function prefillSpending(facts: TermFacts): TermAnswers {
-  const periodEndsOn = nextPeriodEnd(facts);
+  const periodEndsOn = facts.answers.periodEndsOn ?? nextPeriodEnd(facts);
   return { answers: { periodEndsOn }, rows: rowsOf({ ...facts, answers: { periodEndsOn } }) };
 }
 

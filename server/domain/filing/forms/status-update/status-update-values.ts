@@ -151,7 +151,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-interface Period {
+export interface Period {
   number: number;
   from: Day;
   until: Day;
