@@ -1,6 +1,7 @@
 import { toDay } from '../calendar.ts';
 import { findHiddenMark, sayHiddenMark } from '../hidden-mark.ts';
 import type { Issue } from '../result.ts';
+import { readMoney } from './read-money.ts';
 import type { EntryColumn, EntryTable } from './term-filing.ts';
 
 const largestNumber = 1_000_000_000;
@@ -81,14 +82,8 @@ const readers: Record<EntryColumn['kind'], (text: string, column: EntryColumn) =
     return { text: String(Number(digits)) };
   },
   money: (text) => {
-    const plain = text.replace(/[$\s]/g, '');
-    // A comma parts thousands and nothing else: 1,00 of another habit would be a hundredfold.
-    const found = /^(?:\d{1,11}|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/.test(plain) && /^(\d+)(?:\.(\d+))?$/.exec(plain.replaceAll(',', ''));
-    if (!found) return { text, fault: 'is not an amount. Write dollars and cents, such as 1250.00.' };
-    const [, whole = '', fraction = ''] = found;
-    if (Number(whole) * 100 + Number(fraction.padEnd(2, '0')) > largestNumber * 100)
-      return { text, fault: 'is larger than one billion. Check the number.' };
-    return { text: `${Number(whole)}.${fraction.padEnd(2, '0')}` };
+    const read = readMoney(text);
+    return 'fault' in read ? { text, fault: read.fault } : { text: (read.cents / 100).toFixed(2) };
   },
   date: (text) => (toDay(text) ? { text } : { text, fault: 'is not a date. Write it as 2027-03-31.' }),
   choice: (text, { choices = [] }) => {

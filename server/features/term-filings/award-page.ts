@@ -1,4 +1,5 @@
 import { toDay } from '../../domain/calendar.ts';
+import { readMoney } from '../../domain/filing/read-money.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { formPage } from '../../web/form-page.ts';
@@ -93,10 +94,10 @@ export function readAward(body: Record<string, string>): Result<AwardInput> {
     return found ?? null;
   };
   const centsOf = (name: string, label: string) => {
-    const text = (body[name] ?? '').replace(/[$,\s]/g, '');
-    const found = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text);
-    if (text !== '' && !found) issues.push(fault(name, `${label} is not an amount. Write dollars and cents, such as 9800000.00.`));
-    return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null;
+    const text = (body[name] ?? '').trim();
+    const read = text === '' ? null : readMoney(text);
+    if (read && 'fault' in read) issues.push(fault(name, `${label} ${read.fault}`));
+    return read && 'cents' in read ? read.cents : null;
   };
   const approvedOn = dayOf('approvedOn', 'Approved on');
   const input = {

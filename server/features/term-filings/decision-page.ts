@@ -1,6 +1,6 @@
 import { toDay } from '../../domain/calendar.ts';
+import { readMoney } from '../../domain/filing/read-money.ts';
 import { type TermDecision, termOutcomes } from '../../domain/filing/term-decision.ts';
-import { cents } from '../../domain/money.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { paths } from '../../paths.ts';
 import { type FormField, formPage } from '../../web/form-page.ts';
@@ -82,14 +82,14 @@ export function readDecision(body: Record<string, string>): Result<TermDecision 
   if (text('outcome') === undecided) return good(null);
   const outcome = termOutcomes.find(({ value }) => value === text('outcome'))?.value;
   const decidedOn = toDay(text('decidedOn'));
-  const amount = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text('amount').replace(/[$,\s]/g, ''));
+  const amount = text('amount') === '' ? null : readMoney(text('amount'));
   const issues: Issue[] = [
     ...(outcome ? [] : [fault('outcome', 'Choose what was decided.')]),
-    ...(text('amount') === '' || amount ? [] : [fault('amount', 'Amount approved is not an amount. Write dollars and cents, such as 12500.00.')]),
+    ...(amount && 'fault' in amount ? [fault('amount', `Amount approved ${amount.fault}`)] : []),
     ...(decidedOn ? [] : [fault('decidedOn', dayFault(text('decidedOn')))]),
   ];
   if (!outcome || !decidedOn || issues.length > 0) return bad(issues);
-  const amountCents = amount ? cents(Number(amount[1]) * 100 + Number((amount[2] ?? '').padEnd(2, '0'))) : null;
+  const amountCents = amount && 'cents' in amount ? amount.cents : null;
   return good({ outcome, decidedOn, amountCents, document: text('document') });
 }
 

@@ -71,6 +71,10 @@ describe('what the administrator decided about a claim', () => {
     expect(faults).toContain('D-9 is not in the register of documents');
     expect(sent.$('[name=amount]').val()).toBe('1000');
     expect((await decide(first, { outcome: '', amount: 'ten', decidedOn: '' })).$('.summary li')).toHaveLength(3);
+    const amountFault = async (amount: string) =>
+      (await decide(first, { outcome: 'approved-in-part', amount, decidedOn: '2026-10-12' })).$('#amount-fault').text();
+    expect(await amountFault('12,50')).toContain('Amount approved is not an amount');
+    expect(await amountFault('2,000,000,000')).toContain('Amount approved is larger than one billion');
     expect(await panel(first)).toContain('No decision of the administrator is recorded');
   });
 

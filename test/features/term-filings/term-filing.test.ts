@@ -33,6 +33,9 @@ describe('after the approval of an application', () => {
     expect((await all.preparer.get(`${application}/term`)).$('.next').text()).toContain('record what was decided');
     const wrong = await all.preparer.post(`${application}/award`, { ...award, approved: 'ten', firstMoneyOn: '2026-07-01' });
     expect([wrong.status, wrong.$('#approved-fault').text()]).toEqual([422, expect.stringContaining('is not an amount')]);
+    const slips = await all.preparer.post(`${application}/award`, { ...award, approved: '12,50', allocated: '2,000,000,000' });
+    expect(slips.$('#approved-fault').text()).toContain('Approved amount is not an amount');
+    expect(slips.$('#allocated-fault').text()).toContain('Allocated is larger than one billion');
     const early = await all.preparer.post(`${application}/award`, { ...award, firstMoneyOn: '2026-07-01' });
     expect(early.$('.summary').text()).toContain('cannot have come before the approval');
     expect((await all.preparer.post(`${application}/award`, award)).status).toBe(303);
