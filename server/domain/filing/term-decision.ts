@@ -13,7 +13,7 @@ export type TermOutcome = (typeof termOutcomes)[number]['value'];
 /** What the administrator decided about a version of a filing, as the carrier recorded it. */
 export interface TermDecision {
   outcome: TermOutcome;
-  /** What was approved; null where it is all of it or nothing. */
+  /** What was approved of a claim in part; null where it is all of it or nothing, and for a modification. */
   amountCents: Cents | null;
   decidedOn: Day;
   /** Number in the register of the document that says so; empty where there is none. */
@@ -27,8 +27,9 @@ export function decisionWords({ outcome, amountCents, decidedOn }: TermDecision)
 }
 
 /**
- * What cannot be true of a decision, with the field: it comes after the version was submitted and not after today, and a part is less than what was
- * asked for. `askedCents` is null where the filing asks for no amount of its own: a modification changes lines.
+ * What cannot be true of a decision, with the field: it comes after the version was submitted and not after today, and a part of a
+ * claim is more than nothing and less than what was claimed. `askedCents` is null where the filing asks for no amount of its own: a modification changes
+ * lines, up, down or from one to the other, so no amount says which part of it was approved.
  */
 export function decisionFaults({ outcome, amountCents, decidedOn }: TermDecision, on: DecisionContext): Issue[] {
   const issues: Issue[] = [];
@@ -36,13 +37,19 @@ export function decisionFaults({ outcome, amountCents, decidedOn }: TermDecision
   if (decidedOn > on.today) fault('decidedOn', 'It cannot have been decided after today. Correct the day.');
   if (decidedOn < on.submittedOn)
     fault('decidedOn', `It cannot have been decided before the version was submitted on ${formatDay(on.submittedOn)}. Correct the day.`);
-  if (outcome === 'approved-in-part' && amountCents === null) fault('amount', 'The amount is missing. Enter what was approved of it.');
-  if (outcome !== 'approved-in-part' && amountCents !== null)
-    fault('amount', 'An amount belongs to what is approved in part. Choose that, or leave it empty.');
-  if (outcome === 'approved-in-part' && amountCents === 0) fault('amount', 'Nothing was approved: choose Denied instead.');
-  if (amountCents !== null && on.askedCents !== null && amountCents >= on.askedCents)
-    fault('amount', `It is not less than the ${formatCents(on.askedCents)} that was claimed. Choose Approved, or correct the amount.`);
+  const wrong = amountFault({ outcome, amountCents }, on.askedCents);
+  if (wrong !== null) fault('amount', wrong);
   return issues;
+}
+
+function amountFault({ outcome, amountCents }: Pick<TermDecision, 'outcome' | 'amountCents'>, askedCents: Cents | null): string | null {
+  if (askedCents === null) return amountCents === null ? null : 'An amount is recorded of claims only. Leave it empty.';
+  if (outcome !== 'approved-in-part')
+    return amountCents === null ? null : 'An amount belongs to what is approved in part. Choose that, or leave it empty.';
+  if (amountCents === null) return 'The amount is missing. Enter what was approved of it.';
+  if (amountCents === 0) return 'Nothing was approved: choose Denied instead.';
+  if (amountCents < askedCents) return null;
+  return `It is not less than the ${formatCents(askedCents)} that was claimed. Choose Approved, or correct the amount.`;
 }
 
 interface DecisionContext {

@@ -26,12 +26,23 @@ export function decisionPage(
     submitLabel: 'Record the decision',
     cancelHref: paths.termFiling(filing.id),
     issues: form.issues,
-    groups: [{ legend: 'Decision', fields: [outcomeField(value('outcome')), ...detailFields(value, register)] }],
+    groups: [
+      {
+        legend: 'Decision',
+        fields: [outcomeField(filing, value('outcome')), ...amountField(filing, value('amount')), ...detailFields(value, register)],
+      },
+    ],
     aside: 'A decision is about the version that stands now. A correction that is submitted after it is not decided yet.',
   });
 }
 
-function outcomeField(value: string): FormField {
+/** What is left to do where no decision by line is recorded. */
+const partHints = {
+  claim: 'All of it stays claimed, line by line, until it is corrected to what was approved.',
+  modification: 'All its changes count until it is corrected, so that its rows say what was approved of each line.',
+};
+
+function outcomeField({ kind }: TermEntry, value: string): FormField {
   return {
     name: 'outcome',
     label: 'What was decided?',
@@ -40,13 +51,19 @@ function outcomeField(value: string): FormField {
     value,
     required: true,
     options: [
-      ...termOutcomes.map(({ value: outcome, label }) => ({ value: outcome, label })),
+      ...termOutcomes.map(({ value: outcome, label }) => ({
+        value: outcome,
+        label,
+        ...(outcome === 'approved-in-part' && { hint: partHints[kind === 'claim' ? 'claim' : 'modification'] }),
+      })),
       { value: undecided, label: 'Nothing is decided yet', hint: 'Takes a decision away that was recorded by mistake.' },
     ],
   };
 }
 
-function detailFields(value: (name: string) => string, register: DecisionFacts['register']): FormField[] {
+/** Of a claim alone: a modification changes lines, and no sum says which of its changes were approved. */
+function amountField({ kind }: TermEntry, value: string): FormField[] {
+  if (kind !== 'claim') return [];
   return [
     {
       name: 'amount',
@@ -54,9 +71,14 @@ function detailFields(value: (name: string) => string, register: DecisionFacts['
       hint: 'In dollars, only where it was approved in part.',
       kind: 'text',
       width: 'short',
-      value: value('amount'),
+      value,
       maxLength: 20,
     },
+  ];
+}
+
+function detailFields(value: (name: string) => string, register: DecisionFacts['register']): FormField[] {
+  return [
     { name: 'decidedOn', label: 'Decided on', hint: 'The day on the letter.', kind: 'date', width: 'short', value: value('decidedOn') },
     {
       name: 'document',

@@ -57,6 +57,14 @@ describe('a decision on a filing of the term', () => {
     expect(decisionFaults(decided(changes), on).map(({ field }) => field)).toEqual(fields);
   });
 
+  test('on a modification says no amount: one that lowers a line, or moves a cost, has none above zero', () => {
+    const on = { submittedOn: day('2027-04-01'), today: day('2027-06-01'), askedCents: null };
+    const fields = (changes: Partial<TermDecision>) => decisionFaults(decided(changes), on).map(({ field }) => field);
+    expect(fields({ outcome: 'approved-in-part' })).toEqual([]);
+    expect(fields({ outcome: 'approved-in-part', amountCents: dollars(9) })).toEqual(['amount']);
+    expect([fields({}), fields({ outcome: 'denied' })]).toEqual([[], []]);
+  });
+
   test('that denies a claim gives its money and its lines back, and an approval in part what was not approved of it', () => {
     const left = (decision?: TermDecision) =>
       ['D.3', 'D.5', 'D.7'].map((id) => (lineValueOf(claim, nextClaim(first, decision), id) ?? '').replaceAll('\u00a0', ' '));
@@ -77,7 +85,7 @@ describe('a decision on a filing of the term', () => {
     const lines = (decision?: TermDecision) => approvedLines(nextClaim(change, decision)).get(lineId.toUpperCase())?.amountCents;
     expect([rests(), lines()]).toEqual(['warning', dollars(5000)]);
     expect([rests(decided()), lines(decided())]).toEqual(['pass', dollars(5000)]);
-    const part = decided({ outcome: 'approved-in-part', amountCents: dollars(9) });
+    const part = decided({ outcome: 'approved-in-part' });
     expect([rests(part), lines(part)]).toEqual(['warning', dollars(5000)]);
     const denied = decided({ outcome: 'denied' });
     expect(rests(denied)).toBe('pass');
