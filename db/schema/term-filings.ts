@@ -118,5 +118,5 @@ export const termDecisions = kit.table(
     recordedByName: kit.text().notNull(),
     updatedAt: kit.text().notNull(),
   },
-  (t) => [kit.unique('term_decisions_filing').on(t.termFilingId)],
+  (t) => [kit.unique('term_decisions_filing').on(t.termFilingId), kit.index('term_decisions_carrier').on(t.carrierId, t.id)],
 );

@@ -28,6 +28,17 @@ test.each([
   }
 });
 
+test('decisions on filings of a carrier are found by an index, without going through those of others', () => {
+  const database = new Database(':memory:');
+  const folder = join(projectRoot, 'db/migrations/sqlite');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  for (const name of names.sort())
+    for (const statement of readFileSync(join(folder, name), 'utf8').split('--> statement-breakpoint')) database.exec(statement);
+  const plan = database.prepare('explain query plan select * from term_decisions where carrier_id = 1 order by id').all() as { detail: string }[];
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('USING INDEX term_decisions_carrier (carrier_id=?)')]);
+  database.close();
+});
+
 test('an estimate of the first version survives its migration as refused, with what to do', () => {
   const database = new Database(':memory:');
   const [first = '', second = ''] = ['0000_start', '0001_costs'].map((name) =>

@@ -13,4 +13,5 @@ CREATE TABLE "term_decisions" (
 --> statement-breakpoint
 ALTER TABLE "term_decisions" ADD CONSTRAINT "term_decisions_carrier_id_organizations_id_fk" FOREIGN KEY ("carrier_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "term_decisions" ADD CONSTRAINT "term_decisions_term_filing_id_term_filings_id_fk" FOREIGN KEY ("term_filing_id") REFERENCES "public"."term_filings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "term_decisions_filing" ON "term_decisions" USING btree ("term_filing_id");
+CREATE UNIQUE INDEX "term_decisions_filing" ON "term_decisions" USING btree ("term_filing_id");--> statement-breakpoint
+CREATE INDEX "term_decisions_carrier" ON "term_decisions" USING btree ("carrier_id","id");

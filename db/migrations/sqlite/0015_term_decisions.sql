@@ -13,4 +13,5 @@ CREATE TABLE `term_decisions` (
 	FOREIGN KEY (`term_filing_id`) REFERENCES `term_filings`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `term_decisions_filing` ON `term_decisions` (`term_filing_id`);
+CREATE UNIQUE INDEX `term_decisions_filing` ON `term_decisions` (`term_filing_id`);--> statement-breakpoint
+CREATE INDEX `term_decisions_carrier` ON `term_decisions` (`carrier_id`,`id`);
