@@ -24,13 +24,20 @@ export function withoutHiddenMarks(text: string): string {
   return text.replace(everyHiddenMark, ' ');
 }
 
-/** What is wrong with a text of several lines that a person typed into a field: nothing, or one mark that cannot be seen. */
-export function hiddenMarkIssues({ field, label, text }: { field: string; label: string; text: string }): Issue[] {
-  const mark = findHiddenMark(text, 'many lines');
+/** What is wrong with a text, of several lines unless told, that a person typed into a field: nothing, or one mark that cannot be seen. */
+export function hiddenMarkIssues({ field, label, text, lines = 'many lines' }: TypedText): Issue[] {
+  const mark = findHiddenMark(text, lines);
   return mark === undefined ? [] : [{ severity: 'error', code: hiddenMarkCode, field, message: `${label} ${sayHiddenMark(mark)}` }];
 }
 
 /** `holds the invisible character U+202E, which …`: the end of a sentence that begins with what holds it. */
 export function sayHiddenMark(mark: string): string {
   return `holds ${mark}, which cannot be shown or printed. Type the text anew instead of pasting it.`;
+}
+
+interface TypedText {
+  field: string;
+  label: string;
+  text: string;
+  lines?: 'one line' | 'many lines';
 }

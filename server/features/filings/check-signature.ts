@@ -13,7 +13,7 @@ export function signatureIssues(signature: Signed, wanted: { name: string; certi
     issues.push(signatureFault('signature', 'name', `Sign with your name as it stands in your account: ${wanted.name}.`));
   if (signature.title.trim().length < 2) issues.push(signatureFault('signature', 'title', 'Enter your title, as it should stand on the filing.'));
   if (signature.title.trim().length > 100) issues.push(signatureFault('signature', 'title', 'Shorten the title to 100 characters.'));
-  issues.push(...hiddenMarkIssues({ field: 'title', label: 'The title', text: signature.title }));
+  issues.push(...hiddenMarkIssues({ field: 'title', label: 'The title', text: signature.title.trim(), lines: 'one line' }));
   if (signature.password === '') issues.push(signatureFault('password', 'password', 'Enter your password once more: it stands for your signature.'));
   return issues;
 }

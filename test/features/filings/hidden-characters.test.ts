@@ -57,6 +57,9 @@ test('the title of the officer, and the reason of an unlocking, are refused', as
   expect((await sayComplete(all.preparer, filing)).status).toBe(303);
   const signed = await certify(all.officer, filing, { title: 'General\u202e Manager' });
   expect([signed.status, faults(signed)]).toEqual([422, [said('The title')]]);
+  // A field of one line sends no line end; what is made up to send one would put a line of its own below the signature.
+  const twoLines = await certify(all.officer, filing, { title: 'CEO\nAlso certified by FCC' });
+  expect([twoLines.status, faults(twoLines)]).toEqual([422, [said('The title', 'U+000A')]]);
   const unlocked = await all.officer.post(`${filing}/unlocking`, { reason: 'Wrong \u2067price' });
   expect([unlocked.status, faults(unlocked)]).toEqual([422, [said('The reason', 'U+2067')]]);
   expect((await all.officer.post(`${filing}/unlocking`, { reason: 'Wrong price' })).status).toBe(303);
