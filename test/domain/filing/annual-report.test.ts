@@ -66,7 +66,7 @@ describe('an annual report', () => {
     expect(failing(of)).toEqual([]);
   });
 
-  test('lists what came too late to be paid for and what is of the disputed day, but not other makers and passive parts', () => {
+  test('lists what came too late to be paid for and what is open under the rules, but not other makers and passive parts', () => {
     const others = [
       obtained(0, '2020-06-30'),
       obtained(1, '2021-05-04'),

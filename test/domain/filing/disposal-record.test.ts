@@ -116,6 +116,11 @@ describe('a disposal record', () => {
     expect(found(late, 'tags-known')[0]).toBe('pass');
     expect(found(late, 'coverage-settled')).toEqual(['warning', ['disposed.0.tag']]);
     expect([valueAt(late, 'C.2'), valueAt(late, 'C.4')]).toEqual(['0 units', '0 units']);
+    const disputed = facts([row()], {}, [anItem(2, { status: 'destroyed', obtainedOn: day('2020-06-30') })]);
+    expect(checkTermFiling(disposalRecord, disputed).find(({ id }) => id === 'coverage-settled')).toMatchObject({
+      outcome: 'pass',
+      sentence: 'Every row is of equipment that the program pays to replace, or that is open under the rules.',
+    });
     expect(failing(late)).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ export function yearEndOf({ answers }: Pick<TermFacts, 'answers'>): Day | null {
 }
 
 /**
- * Equipment of the inventory that the report lists: covered or of the disputed day, or obtained too late to be paid for, and obtained from August 14,
+ * Equipment of the inventory that the report lists: covered or open under the rules, or obtained too late to be paid for, and obtained from August 14,
  * 2018 to the end of the year. `open` is what may belong to it: maker, model or day is not settled. Passive parts of what came too late are not listed.
  */
 export function reportedItems(facts: Pick<TermFacts, 'inventory' | 'coverage' | 'answers' | 'today'>): {

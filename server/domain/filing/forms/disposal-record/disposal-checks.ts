@@ -34,7 +34,7 @@ export const rowChecks: TermCheck[] = [
   ofRows('warning', {
     id: 'coverage-settled',
     title: 'It is settled that every row is covered',
-    pass: 'Every row is of equipment that the program pays to replace, or of the disputed day.',
+    pass: 'Every row is of equipment that the program pays to replace, or that is open under the rules.',
     found: ['row is', 'rows are', 'of equipment that the program does not pay to replace, or whose coverage is open.'],
     faults: (rows) => rows.flatMap((row) => openFault(row)),
   }),

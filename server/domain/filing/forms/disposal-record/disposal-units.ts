@@ -46,7 +46,7 @@ export function filedRows(facts: Facts): DisposedRow[] {
 }
 
 /**
- * Each line of covered equipment with its units by record, in the order of the inventory. Units of the disputed day are among them, as in every
+ * Each line of covered equipment with its units by record, in the order of the inventory. Units open under the rules are among them, as in every
  * count of covered units. What records say beyond the units of a line is not counted: the checks name it.
  */
 export function disposalOf(facts: Facts): ItemDisposal[] {
