@@ -57,7 +57,7 @@ async function tieOut(_ctx: Context, filed: Filed<FrozenFiling>): Promise<Packet
   return [{ name: `${stemOf(filed)}-tie-out.pdf`, says: 'Every total of the filing against its parts, and whether it ties.', bytes }];
 }
 
-/** The same sheet of a claim; other filings of the term state no amount that has parts. */
+/** The same sheet of a claim alone: spending reports and modifications state sums too, whose parts are the rows of their tables in the packet. */
 async function claimTieOut(_ctx: Context, filed: Filed<FrozenTermFiling>): Promise<PacketPart[]> {
   if (filed.frozen.kind !== 'claim') return [];
   const bytes = await drawPdfBytes(claimTieOutDocument(filed.frozen, filed.version.frozenSha256));
