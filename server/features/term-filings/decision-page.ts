@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts';
 import { type FormField, formPage } from '../../web/form-page.ts';
 import type { Page } from '../../web/render-page.ts';
 import type { TermEntry } from './queries.ts';
-import { kindTitle, termCrumbs } from './words.ts';
+import { inPartWords, kindTitle, termCrumbs } from './words.ts';
 
 const undecided = 'none';
 
@@ -36,12 +36,6 @@ export function decisionPage(
   });
 }
 
-/** What is left to do where no decision by line is recorded. */
-const partHints = {
-  claim: 'All of it stays claimed, line by line, until it is corrected to what was approved.',
-  modification: 'All its changes count until it is corrected, so that its rows say what was approved of each line.',
-};
-
 function outcomeField({ kind }: TermEntry, value: string): FormField {
   return {
     name: 'outcome',
@@ -54,7 +48,7 @@ function outcomeField({ kind }: TermEntry, value: string): FormField {
       ...termOutcomes.map(({ value: outcome, label }) => ({
         value: outcome,
         label,
-        ...(outcome === 'approved-in-part' && { hint: partHints[kind === 'claim' ? 'claim' : 'modification'] }),
+        ...(outcome === 'approved-in-part' && { hint: inPartWords(kind) }),
       })),
       { value: undecided, label: 'Nothing is decided yet', hint: 'Takes a decision away that was recorded by mistake.' },
     ],

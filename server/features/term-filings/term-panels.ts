@@ -5,6 +5,7 @@ import { toControl } from '../../web/form-page.ts';
 import { momentText } from '../filings/index.ts';
 import type { TermEntry } from './queries.ts';
 import type { TermDetail } from './term-detail.ts';
+import { inPartWords } from './words.ts';
 
 export function documentsPart({ filing, content, form }: TermDetail, mayChange: boolean) {
   const { register } = content.facts;
@@ -88,12 +89,13 @@ export function decisionPart({ filing, decision, person }: TermDetail) {
     sentence: decision
       ? `Version ${decision.version} was ${decisionWords(decision)}.${by}`
       : 'No decision of the administrator is recorded. Later forms count it as filed until one is.',
-    more:
-      decision && decision.version < newest
-        ? `Version ${newest} was submitted since and is not decided yet.`
-        : decision?.outcome === 'denied'
-          ? 'Nothing of it counts in other filings.'
-          : null,
+    more: decision ? moreOf(decision, filing) : null,
     link: person.roles.includes('preparer') ? link : null,
   };
+}
+
+function moreOf({ version, outcome }: NonNullable<TermDetail['decision']>, { kind, versions }: TermEntry): string | null {
+  if (version < versions.length) return `Version ${versions.length} was submitted since and is not decided yet.`;
+  if (outcome === 'approved-in-part') return inPartWords(kind);
+  return outcome === 'denied' ? 'Nothing of it counts in other filings.' : null;
 }

@@ -40,3 +40,10 @@ export function placeHref(answersHref: string, field: string): string {
 export function partAnchor(part: string): string {
   return `part-${part.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
+
+/** What is left to do about a claim or modification that was approved in part: which lines of it were is not recorded. */
+export function inPartWords(kind: TermFilingKind): string {
+  return kind === 'claim'
+    ? 'All of it stays claimed, of its invoices and cost lines, until it is corrected to what was approved: correct it before its rest is claimed again.'
+    : 'All its changes count until it is corrected, so that its rows say what was approved of each line.';
+}

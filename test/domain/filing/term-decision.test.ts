@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { day } from '../../../server/domain/calendar.ts';
+import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
+import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { approvedLines, filedLines } from '../../../server/domain/filing/forms/approved-lines.ts';
 import { claimedBefore } from '../../../server/domain/filing/forms/claim/claimed-amounts.ts';
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
@@ -78,6 +80,48 @@ describe('a decision on a filing of the term', () => {
     expect(left(denied)).toEqual(['$0.00', money(allocated - 1_000), '2026-0003-G1: denied on May 3, 2027']);
     expect([...claimedBefore(nextClaim(first, denied)).byLine]).toEqual([]);
     expect(claimedBefore(nextClaim(first, denied)).claims).toEqual(['2026-0003-G1']);
+  });
+
+  test('that approves a claim in part leaves all of it claimed until it is corrected, and every sum and check says so', () => {
+    const part = decided({ outcome: 'approved-in-part', amountCents: dollars(600) });
+    const again = (decision?: TermDecision): TermFacts => ({ ...nextClaim(first, decision), rows: claimRows('1000.00') });
+    const said = (facts: TermFacts, id: string) => checkTermFiling(claim, facts).find((one) => one.id === id);
+    expect(said(again(decided()), 'parts-corrected')?.outcome).toBe('pass');
+    expect(said(again(part), 'parts-corrected')).toMatchObject({
+      outcome: 'warning',
+      sentence: expect.stringMatching(
+        /^2026-0003-G1 was approved in part, \$600\.00 of \$1,000\.00\. .*correct it before its rest is claimed again\.$/,
+      ),
+    });
+    expect(said(again(part), 'within-invoice')?.issues[0]?.message).toContain('Correct 2026-0003-G1, approved in part, to what was approved first');
+    expect(said(again(), 'within-invoice')?.issues[0]?.message).toMatch(/ Claim less\.$/);
+    expect(said(again(part), 'within-allocation')?.sentence).toBe(
+      '$2,000.00 is claimed, $400.00 of it was not approved, and $1,600.00 counts against the allocation of $3,871,000.00.',
+    );
+    expect(said(again(), 'within-allocation')?.sentence).toBe('$2,000.00 of $3,871,000.00 is claimed.');
+    const poor = { ...again(part), award: { ...sampleTermFacts('claim').award, allocatedCents: dollars(1500) } as TermFacts['award'] };
+    expect(said(poor, 'within-allocation')).toMatchObject({ outcome: 'warning', sentence: expect.stringContaining('are $100.00 more than') });
+    const noteOf = (id: string, facts: TermFacts) =>
+      buildTermFiling(claim, facts)
+        .sections.flatMap(({ lines }) => lines)
+        .find((one) => one.id === id)?.originNote;
+    expect(noteOf('D.5', again(part))).toContain('$2,000.00 is claimed, of which $400.00 was not approved');
+    for (const id of ['D.3', 'D.4', 'D.6']) {
+      expect(noteOf(id, again(part))).toContain('with $400.00 that was not approved');
+      expect(noteOf(id, again())).not.toContain('not approved');
+    }
+    const corrected = submittedOn(claim, sampleTermFacts('claim', { number: first.number, rows: claimRows('600.00') }), '2027-05-05T15:00:00.000Z');
+    const after = { ...nextClaim(corrected, undefined), rows: claimRows('400.00') };
+    expect([said(after, 'parts-corrected')?.outcome, lineValueOf(claim, after, 'D.3')]).toEqual(['pass', '$600.00']);
+  });
+
+  test('that approves a claim in part is named where a cost line is claimed beyond what is left of it', () => {
+    const filedCents = line.amountCents;
+    const all = (filedCents / 100).toFixed(2);
+    const part = decided({ outcome: 'approved-in-part', amountCents: dollars(1) });
+    const facts = { ...nextClaim(filed(claim, '2026-0003-G1', claimRows(all)), part), rows: claimRows('10.00') };
+    const found = checkTermFiling(claim, facts).find((one) => one.id === 'within-line');
+    expect(found?.issues[0]?.message).toContain('Correct 2026-0003-G1, approved in part, to what was approved first, or say why it costs more.');
   });
 
   test('that denies a modification leaves the lines as filed, and one that approves it lets claims rest on them', () => {

@@ -82,6 +82,8 @@ describe('what the administrator decided about a claim', () => {
     const part = { outcome: 'approved-in-part', amount: '600.00', decidedOn: '2026-10-12', document: 'D-3' };
     expect((await decide(first, part)).status).toBe(303);
     expect(await panel(first)).toMatch(/Version 1 was approved in part on Oct 12, 2026, \$600\.00\. Recorded by .+; D-3 says so\./);
+    expect(await panel(first)).toContain('correct it before its rest is claimed again');
+    expect(squeeze((await all.preparer.get(second)).$('#check-parts-corrected').text())).toContain('approved in part, $600.00 of $1,000.00');
     expect((await all.preparer.get(`${first}/decision`)).$('[name=amount]').val()).toBe('600.00');
     expect(await value(second, 'D.5')).toContain('$3,869,400.00');
     expect(await value(second, 'D.7')).toMatch(/2026-\d{4}-G1: approved in part on Oct 12, 2026, \$600\.00/);

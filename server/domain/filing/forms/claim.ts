@@ -10,6 +10,7 @@ import { claimTieChecks } from './claim/claim-checks.ts';
 import { claimDays } from './claim/claim-clock.ts';
 import { claimCostChecks } from './claim/claim-cost-checks.ts';
 import { claimAmounts, claimFields, claimInvoices } from './claim/claim-fields.ts';
+import { claimMoneyChecks } from './claim/claim-money-checks.ts';
 import { categoryTable, costLineTable, invoiceSumTable, invoiceTable, partTable } from './claim/claim-tables.ts';
 import { claimedBefore, disallowedIn, readClaim } from './claim/claimed-amounts.ts';
 import { showStanding } from './standing.ts';
@@ -92,7 +93,7 @@ export const claim: TermForm = {
     },
     trueAndComplete('claim request'),
   ],
-  checks: [...claimTieChecks, ...claimCostChecks],
+  checks: [...claimTieChecks, ...claimCostChecks, ...claimMoneyChecks],
   prefill: (facts) => {
     const claimsUntil = lastEarlier(facts, 'claim')?.entered.answers.claimsUntil ?? '';
     return { answers: claimsUntil === '' ? {} : { claimsUntil }, rows: {} };
@@ -103,11 +104,15 @@ function amountLines(): TermFormLine[] {
   const lines: Omit<TermFormLine, 'id'>[] = [
     { key: 'invoiced', label: 'Invoices', isConfidential: true, show: invoiced },
     { key: 'claimed', label: 'Claimed here', citation: paragraph, show: ({ rows }) => computed(formatCents(readClaim(rows).totalCents), fromHere) },
-    { key: 'claimed-before', label: 'Claimed before', show: (facts) => computed(formatCents(claimedBefore(facts).totalCents), fromBefore) },
+    {
+      key: 'claimed-before',
+      label: 'Claimed before',
+      show: (facts) => computed(formatCents(claimedBefore(facts).totalCents), `${fromBefore}${wholeNote(facts)}`),
+    },
     {
       key: 'claimed-together',
       label: 'Claimed together',
-      show: (facts) => computed(formatCents(togetherOf(facts)), 'this claim and those before it'),
+      show: (facts) => computed(formatCents(togetherOf(facts)), `this claim and those before it${wholeNote(facts)}`),
     },
     { key: 'allocation-left', label: 'Left of the allocation', citation: '47 CFR 1.50004(e)', show: allocationLeft },
     { key: 'application-left', label: 'Left of the application', show: applicationLeft },
@@ -130,17 +135,24 @@ function invoiced({ rows }: TermFacts) {
 
 function allocationLeft(facts: TermFacts) {
   const allocated = facts.award?.allocatedCents ?? null;
-  return computedCents(
-    allocated === null ? null : cents(allocated - togetherOf(facts) + disallowedIn(facts.earlier, facts)),
-    'the allocation as recorded, less this claim and those before it, without what was not approved of them',
-  );
+  const disallowed = disallowedIn(facts.earlier, facts);
+  const together = togetherOf(facts);
+  const note = 'the allocation as recorded, less this claim and those before it';
+  const inPart = `${note}: ${formatCents(together)} is claimed, of which ${formatCents(disallowed)} was not approved and is not taken off`;
+  return computedCents(allocated === null ? null : cents(allocated - together + disallowed), disallowed === 0 ? note : inPart);
+}
+
+/** Only D.5 takes out what was not approved of a claim: which invoices and cost lines it was claimed of is not recorded. */
+function wholeNote(facts: TermFacts): string {
+  const disallowed = disallowedIn(facts.earlier, facts);
+  return disallowed === 0 ? '' : `, with ${formatCents(disallowed)} that was not approved, until the claim is corrected`;
 }
 
 function applicationLeft(facts: TermFacts) {
   const asked = facts.application ? totalOf(approvedLines(facts)) : null;
   return computedCents(
     asked === null ? null : cents(asked - togetherOf(facts)),
-    'cost lines as filed and as modified here since, less this claim and those before it',
+    `cost lines as filed and as modified here since, less this claim and those before it${wholeNote(facts)}`,
   );
 }
 

@@ -4,11 +4,12 @@ import { counted } from '../../../words.ts';
 import { termFound, termPass } from '../../check-term-filing.ts';
 import { rowIssue } from '../../read-entry-rows.ts';
 import type { TermCheck, TermFacts } from '../../term-filing.ts';
+import { everyOther } from '../../term-values.ts';
 import { approvedLines, lineKey } from '../approved-lines.ts';
 import { isWithdrawn } from '../standing.ts';
 import { claimAmounts, claimInvoices } from './claim-fields.ts';
 import { nameOf } from './claim-tables.ts';
-import { claimedElsewhere, plain, readClaim, sumBy } from './claimed-amounts.ts';
+import { approvedInPart, claimedElsewhere, type PartApproval, plain, readClaim, sumBy } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 const tieOut = 'Tie-out of this form';
@@ -115,12 +116,18 @@ function withinInvoice(facts: TermFacts): ReturnType<TermCheck['test']> {
   const { invoices, parts } = readClaim(facts.rows);
   const before = claimedElsewhere(facts).byInvoice;
   const here = sumBy(parts, ({ invoice }) => invoice?.key ?? '', partCents);
+  const inPart = approvedInPart(everyOther(facts), facts);
+  const adviceOn = (key: string) =>
+    correctFirst(
+      inPart.filter(({ claim }) => claim.parts.some(({ invoice }) => invoice?.key === key)),
+      'or claim less.',
+    ) ?? 'Claim less.';
   const issues = invoices.flatMap(({ row, key, amountCents }) => {
     const [took, takes] = [before.get(key)?.claimedCents ?? 0, here.get(key) ?? 0];
     if (took + takes <= amountCents) return [];
     const elsewhere = took === 0 ? '' : `, ${formatCents(cents(took))} of it in ${claimList(before.get(key)?.claims)}`;
     return [
-      invoiceIssue(row, 'amount', `is ${formatCents(amountCents)}, but ${formatCents(cents(took + takes))} is claimed${elsewhere}. Claim less.`),
+      invoiceIssue(row, 'amount', `is ${formatCents(amountCents)}, but ${formatCents(cents(took + takes))} is claimed${elsewhere}. ${adviceOn(key)}`),
     ];
   });
   if (issues.length === 0) return termPass('No invoice is claimed beyond its amount.');
@@ -156,6 +163,8 @@ function withinLine(facts: TermFacts): ReturnType<TermCheck['test']> {
   const before = claimedElsewhere(facts).byLine;
   const { parts } = readClaim(facts.rows);
   const here = sumBy(parts, ({ costLine }) => costLine, partCents);
+  const inPart = approvedInPart(everyOther(facts), facts);
+  const takersOf = (key: string) => inPart.filter(({ claim }) => claim.parts.some(({ costLine }) => costLine === key));
   const over = [...here].flatMap(([key, amount]) => {
     const line = lines.get(key);
     const left = line ? cents(line.amountCents - (before.get(lineKey(line.id)) ?? 0)) : amount;
@@ -165,13 +174,20 @@ function withinLine(facts: TermFacts): ReturnType<TermCheck['test']> {
     const rows = parts.filter(({ costLine }) => costLine === key);
     const rest = formatCents(left > 0 ? left : zeroCents);
     const told = `${name} has ${rest} left, and this claim takes ${formatCents(amount)}`;
+    const first = correctFirst(takersOf(key), 'or say why it costs more.');
     if (rows.every(({ explanation }) => explanation === ''))
-      return [partIssue(rows[0]?.row ?? 0, 'explanation', `is empty, but ${told}. Say why it costs more.`)];
-    return [partIssue(rows[0]?.row ?? 0, 'costLine', `${told}. See whether a modification of the application is needed first.`)];
+      return [partIssue(rows[0]?.row ?? 0, 'explanation', `is empty, but ${told}. ${first ?? 'Say why it costs more.'}`)];
+    return [partIssue(rows[0]?.row ?? 0, 'costLine', `${told}. ${first ?? 'See whether a modification of the application is needed first.'}`)];
   });
   if (issues.length === 0) return termPass('No cost line is claimed beyond what is left of it.');
   const sentence = `${counted(issues.length, 'cost line is', 'cost lines are')} claimed beyond what is left. What differs from the application may wait for a modification.`;
   return termFound('warning', sentence, issues);
+}
+
+/** What to do where claims that were approved in part still take what was not approved of them; null where none does. */
+function correctFirst(claims: readonly PartApproval[], otherwise: string): string | null {
+  if (claims.length === 0) return null;
+  return `Correct ${claimList(claims.map(({ number }) => number))}, approved in part, to what was approved first, ${otherwise}`;
 }
 
 function partCents(part: { cents: Cents }): Cents {

@@ -8,11 +8,11 @@ import { approvedLines } from '../approved-lines.ts';
 import { wasWithdrawn } from '../standing.ts';
 import { invoiceIssue } from './claim-checks.ts';
 import { claimDays } from './claim-clock.ts';
-import { type ClaimInvoice, claimedBefore, claimedElsewhere, disallowedIn, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
+import { type ClaimInvoice, claimedBefore, isOfCoveredMaker, readClaim } from './claimed-amounts.ts';
 
 const paragraph = '47 CFR 1.50004(g)';
 
-/** Whether the costs are actual, shown by papers, of the term, and within the time and the money that there is. */
+/** Whether the costs are actual, shown by papers, of the term, and within the time that there is. */
 export const claimCostChecks: readonly TermCheck[] = [
   invoiceCheck(
     {
@@ -105,13 +105,6 @@ export const claimCostChecks: readonly TermCheck[] = [
     about: ['amounts'],
     test: modificationsDecided,
   },
-  {
-    id: 'within-allocation',
-    title: 'All claims together stay within the allocation',
-    citation: '47 CFR 1.50004(e), (g)',
-    about: ['claimed-together'],
-    test: withinAllocation,
-  },
 ];
 
 function inTime(facts: TermFacts): ReturnType<TermCheck['test']> {
@@ -182,20 +175,6 @@ function modificationsDecided(facts: TermFacts): ReturnType<TermCheck['test']> {
     [`${counted(rest.length, 'amount rests', 'amounts rest')} on cost lines as changed by ${named(() => true)}.`, ...sentences]
       .filter(Boolean)
       .join(' '),
-  );
-}
-
-function withinAllocation(facts: TermFacts): ReturnType<TermCheck['test']> {
-  const allocated = facts.award?.allocatedCents ?? null;
-  if (allocated === null) return termFound('warning', 'The allocation is not recorded, so nothing can be compared with it. Enter it under Award.');
-  const together = cents(
-    claimedElsewhere(facts).totalCents + readClaim(facts.rows).totalCents - disallowedIn([...facts.earlier, ...facts.later], facts),
-  );
-  if (together <= allocated) return termPass(`${formatCents(together)} of ${formatCents(allocated)} is claimed.`);
-  const over = formatCents(cents(together - allocated));
-  return termFound(
-    'warning',
-    `All claims together are ${over} more than the allocation. What is above it may not be reviewed until more money is allocated.`,
   );
 }
 

@@ -80,7 +80,7 @@ export const costLineTable: TermTable = {
   id: 'T4',
   title: 'What is left of each cost line',
   intro:
-    'The amount of the application as filed and as modified here since, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line is not recorded here; a claim or modification that was denied does not count.',
+    'The amount of the application as filed and as modified here since, what earlier claims took, what this claim takes, and what is left, for each line that a claim takes from. What the administrator approved of a single line is not recorded here; a claim or modification that was denied does not count, and a claim that was approved in part counts whole until it is corrected.',
   columns: [{ title: 'Cost line' }, ...sumColumns(['Application', 'Before', 'This claim', 'Left'])],
   rows: (facts) => lineSums(facts).map(({ name, sums }, index) => ({ id: `T4.${index + 1}`, cells: [name, ...moneyCells(sums)], ...fromClaims })),
   total: (facts) => ['All lines', ...moneyCells(addUp(lineSums(facts)))],

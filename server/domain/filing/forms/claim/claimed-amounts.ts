@@ -62,14 +62,22 @@ export function claimedElsewhere(facts: Pick<TermFacts, 'earlier' | 'later'>): C
   return claimedIn(everyOther(facts));
 }
 
+/**
+ * The given claims that were approved in part, with what was not approved of each. No decision by line is recorded, so each is counted whole, of its
+ * invoices and cost lines, until it is corrected to what was approved.
+ */
+export function approvedInPart(filings: readonly FrozenTermFiling[], { decisions }: Pick<TermFacts, 'decisions'>): PartApproval[] {
+  return filings.flatMap(({ kind, number, entered }): PartApproval[] => {
+    const approvedCents = kind === 'claim' ? decisions.get(number)?.amountCents : null;
+    if (approvedCents === null || approvedCents === undefined) return [];
+    const claim = readClaim(entered.rows);
+    return [{ number, claim, approvedCents, disallowedCents: cents(Math.max(0, claim.totalCents - approvedCents)) }];
+  });
+}
+
 /** What was claimed in the given claims and not approved, where they were approved in part: it is no money of the allocation. */
-export function disallowedIn(filings: readonly FrozenTermFiling[], { decisions }: Pick<TermFacts, 'decisions'>): Cents {
-  return sumCents(
-    filings.flatMap(({ kind, number, entered }): Cents[] => {
-      const approved = kind === 'claim' ? decisions.get(number)?.amountCents : null;
-      return approved === null || approved === undefined ? [] : [cents(Math.max(0, readClaim(entered.rows).totalCents - approved))];
-    }),
-  );
+export function disallowedIn(filings: readonly FrozenTermFiling[], facts: Pick<TermFacts, 'decisions'>): Cents {
+  return sumCents(approvedInPart(filings, facts).map(({ disallowedCents }) => disallowedCents));
 }
 
 function claimedIn(filings: readonly FrozenTermFiling[]): ClaimedAmounts {
@@ -156,6 +164,13 @@ export interface Claim {
   readonly invoices: readonly ClaimInvoice[];
   readonly parts: readonly ClaimPart[];
   readonly totalCents: Cents;
+}
+
+export interface PartApproval {
+  number: string;
+  claim: Claim;
+  approvedCents: Cents;
+  disallowedCents: Cents;
 }
 
 export interface ClaimedAmounts {
