@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readProfile } from '../../server/domain/filing/carrier-profile.ts';
-import { findHiddenMark, hiddenMarkIssues, withoutHiddenMarks } from '../../server/domain/hidden-mark.ts';
+import { findHiddenMark, hiddenMarkIssues, sayHiddenMark, withoutHiddenMarks } from '../../server/domain/hidden-mark.ts';
 import { toPrintable } from '../../server/platform/pdf/to-printable.ts';
 
 /** What turns the direction of a text, what has no width, and blanks that no font shows; Unicode 15, chapter 23 (special areas and format characters). */
@@ -15,8 +15,8 @@ test.each(hidden)('a text with U+%i is told by the number of the character, wher
   const name = `the invisible character U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-zé ]{0,9}$/), fc.stringMatching(/^[A-Za-zé ]{0,9}$/), (before, after) => {
-      expect(findHiddenMark(`${before}${mark}${after}`, 'one line')).toBe(name);
-      expect(findHiddenMark(`${before}\r\n${mark}\t${after}`, 'many lines')).toBe(name);
+      expect(findHiddenMark(`${before}${mark}${after}`, 'one line')?.name).toBe(name);
+      expect(findHiddenMark(`${before}\r\n${mark}\t${after}`, 'many lines')?.name).toBe(name);
     }),
   );
 });
@@ -24,8 +24,8 @@ test.each(hidden)('a text with U+%i is told by the number of the character, wher
 test('a text without such marks has none, in any script, with line ends and signs of two parts', () => {
   for (const text of ['Ñandú Tower, 漢字, עברית, العربية 📡 ⚠️ e\u0301 a\u00adb', 'first\nsecond\tthird', 'first\r\nsecond'])
     expect([text, findHiddenMark(text, 'many lines')]).toEqual([text, undefined]);
-  expect(findHiddenMark('first\nsecond', 'one line')).toBe('the invisible character U+000A');
-  expect(findHiddenMark('half \ud83d of a pair', 'many lines')).toBe('the invisible character U+D83D');
+  expect(findHiddenMark('first\nsecond', 'one line')?.name).toBe('the invisible character U+000A');
+  expect(findHiddenMark('half \ud83d of a pair', 'many lines')?.name).toBe('the invisible character U+D83D');
 });
 
 test('of a text that is taken, paper drops nothing but soft hyphens and the looks of a sign', () => {
@@ -58,6 +58,32 @@ test('the issue names the field and says what to do', () => {
     },
   ]);
   expect(hiddenMarkIssues({ field: 'reason', label: 'The reason', text: 'Paid\r\nin full' })).toEqual([]);
+});
+
+// Unicode Technical Standard 51: signs joined by U+200D, and flags spelled with tags. Typing such a sign anew gives the same marks again.
+test.each([
+  ['\u{1f477}\u{1f3fd}\u200d\u2640\ufe0f', 'U+200D'],
+  ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', 'U+200D'],
+  ['\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', 'U+E0067'],
+])('an emoji that hides a mark is named to be left out: %s', (emoji, code) => {
+  const [issue] = hiddenMarkIssues({ field: 'reason', label: 'The reason', text: `Crew \u{1f4e1} ${emoji} was late` });
+  expect(issue?.message).toBe(
+    `The reason holds the invisible character ${code} within the emoji ${emoji}, which cannot be shown or printed. Leave that emoji out.`,
+  );
+});
+
+test('a mark of the keyboard, which shapes letters, is to be left out: typing it anew would not mend it', () => {
+  const says = (text: string) => {
+    const mark = findHiddenMark(text, 'one line');
+    return mark && sayHiddenMark(mark);
+  };
+  expect(says('\u0645\u06cc\u200c\u0631\u0648\u0645')).toBe(
+    'holds the invisible character U+200C, which cannot be shown or printed. Leave that character out.',
+  );
+  expect(says('\u{1f4e1}\u200d')).toBe('holds the invisible character U+200D, which cannot be shown or printed. Leave that character out.');
+  // A chain that no font draws is not told back.
+  expect(says(`\u{1f4e1}${'\u200d\u{1f4e1}'.repeat(500)}`)).toMatch(/Leave that character out\.$/);
+  expect(says('\u{1f4e1}\u202e')).toContain('Type the text anew');
 });
 
 test('a profile with such a mark is refused where it is typed, and read where it was stored before', () => {
