@@ -11,6 +11,14 @@ const spelled: Readonly<Record<string, string>> = {
 };
 //
 
+/** Runs of other characters: none of them is kerned. */
+const notNearby = /[^\u0020-\u024f]+/;
+/** Characters that stand beside each other in every paper: their pairs are learned at once. */
+const oftenTogether = ['0123456789 .,-$', 'abcdefghijklmnopqrstuvwxyz '].map((characters) => ({
+  characters,
+  pairs: [...characters].flatMap((left) => [...characters].map((right) => left + right)).join(''),
+}));
+
 /** Turns text into text-showing operators of one face, and knows its width. Glyphs and kerning pairs are looked up in the font once each. */
 export function createGlyphBook(face: Face): GlyphBook {
   const glyphs: [Shelf, Shelf] = [newShelf(), newShelf()];
@@ -25,32 +33,29 @@ export function createGlyphBook(face: Face): GlyphBook {
     return glyph;
   };
 
+  // By code points of the glyphs on the left and on the right.
+  const kernings: Int16Array[] = [];
+  const rowOf = (codePoint: number) => {
+    kernings[codePoint] ??= new Int16Array(nearby).fill(unknown);
+    return kernings[codePoint];
+  };
   const kerningBetween = (left: Glyph, right: Glyph, text: string): number => {
     if (left.codePoint >= nearby || right.codePoint >= nearby) return 0;
-    const known = left.kerning?.[right.codePoint] ?? unknown;
-    if (known !== unknown) return known;
-    learnKerning(text);
-    return left.kerning?.[right.codePoint] ?? 0;
+    const row = rowOf(left.codePoint);
+    if (row[right.codePoint] === unknown) {
+      const often = oftenTogether.find((set) => set.characters.includes(left.character) && set.characters.includes(right.character));
+      learnKerning(often ? often.pairs : text);
+    }
+    if (row[right.codePoint] === unknown) row[right.codePoint] = Math.round(face.kernings(left.character + right.character)[0] ?? 0);
+    return row[right.codePoint] ?? 0;
   };
   /** All pairs of a text at once: the font is dear to ask, and a long question costs little more than a short one. */
   const learnKerning = (text: string) => {
-    for (const run of nearRuns(text)) {
-      const kernings = face.kernings(run.map((glyph) => glyph.character).join(''));
-      run.slice(1).forEach((right, index) => {
-        const left = run[index] as Glyph;
-        left.kerning ??= new Int16Array(nearby).fill(unknown);
-        left.kerning[right.codePoint] = Math.round(kernings[index] ?? 0);
+    for (const run of text.split(notNearby)) {
+      face.kernings(run.replaceAll('\u00a0', ' ')).forEach((kerning, index) => {
+        rowOf(run.charCodeAt(index))[run.charCodeAt(index + 1)] = Math.round(kerning);
       });
     }
-  };
-  const nearRuns = (text: string): Glyph[][] => {
-    const runs: Glyph[][] = [[]];
-    for (const character of text) {
-      const glyph = find(character.codePointAt(0) ?? 0, false);
-      if (glyph.codePoint < nearby && glyph.actual === '') runs.at(-1)?.push(glyph);
-      else runs.push([]);
-    }
-    return runs.filter((run) => run.length > 1);
   };
 
   return {
@@ -146,8 +151,6 @@ interface Glyph {
   advance: number;
   /** UTF-16 of the character that the shown ones stand for; empty where it is shown itself. */
   actual: string;
-  /** By the code point of the glyph to the right. */
-  kerning?: Int16Array;
 }
 
 interface Shelf {
