@@ -30,6 +30,8 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
   const outlines: Bookmark[] = [document.outline as unknown as Bookmark];
   let fills = '';
   let rules = '';
+  // What PDFKit writes first on a page: it turns the y axis over.
+  let flip = '';
   let body = '';
   let inText = false;
   let marked: Tag | string = '';
@@ -180,6 +182,8 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
       document.addPage({ size: 'LETTER', layout, margin: sheet.margin });
       document.page.dictionary.data.StructParents = tags.startPage(document.page.dictionary.id);
       document.page.dictionary.data.Tabs = 'S';
+      flip = body;
+      body = '';
       fills = '';
       rules = '';
       brush = {};
@@ -188,9 +192,8 @@ export function openPen(facts: DocumentFacts, target: Writable): Pen {
     },
     endPage() {
       endText();
-      const flipped = body.indexOf('\n') + 1;
       const artifacts = fills + rules === '' ? '' : `/Artifact BMC\n${fills}${rules}EMC\n`;
-      document.page.content.write(Buffer.from(`${body.slice(0, flipped)}${artifacts}${body.slice(flipped)}`, 'latin1'));
+      document.page.content.write(Buffer.from(`${flip}${artifacts}${body}`, 'latin1'));
       tags.endPage();
       document.flushPages();
     },
