@@ -54,7 +54,7 @@ function equipmentEvidence({ inventory, coverage, documents }: FilingFacts): Row
       of: sumOf('of'),
       noun: 'unit',
     }),
-    toShare('Dates obtained', 'An invoice or record for each covered inventory line', {
+    toShare('Dates obtained', 'An invoice or record for each covered inventory line; lines not decided yet count only in the evidence line by line', {
       have: withInvoice,
       of: covered.length,
       noun: 'inventory line',

@@ -112,6 +112,13 @@ describe('an item', () => {
     expect(check).toMatchObject({ outcome: 'warning', subjects: [0, 2, 3].map((index) => anItem(index).tag) });
     expect(check?.sentence).toContain('3 inventory lines have fewer serial numbers than units, 2 of them not decided yet.');
     expect(listEvidence(facts).find(({ subject }) => subject === 'Serial numbers')?.present).toBe('4 of 12 units');
+    // The index counts records of what is covered, and says that it leaves out what the matrix asks for besides.
+    const obtained = countProofs(buildEvidenceMatrix(facts)).find(({ proof }) => proof.key === 'obtained');
+    expect(obtained?.states).toMatchObject({ missing: 5, 'not needed': 1 });
+    expect(listEvidence(facts).find(({ subject }) => subject === 'Dates obtained')).toMatchObject({
+      present: '0 of 3 inventory lines',
+      needed: 'An invoice or record for each covered inventory line; lines not decided yet count only in the evidence line by line',
+    });
   });
 
   test('that is not covered needs nothing', () => {
