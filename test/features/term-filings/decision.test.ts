@@ -46,6 +46,8 @@ async function writeClaim(number: string): Promise<string> {
 
 const decide = (address: string, values: Record<string, string>) => all.preparer.post(`${address}/decision`, values, `${address}/decision`);
 const panel = async (address: string) => squeeze((await all.preparer.get(address)).$('#decision').text());
+/** What the evidence of the application says of the documents that claims name. */
+const proved = async () => squeeze((await all.preparer.get(`${application}/evidence`)).$('main').text());
 const value = async (address: string, id: string) => squeeze((await all.preparer.get(address)).$(`#line-${id.replace('.', '\\.')}`).text());
 
 describe('what the administrator decided about a claim', () => {
@@ -95,13 +97,19 @@ describe('what the administrator decided about a claim', () => {
     expect(squeeze((await all.preparer.get(letter)).$('main').text())).toMatch(/2026-\d{4}-G1/);
   });
 
+  test('counts in the evidence of the application while it is not denied', async () => {
+    expect(await proved()).toContain('They name 2 documents.');
+  });
+
   test('that denies it takes it out of what later claims count, until nothing is decided any more', async () => {
     expect((await decide(first, { outcome: 'denied', decidedOn: '2026-10-12' })).status).toBe(303);
     expect(await panel(first)).toContain('Nothing of it counts in other filings.');
     expect(await value(second, 'D.3')).toContain('$0.00');
+    expect(await proved()).toContain('None names a document yet.');
     expect((await decide(first, { outcome: 'none' })).status).toBe(303);
     expect(await panel(first)).toContain('No decision of the administrator is recorded');
     expect(await value(second, 'D.3')).toContain('$1,000.00');
+    expect(await proved()).toContain('They name 2 documents.');
     expect((await decide(first, { outcome: 'denied', decidedOn: '2026-10-12' })).status).toBe(303);
   });
 

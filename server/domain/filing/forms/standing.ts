@@ -41,7 +41,7 @@ export function wasWithdrawn({ version, entered: { answers } }: Pick<FrozenTermF
 }
 
 /** A filing as others count it: of one that was denied nothing counts, as of one that its carrier took out. */
-export function asDecided(frozen: FrozenTermFiling, decision: TermDecision | undefined): FrozenTermFiling {
+export function asDecided(frozen: FrozenTermFiling, decision: Pick<TermDecision, 'outcome'> | undefined): FrozenTermFiling {
   if (decision?.outcome !== 'denied') return frozen;
   return { ...frozen, entered: { answers: { ...frozen.entered.answers, standing: deniedStanding }, rows: {} } };
 }
