@@ -36,8 +36,7 @@ function toFiled({ frozen, firstSubmittedAt }: SubmittedFiling): FiledOfTerm {
     number,
     submittedOn: dayOf(firstSubmittedAt),
     updateNumber: answers.updateNumber,
-    ...(!wasWithdrawn(frozen) && { lastClaim: answers.lastClaim }),
-    claimsUntil: answers.claimsUntil,
+    ...(!wasWithdrawn(frozen) && { lastClaim: answers.lastClaim, claimsUntil: answers.claimsUntil }),
     periodEndsOn: answers.periodEndsOn,
     ...(kind === 'annual-report' && { report: { year: Number(answers.year), hasNone: answers.has === 'none' } }),
   };

@@ -4,6 +4,7 @@ import { day, formatDay, type Instant } from '../../../server/domain/calendar.ts
 import { buildTermFiling } from '../../../server/domain/filing/build-term-filing.ts';
 import { checkTermFiling } from '../../../server/domain/filing/check-term-filing.ts';
 import { claim } from '../../../server/domain/filing/forms/claim.ts';
+import { asDecided } from '../../../server/domain/filing/forms/standing.ts';
 import { freezeTermFiling } from '../../../server/domain/filing/freeze-term-filing.ts';
 import { publicTermCopy } from '../../../server/domain/filing/public-term-copy.ts';
 import type { Award, TermAnswers, TermFacts } from '../../../server/domain/filing/term-filing.ts';
@@ -132,6 +133,8 @@ describe('a claim', () => {
     const first = submitted(facts({}, { answers: { claimsUntil: '2029-10-01' } }));
     expect(claim.prefill?.(facts({}, { earlier: [first] }))).toEqual({ answers: { claimsUntil: '2029-10-01' }, rows: {} });
     expect(claim.prefill?.(facts({}))).toEqual({ answers: {}, rows: {} });
+    const denied = asDecided(submitted(facts({}, { answers: { claimsUntil: '2029-12-01' } })), { outcome: 'denied' });
+    expect(claim.prefill?.(facts({}, { earlier: [first, denied] }))).toEqual({ answers: { claimsUntil: '2029-10-01' }, rows: {} });
   });
 
   test('prints the warnings of the day on which it is signed, not of the day on which it was prepared', () => {

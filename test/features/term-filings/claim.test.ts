@@ -182,8 +182,13 @@ describe('a claim request', () => {
     await save('This claim', { lastClaim: 'no', claimsUntil: '2028-05-01' });
     await submitTerm(all, address);
     expect((await openDays()).replaceAll('\u00a0', ' ')).toMatch(/May 1, 2028\s*Last claim[\s\S]*As extended, by what claim 20\d\d-\d{4}-G2 says/i);
+    const decision = `${address}/decision`;
     address = await startTerm(all, application, 'claim');
     expect((await all.preparer.get(`${address}/answers`)).$('[name=claimsUntil]').val()).toBe('2028-05-01');
+    expect((await all.preparer.post(decision, { outcome: 'denied', decidedOn: '2028-02-15' })).status).toBe(303);
+    expect(await openDays()).not.toMatch(/As extended/);
+    expect((await all.preparer.post(decision, { outcome: 'none' })).status).toBe(303);
+    expect(await openDays()).toMatch(/As extended/);
   });
 
   test('signed on a later day than it was prepared warns of that day, on paper and among the checks that are kept', async () => {

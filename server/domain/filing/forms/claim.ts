@@ -4,7 +4,7 @@ import { counted } from '../../words.ts';
 import { computed } from '../shown-value.ts';
 import { decisionWords } from '../term-decision.ts';
 import type { TermFacts, TermForm, TermFormLine } from '../term-filing.ts';
-import { computedCents, fromEntry, lastEarlier } from '../term-values.ts';
+import { computedCents, fromEntry } from '../term-values.ts';
 import { approvedLines, totalOf } from './approved-lines.ts';
 import { claimTieChecks } from './claim/claim-checks.ts';
 import { claimDays } from './claim/claim-clock.ts';
@@ -13,7 +13,7 @@ import { claimAmounts, claimFields, claimInvoices } from './claim/claim-fields.t
 import { claimMoneyChecks } from './claim/claim-money-checks.ts';
 import { categoryTable, costLineTable, invoiceSumTable, invoiceTable, partTable } from './claim/claim-tables.ts';
 import { claimedBefore, disallowedIn, readClaim } from './claim/claimed-amounts.ts';
-import { showStanding } from './standing.ts';
+import { showStanding, wasWithdrawn } from './standing.ts';
 import { applicantSection, awardSection } from './term-applicant-lines.ts';
 import { trueAndComplete } from './term-certifications.ts';
 
@@ -95,7 +95,8 @@ export const claim: TermForm = {
   ],
   checks: [...claimTieChecks, ...claimCostChecks, ...claimMoneyChecks],
   prefill: (facts) => {
-    const claimsUntil = lastEarlier(facts, 'claim')?.entered.answers.claimsUntil ?? '';
+    const before = facts.earlier.findLast((one) => one.kind === 'claim' && !wasWithdrawn(one));
+    const claimsUntil = before?.entered.answers.claimsUntil ?? '';
     return { answers: claimsUntil === '' ? {} : { claimsUntil }, rows: {} };
   },
 };
