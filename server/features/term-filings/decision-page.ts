@@ -13,7 +13,7 @@ const undecided = 'none';
 /** The form in which a carrier records what was decided about a version of a filing. `register` are documents that can show it. */
 export function decisionPage(
   filing: TermEntry,
-  { version, register }: DecisionFacts,
+  { version, register, seen }: DecisionFacts,
   form: { values: Record<string, string>; issues: Issue[] },
 ): Page {
   const value = (name: string) => form.values[name] ?? '';
@@ -25,6 +25,7 @@ export function decisionPage(
     action: paths.termFilingDecision(filing.id),
     submitLabel: 'Record the decision',
     cancelHref: paths.termFiling(filing.id),
+    hidden: { seen, version: String(version) },
     issues: form.issues,
     groups: [
       {
@@ -120,5 +121,7 @@ function fault(field: string, message: string): Issue {
 
 interface DecisionFacts {
   version: number;
+  /** Fingerprint of what is recorded: see `decisionSeen`. */
+  seen: string;
   register: readonly { number: string; title: string }[];
 }

@@ -9,38 +9,64 @@ import type { Cents } from '../../domain/money.ts';
 import { bad, good, type Issue, type Result } from '../../domain/result.ts';
 import { conflict } from '../../platform/errors.ts';
 import { changesBetween, recordEvent } from '../../platform/events.ts';
+import { findSavedMeanwhile, isSavedMeanwhile } from '../../platform/saved-meanwhile.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { requireCarrierId, requirePerson } from '../accounts/index.ts';
 import { listDocumentsByNumber } from '../documents/index.ts';
-import { findDecision } from './decision-queries.ts';
+import { decisionOn } from './decision-on.ts';
+import { findDecision, type RecordedDecision } from './decision-queries.ts';
+import { decisionTexts } from './decision-texts.ts';
 import { getFrozenTerm, getTermFiling, type TermEntry } from './queries.ts';
 import { restOnDocuments } from './rest-on-documents.ts';
 import { deleteDecision, upsertDecision } from './store.ts';
 
+const supersededCode = 'decision-version';
+
 /**
  * Records what the administrator decided about the newest version of a claim or modification, as the carrier states it, or that nothing is decided
- * (null). What was recorded before stays in the history.
+ * (null). What was recorded before stays in the history. Refused when somebody else recorded one, or a version was submitted, since the form was filled.
  */
-export async function recordDecision(ctx: Context, id: number, decision: TermDecision | null): Promise<Result<null>> {
+export async function recordDecision(ctx: Context, id: number, { decision, shown }: EnteredDecision): Promise<Result<null>> {
   const carrierId = requireCarrierId(ctx);
   const { name } = requirePerson(ctx);
   return inTransaction(ctx, async (tx) => {
     const filing = await getTermFiling(tx, id);
     const version = decidableVersion(filing);
+    const before = await findDecision(tx, id);
+    const meanwhile = changedMeanwhile({ decision, shown }, { version: version.number, before });
+    if (meanwhile.length > 0) return bad(meanwhile);
     const issues = decision ? await faultsOf(tx, decision, { version, frozen: await getFrozenTerm(tx, version.frozenSha256) }) : [];
     if (issues.length > 0) return bad(issues);
-    const before = await findDecision(tx, id);
     if (decision) await upsertDecision(tx, { carrierId, termFilingId: id, version: version.number, ...decision, recordedByName: name });
     else await deleteDecision(tx, id);
     const form = termFormOf(filing.kind);
     if (form) await restOnDocuments(tx, filing, form);
-    const summary = decision
-      ? `Version ${version.number}: ${decisionWords(decision)}, says ${name}`
-      : `No decision is recorded any more, says ${name}`;
-    const changes = changesBetween({ ...before }, { ...decision, ...(decision && { version: version.number }) });
-    await recordEvent(tx, { action: 'decision recorded', subject: `filing ${filing.number}`, summary, changes });
+    await noteDecision(tx, { filing, version: version.number, decision, before });
     return good(null);
   });
+}
+
+async function noteDecision(tx: Context, { filing, version, decision, before }: Noted): Promise<void> {
+  const { name } = requirePerson(tx);
+  const summary = decision ? `Version ${version}: ${decisionWords(decision)}, says ${name}` : `No decision is recorded any more, says ${name}`;
+  const changes = changesBetween({ ...before }, { ...decision, ...(decision && { version }) });
+  await recordEvent(tx, { action: 'decision recorded', subject: `filing ${filing.number}`, summary, changes });
+}
+
+function changedMeanwhile(
+  { decision, shown }: EnteredDecision,
+  { version, before }: { version: number; before: RecordedDecision | undefined },
+): Issue[] {
+  if (shown.version !== undefined && shown.version !== String(version)) {
+    const message = `Version ${version} was submitted while you were editing, and a decision is about the version that stands. Nothing you typed is lost: see whether it is about version ${version}, and record it once more.`;
+    return [{ severity: 'error', code: supersededCode, message }];
+  }
+  return findSavedMeanwhile({ stored: decisionTexts(decisionOn(before, version)), entered: decisionTexts(decision) }, shown.seen);
+}
+
+/** Whether a decision came back for what others did since, rather than for a value. */
+export function isOvertaken(issues: readonly Issue[]): boolean {
+  return isSavedMeanwhile(issues) || issues.some(({ code }) => code === supersededCode);
 }
 
 /** The version that a decision is about; refused for a filing of which no form asks what was decided, and before it is submitted. */
@@ -59,6 +85,20 @@ async function faultsOf(tx: Context, decision: TermDecision, { version, frozen }
   if (decision.document === '' || (number && (await listDocumentsByNumber(tx, [Number(number)])).length > 0)) return issues;
   const message = `${decision.document} is not in the register of documents. Add it, or choose another.`;
   return [...issues, { severity: 'error', code: 'decision-document', field: 'document', message }];
+}
+
+interface EnteredDecision {
+  /** null where nothing is decided. */
+  decision: TermDecision | null;
+  /** What the form showed: the fingerprint of the decision, and the version. */
+  shown: { seen: string | undefined; version: string | undefined };
+}
+
+interface Noted {
+  filing: TermEntry;
+  version: number;
+  decision: TermDecision | null;
+  before: RecordedDecision | undefined;
 }
 
 interface Decided {

@@ -97,6 +97,24 @@ describe('what the administrator decided about a claim', () => {
     expect(squeeze((await all.preparer.get(letter)).$('main').text())).toMatch(/2026-\d{4}-G1/);
   });
 
+  test('is not recorded over one that somebody else recorded meanwhile: both are shown, and the next save decides', async () => {
+    const shown = await all.preparer.get(`${first}/decision`);
+    const hidden = (page: typeof shown) => ({ seen: String(page.$('[name=seen]').val()), version: String(page.$('[name=version]').val()) });
+    const part = { outcome: 'approved-in-part', amount: '600.00', decidedOn: '2026-10-12', document: 'D-3' };
+    expect((await decide(first, { ...part, ...hidden(shown), amount: '650.00' })).status).toBe(303);
+    const late = await decide(first, { ...part, ...hidden(shown), amount: '700.00' });
+    expect(late.status).toBe(409);
+    expect(late.$('.summary').text()).toContain('Somebody else saved this while you were editing');
+    expect([late.$('#amount-fault').text(), late.$('[name=amount]').val()]).toEqual([expect.stringContaining('it says “$650.00”'), '700.00']);
+    expect(await panel(first)).toContain('$650.00');
+    expect((await decide(first, { ...part, ...hidden(late) })).status).toBe(303);
+    expect(await panel(first)).toContain('$600.00');
+    const wrong = await decide(first, { ...part, ...hidden(await all.preparer.get(`${first}/decision`)), decidedOn: '' });
+    expect((await decide(first, { outcome: 'denied', decidedOn: '2026-10-12' })).status).toBe(303);
+    expect((await decide(first, { ...part, ...hidden(wrong) })).status).toBe(409);
+    expect((await decide(first, part)).status).toBe(303);
+  });
+
   test('counts in the evidence of the application while it is not denied', async () => {
     expect(await proved()).toContain('They name 2 documents.');
   });
@@ -117,7 +135,15 @@ describe('what the administrator decided about a claim', () => {
     expect((await all.preparer.post(`${first}/correction`, { reason: 'The letter asks for another receipt.' })).status).toBe(303);
     expect(await value(first, 'C.6')).toContain('version 2; version 1 was denied on Oct 12, 2026');
     expect(await value(first, 'D.2')).toContain('$1,000.00');
+    const { $ } = await all.preparer.get(`${first}/decision`);
     await submitTerm(all, first);
+    const before = { seen: String($('[name=seen]').val()), version: String($('[name=version]').val()) };
+    const overtaken = await decide(first, { outcome: 'approved', decidedOn: '2026-10-12', ...before });
+    expect([overtaken.status, overtaken.$('.summary').text()]).toEqual([
+      409,
+      expect.stringContaining('Version 2 was submitted while you were editing'),
+    ]);
+    expect(overtaken.$('[name=version]').val()).toBe('2');
     expect(await panel(first)).toContain('Version 2 was submitted since and is not decided yet.');
     expect(await value(second, 'D.3')).toContain('$1,000.00');
     expect((await all.preparer.get(`${first}/decision`)).$('input:checked')).toHaveLength(0);
