@@ -13,12 +13,6 @@ const spelled: Readonly<Record<string, string>> = {
 
 /** Runs of other characters: none of them is kerned. */
 const notNearby = /[^\u0020-\u024f]+/;
-/** Characters that stand beside each other in every paper: their pairs are learned at once. */
-const oftenTogether = ['0123456789 .,-$', 'abcdefghijklmnopqrstuvwxyz '].map((characters) => ({
-  characters,
-  pairs: [...characters].flatMap((left) => [...characters].map((right) => left + right)).join(''),
-}));
-
 /** Turns text into text-showing operators of one face, and knows its width. Glyphs and kerning pairs are looked up in the font once each. */
 export function createGlyphBook(face: Face): GlyphBook {
   const glyphs: [Shelf, Shelf] = [newShelf(), newShelf()];
@@ -42,10 +36,7 @@ export function createGlyphBook(face: Face): GlyphBook {
   const kerningBetween = (left: Glyph, right: Glyph, text: string): number => {
     if (left.codePoint >= nearby || right.codePoint >= nearby) return 0;
     const row = rowOf(left.codePoint);
-    if (row[right.codePoint] === unknown) {
-      const often = oftenTogether.find((set) => set.characters.includes(left.character) && set.characters.includes(right.character));
-      learnKerning(often ? often.pairs : text);
-    }
+    if (row[right.codePoint] === unknown) learnKerning(text);
     if (row[right.codePoint] === unknown) row[right.codePoint] = Math.round(face.kernings(left.character + right.character)[0] ?? 0);
     return row[right.codePoint] ?? 0;
   };
