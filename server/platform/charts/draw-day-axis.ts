@@ -3,12 +3,14 @@ import type { Shape } from './drawing.ts';
 import type { MonthScale } from './gantt-axis.ts';
 import { palette } from './palette.ts';
 import { text } from './shapes.ts';
+import { textWidth } from './text-width.ts';
 
 /** Months narrower than this show no weeks. */
 const leastMonthWidth = 130;
 const size = 11;
 /** The name of the month and the year stand at its first days. */
 const nameRoom = 34;
+const dayRoom = textWidth('30', size) + 4;
 
 /** The Mondays of the months, where a month is wide enough to tell its weeks apart. */
 export function weekStarts(months: readonly string[], { monthWidth }: Pick<MonthScale, 'monthWidth'>): Day[] {
@@ -25,7 +27,9 @@ export function weekStarts(months: readonly string[], { monthWidth }: Pick<Month
 export function drawDayAxis(months: readonly string[], scale: MonthScale, baseline: number): Shape[] {
   return weekStarts(months, scale).flatMap((value) => {
     const at = scale.at(value);
+    const newYear = `${Number(value.slice(0, 4)) + 1}-01-01` as Day;
     if (at - scale.at(`${value.slice(0, 7)}-01` as Day) < nameRoom) return [];
+    if (scale.within(newYear) && scale.at(newYear) - at < dayRoom) return [];
     return [text([at + 2, baseline], String(Number(value.slice(8))), { size, fill: palette.inkSoft })];
   });
 }

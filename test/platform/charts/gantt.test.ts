@@ -84,6 +84,34 @@ describe('the Gantt chart, at every width and in every view', () => {
     );
   });
 
+  test('leaves out the day of a Monday that the next year stands beside', () => {
+    const step = {
+      id: 'NETWORK.order',
+      siteCode: null,
+      kind: 'order',
+      title: 'Order',
+      startOn: day('2029-10-01'),
+      finishOn: day('2030-01-01'),
+      crew: null,
+    } as const;
+    const lines = arrangeGantt([step], places, { by: 'site', open: 'all', search: '', from: null, until: null, driving: new Set() });
+    const sheets = drawGanttSheets({
+      title: 'Plan',
+      noun: 'sites',
+      lines,
+      statutory: [],
+      termEndsOn: null,
+      p80FinishOn: null,
+      todayOn: null,
+      from: null,
+      until: null,
+    });
+    for (const sheet of sheets) expectReadableDrawing(sheet);
+    const words = sheets.flatMap(({ shapes }) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])));
+    expect(words).toEqual(expect.arrayContaining(['17', '24', '2030']));
+    expect(words).not.toContain('31');
+  });
+
   test('has no month at either end in which nothing happens', () => {
     const lines = arrangeGantt(large.schedule.activities, large.places, {
       by: 'site',
