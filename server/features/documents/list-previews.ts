@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { getFile, readHeads } from '../../platform/files.ts';
-import { findPreview, headLength, type Turn } from '../../platform/pictures/find-preview.ts';
+import { findPreview, headLength, type Preview, type Turn } from '../../platform/pictures/find-preview.ts';
 import { mediaOf } from '../../platform/sniff-media.ts';
 import type { DocumentRow } from './queries.ts';
 
@@ -25,21 +25,22 @@ export interface SeenFile {
 
 /** The previews of rows of the register, by id. */
 export async function listPreviews(ctx: Context, rows: readonly DocumentRow[]): Promise<Map<number, DocumentPreview>> {
-  const previews = await listFilePreviews(ctx, rows, () => '');
-  return new Map(
-    rows.flatMap((row) => {
-      const preview = previews.get(row.sha256);
-      return preview ? [[row.id, { ...preview, src: preview.src === null ? null : paths.documentPreview(row.id) }]] : [];
-    }),
-  );
+  const found = await findPreviews(ctx, rows);
+  return new Map(rows.map((row) => [row.id, toPreview(row, found.get(row.sha256), paths.documentPreview(row.id))]));
 }
 
-/** The previews of files, by hash, shown from where `srcOf` says. At most a hundred pictures; further ones show their type. */
+/** The previews of files, by hash, shown from where `srcOf` says. */
 export async function listFilePreviews<File extends SeenFile>(
   ctx: Context,
   files: readonly File[],
   srcOf: (file: File) => string,
 ): Promise<Map<string, DocumentPreview>> {
+  const found = await findPreviews(ctx, files);
+  return new Map(files.map((file) => [file.sha256, toPreview(file, found.get(file.sha256), srcOf(file))]));
+}
+
+/** Small pictures by hash, of at most a hundred pictures; further ones show their type. */
+async function findPreviews(ctx: Context, files: readonly SeenFile[]): Promise<Map<string, Preview | null>> {
   const pictures = files.filter(({ mediaType }) => mediaOf(mediaType).isPicture).slice(0, mostAtOnce);
   const heads = await readHeads(
     ctx,
@@ -47,20 +48,21 @@ export async function listFilePreviews<File extends SeenFile>(
     headLength,
   );
   return new Map(
-    files.map((file) => {
+    pictures.map((file) => {
       const head = heads.get(file.sha256);
-      const preview = head ? findPreview(head, file) : null;
-      const type = (mediaOf(file.mediaType).endings[0] ?? '').toUpperCase();
-      return [file.sha256, { src: preview ? srcOf(file) : null, turn: preview?.kind === 'stored' ? preview.turn : 0, type }];
+      return [file.sha256, head ? findPreview(head, file) : null];
     }),
   );
 }
 
+function toPreview({ mediaType }: SeenFile, preview: Preview | null | undefined, src: string): DocumentPreview {
+  const type = (mediaOf(mediaType).endings[0] ?? '').toUpperCase();
+  return { src: preview ? src : null, turn: preview?.kind === 'stored' ? preview.turn : 0, type };
+}
+
 /** The small picture of a photo: that which its camera stored, or the file itself where it is small; null where there is none. */
 export async function readPreview(ctx: Context, file: SeenFile): Promise<Buffer | null> {
-  if (!mediaOf(file.mediaType).isPicture) return null;
-  const head = (await readHeads(ctx, [file.sha256], headLength)).get(file.sha256);
-  const preview = head ? findPreview(head, file) : null;
+  const preview = (await findPreviews(ctx, [file])).get(file.sha256);
   if (!preview) return null;
   return preview.kind === 'stored' ? preview.bytes : getFile(ctx, file.sha256);
 }
