@@ -49,6 +49,8 @@ const places: GanttPlace[] = Array.from({ length: 13 }, (_, index) => ({
   name: `Wide Wandering Water Tower ${index}`,
   county: `County ${index % 3}`,
 }));
+/** A chart without term, window or today. */
+const bare = { title: 'Plan', noun: 'sites', statutory: [], termEndsOn: null, p80FinishOn: null, todayOn: null, from: null, until: null };
 const large = inventedSchedule(300, { towerCrews: 6 });
 
 describe('the Gantt chart, at every width and in every view', () => {
@@ -95,17 +97,7 @@ describe('the Gantt chart, at every width and in every view', () => {
       crew: null,
     } as const;
     const lines = arrangeGantt([step], places, { by: 'site', open: 'all', search: '', from: null, until: null, driving: new Set() });
-    const sheets = drawGanttSheets({
-      title: 'Plan',
-      noun: 'sites',
-      lines,
-      statutory: [],
-      termEndsOn: null,
-      p80FinishOn: null,
-      todayOn: null,
-      from: null,
-      until: null,
-    });
+    const sheets = drawGanttSheets({ ...bare, lines });
     for (const sheet of sheets) expectReadableDrawing(sheet);
     const words = sheets.flatMap(({ shapes }) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])));
     expect(words).toEqual(expect.arrayContaining(['17', '24', '2030']));
@@ -124,17 +116,7 @@ describe('the Gantt chart, at every width and in every view', () => {
     for (const page of [2, 5, 9]) {
       const shown = pageLines(lines, page, 30).lines;
       const days = shown.flatMap(({ bars }) => bars.flatMap(({ startOn, finishOn }) => [startOn, finishOn])).sort();
-      const { wide } = drawGantt({
-        title: 'Plan',
-        noun: 'sites',
-        lines: shown,
-        statutory: [],
-        termEndsOn: null,
-        p80FinishOn: null,
-        todayOn: null,
-        from: null,
-        until: null,
-      });
+      const { wide } = drawGantt({ ...bare, lines: shown });
       expect(wide.description).toContain(`from ${formatMonth(days[0]?.slice(0, 7) ?? '')} to ${formatMonth(days.at(-1)?.slice(0, 7) ?? '')}`);
     }
   });
@@ -160,17 +142,7 @@ describe('the Gantt chart, at every width and in every view', () => {
   test('every class of work has a shape of its own, so that a gray print keeps them apart', () => {
     const shapesOf = (workClass: Parameters<typeof bar>[0]) => {
       const lines = [{ group: 'A', depth: 0 as const, label: '', small: '', isOpen: false, bars: [bar(workClass, '2027-03-01', '2027-05-30')] }];
-      const { wide } = drawGantt({
-        title: 'Plan',
-        noun: 'sites',
-        lines,
-        statutory: [],
-        termEndsOn: null,
-        p80FinishOn: null,
-        todayOn: null,
-        from: null,
-        until: null,
-      });
+      const { wide } = drawGantt({ ...bare, lines });
       const colorless = wide.shapes.map((shape) => ({ ...shape, fill: 'fill' in shape && shape.fill !== '#ffffff', stroke: 'stroke' in shape }));
       return JSON.stringify(colorless.filter(({ kind }) => kind !== 'text'));
     };
@@ -215,13 +187,12 @@ describe('the Gantt chart, at every width and in every view', () => {
       actual: 'done' as const,
     };
     const lines = [{ group: 'A', depth: 0 as const, label: 'Red Hill', small: '', isOpen: false, bars: [done] }];
-    const around = { title: 'Plan', noun: 'sites', statutory: [], termEndsOn: null, p80FinishOn: null, todayOn: null, from: null, until: null };
-    const { wide, rows } = drawGantt({ ...around, lines });
+    const { wide, rows } = drawGantt({ ...bare, lines });
     expect(rows[0]?.value).toBe('Mar\u00a01,\u00a02027 to Mar\u00a08,\u00a02027, done, baseline Feb\u00a01,\u00a02027 to Feb\u00a08,\u00a02027');
     const words = wide.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
     expect(words).toEqual(expect.arrayContaining(['Done', 'Baseline']));
     const running = drawGantt({
-      ...around,
+      ...bare,
       lines: [{ ...lines[0], group: 'A', depth: 0, label: '', small: '', isOpen: false, bars: [{ ...done, actual: 'running' }] }],
     });
     expect(running.rows[0]?.value).toContain('under way');
@@ -233,17 +204,7 @@ describe('the Gantt chart, at every width and in every view', () => {
     const start = process.cpuUsage();
     const driving = traceDrivingPath(schedule.activities, linkActivities(schedule.activities, schedule.summary.assumptions));
     const lines = arrangeGantt(schedule.activities, sites, { by: 'site', open: new Set(), search: '', from: null, until: null, driving });
-    const chart = drawGantt({
-      title: 'Plan',
-      noun: 'sites',
-      lines: pageLines(lines, 3, 30).lines,
-      statutory: [],
-      termEndsOn: null,
-      p80FinishOn: null,
-      todayOn: null,
-      from: null,
-      until: null,
-    });
+    const chart = drawGantt({ ...bare, lines: pageLines(lines, 3, 30).lines });
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(1500);
     expect(chart.wide.shapes.length).toBeLessThan(1500);
   });
@@ -252,8 +213,7 @@ describe('the Gantt chart, at every width and in every view', () => {
 describe('the geometry of the Gantt chart, whatever the plan', () => {
   const chartOf = (activities: readonly GanttActivity[], by: (typeof ganttViews)[number], open: 'all' | ReadonlySet<string>) => {
     const lines = arrangeGantt(activities, longPlaces, { by, open, search: '', from: null, until: null, driving: new Set() });
-    const around = { statutory: [], termEndsOn: day('2028-06-30'), p80FinishOn: null, todayOn: null, from: null, until: null };
-    return { lines, chart: drawGantt({ title: 'Plan', noun: 'sites', lines, ...around }) };
+    return { lines, chart: drawGantt({ ...bare, lines, termEndsOn: day('2028-06-30') }) };
   };
   const anyView = fc.constantFrom(...ganttViews);
   const anyFold = fc.constantFrom<'all' | ReadonlySet<string>>('all', new Set());
